@@ -1,0 +1,58 @@
+"""Typed models and low-level calls of the Domino API, generated from openapi/domino.yaml: not to be edited."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .body import Body as Body
+    from .client import AsyncClient as AsyncClient
+    from .client import Client as Client
+    from .errors import ApiError as ApiError
+    from .errors import Failure as Failure
+    from .errors import Reason as Reason
+    from .operation import Operation as Operation
+    from .operation import Stream as Stream
+    from .paths import InvalidPath as InvalidPath
+    from .wire import OpenEnum as OpenEnum
+    from .wire import ShapeError as ShapeError
+    from .wire import WireModel as WireModel
+
+_MODULES = {
+    "ApiError": ".errors",
+    "AsyncClient": ".client",
+    "Body": ".body",
+    "Client": ".client",
+    "Failure": ".errors",
+    "InvalidPath": ".paths",
+    "OpenEnum": ".wire",
+    "Operation": ".operation",
+    "Reason": ".errors",
+    "ShapeError": ".wire",
+    "Stream": ".operation",
+    "WireModel": ".wire",
+}
+
+__all__ = (
+    "ApiError",
+    "AsyncClient",
+    "Body",
+    "Client",
+    "Failure",
+    "InvalidPath",
+    "OpenEnum",
+    "Operation",
+    "Reason",
+    "ShapeError",
+    "Stream",
+    "WireModel",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_MODULES[name], __name__), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from ... import paths as _paths
+from ...body import Body
+from ...client import AsyncClient, Client
+from ...models.project_file import ProjectFile
+from ...operation import Operation, read_json
+
+
+def operation(
+    owner: str,
+    project: str,
+    path: str,
+    *,
+    body: Body,
+) -> Operation[ProjectFile]:
+    """Write one file; makes a new commit at the head of the project.
+
+    The body is the raw bytes of the file, never multipart (its headers would end up inside the file). Missing
+    folders are created; a file at the same path is replaced. The reply does not say which commit was made: ask
+    listCommits afterwards. Exactly one slash follows the project's name.
+
+    Known from: wire facts 2.8 (APIB, PD, PDT, MCP). Sure of method, path, body, 201 and the reply's fields (official
+    prose; `path` official live test); creating folders is prose for the client; replacing is client code and
+    inference. The largest body allowed is unknown; 8 GB per file is the default limit of a project. 413 and 429
+    are not documented for v1, only inferred.
+
+    Args:
+        owner:
+        project:
+        path:
+        body: What to send.
+    """
+    return Operation(
+        name="upload_file",
+        method="PUT",
+        path="/v1/projects/{owner}/{project}/{path}".format(
+            owner=_paths.segment(owner, "owner"),
+            project=_paths.segment(project, "project"),
+            path=_paths.path(path),
+        ),
+        body=body,
+        read=read_json(ProjectFile.from_dict),
+    )
+
+
+def sync(
+    owner: str,
+    project: str,
+    path: str,
+    *,
+    client: Client,
+    body: Body,
+) -> ProjectFile:
+    """Write one file; makes a new commit at the head of the project.
+
+    The body is the raw bytes of the file, never multipart (its headers would end up inside the file). Missing
+    folders are created; a file at the same path is replaced. The reply does not say which commit was made: ask
+    listCommits afterwards. Exactly one slash follows the project's name.
+
+    Known from: wire facts 2.8 (APIB, PD, PDT, MCP). Sure of method, path, body, 201 and the reply's fields (official
+    prose; `path` official live test); creating folders is prose for the client; replacing is client code and
+    inference. The largest body allowed is unknown; 8 GB per file is the default limit of a project. 413 and 429
+    are not documented for v1, only inferred.
+
+    Args:
+        owner:
+        project:
+        path:
+        client: What sends the call.
+        body: What to send.
+
+    Raises:
+        Exception: The call failed; the client's `on_error` decides which exception tells it.
+    """
+    return client.send(
+        operation(
+            owner,
+            project,
+            path,
+            body=body,
+        )
+    )
+
+
+async def asyncio(
+    owner: str,
+    project: str,
+    path: str,
+    *,
+    client: AsyncClient,
+    body: Body,
+) -> ProjectFile:
+    """Write one file; makes a new commit at the head of the project. The suspending twin of `sync`."""
+    return await client.send(
+        operation(
+            owner,
+            project,
+            path,
+            body=body,
+        )
+    )

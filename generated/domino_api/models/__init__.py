@@ -1,0 +1,308 @@
+"""The models of the API's requests and replies, each loaded when it is first used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .abnormal_status import AbnormalStatus as AbnormalStatus
+    from .capacity_level import CapacityLevel as CapacityLevel
+    from .commit import Commit as Commit
+    from .compute_cluster import ComputeCluster as ComputeCluster
+    from .compute_cluster_type import ComputeClusterType as ComputeClusterType
+    from .data_plane import DataPlane as DataPlane
+    from .data_plane_configuration import (
+        DataPlaneConfiguration as DataPlaneConfiguration,
+    )
+    from .data_plane_state import DataPlaneState as DataPlaneState
+    from .data_plane_status import DataPlaneStatus as DataPlaneStatus
+    from .day_of_week import DayOfWeek as DayOfWeek
+    from .dependent_dataset_mount import DependentDatasetMount as DependentDatasetMount
+    from .dependent_external_volume_mount import (
+        DependentExternalVolumeMount as DependentExternalVolumeMount,
+    )
+    from .dependent_net_app_volume_mount import (
+        DependentNetAppVolumeMount as DependentNetAppVolumeMount,
+    )
+    from .dependent_project import DependentProject as DependentProject
+    from .dependent_repository import DependentRepository as DependentRepository
+    from .diagnostic_statistic import DiagnosticStatistic as DiagnosticStatistic
+    from .diagnostic_statistics import DiagnosticStatistics as DiagnosticStatistics
+    from .environment_revision import EnvironmentRevision as EnvironmentRevision
+    from .environment_revision_rule import (
+        EnvironmentRevisionRule as EnvironmentRevisionRule,
+    )
+    from .error_message import ErrorMessage as ErrorMessage
+    from .error_text import ErrorText as ErrorText
+    from .failure_envelope import FailureEnvelope as FailureEnvelope
+    from .file_list import FileList as FileList
+    from .git_reference import GitReference as GitReference
+    from .git_repository import GitRepository as GitRepository
+    from .git_service_provider import GitServiceProvider as GitServiceProvider
+    from .hardware_tier import HardwareTier as HardwareTier
+    from .hardware_tier_capacity import HardwareTierCapacity as HardwareTierCapacity
+    from .hardware_tier_capacity_type_restrictions import (
+        HardwareTierCapacityTypeRestrictions as HardwareTierCapacityTypeRestrictions,
+    )
+    from .hardware_tier_cluster_type import (
+        HardwareTierClusterType as HardwareTierClusterType,
+    )
+    from .hardware_tier_compute_cluster_restrictions import (
+        HardwareTierComputeClusterRestrictions as HardwareTierComputeClusterRestrictions,
+    )
+    from .hardware_tier_flags import HardwareTierFlags as HardwareTierFlags
+    from .hardware_tier_gpu_configuration import (
+        HardwareTierGpuConfiguration as HardwareTierGpuConfiguration,
+    )
+    from .hardware_tier_identifier import (
+        HardwareTierIdentifier as HardwareTierIdentifier,
+    )
+    from .hardware_tier_overprovisioning import (
+        HardwareTierOverprovisioning as HardwareTierOverprovisioning,
+    )
+    from .hardware_tier_pod_customization import (
+        HardwareTierPodCustomization as HardwareTierPodCustomization,
+    )
+    from .hardware_tier_resources import HardwareTierResources as HardwareTierResources
+    from .hardware_tier_with_capacity import (
+        HardwareTierWithCapacity as HardwareTierWithCapacity,
+    )
+    from .job import Job as Job
+    from .job_commit_details import JobCommitDetails as JobCommitDetails
+    from .job_stage_time import JobStageTime as JobStageTime
+    from .job_started_by import JobStartedBy as JobStartedBy
+    from .job_statistic import JobStatistic as JobStatistic
+    from .job_statuses import JobStatuses as JobStatuses
+    from .job_tag import JobTag as JobTag
+    from .job_usage import JobUsage as JobUsage
+    from .main_repository import MainRepository as MainRepository
+    from .organization_membership import (
+        OrganizationMembership as OrganizationMembership,
+    )
+    from .project import Project as Project
+    from .project_details import ProjectDetails as ProjectDetails
+    from .project_file import ProjectFile as ProjectFile
+    from .project_operation import ProjectOperation as ProjectOperation
+    from .project_owner import ProjectOwner as ProjectOwner
+    from .project_role import ProjectRole as ProjectRole
+    from .project_state import ProjectState as ProjectState
+    from .project_status import ProjectStatus as ProjectStatus
+    from .project_tag import ProjectTag as ProjectTag
+    from .project_template_details import (
+        ProjectTemplateDetails as ProjectTemplateDetails,
+    )
+    from .project_type import ProjectType as ProjectType
+    from .project_visibility import ProjectVisibility as ProjectVisibility
+    from .queued_job_history_details import (
+        QueuedJobHistoryDetails as QueuedJobHistoryDetails,
+    )
+    from .relogin import Relogin as Relogin
+    from .run import Run as Run
+    from .run_dataset_mount import RunDatasetMount as RunDatasetMount
+    from .run_list import RunList as RunList
+    from .run_started import RunStarted as RunStarted
+    from .run_status import RunStatus as RunStatus
+    from .run_stdout import RunStdout as RunStdout
+    from .run_type import RunType as RunType
+    from .run_type_count import RunTypeCount as RunTypeCount
+    from .service_failure import ServiceFailure as ServiceFailure
+    from .service_failure_detail import ServiceFailureDetail as ServiceFailureDetail
+    from .service_failure_error import ServiceFailureError as ServiceFailureError
+    from .start_run_request import StartRunRequest as StartRunRequest
+    from .stop_job_request import StopJobRequest as StopJobRequest
+    from .storage_size import StorageSize as StorageSize
+    from .storage_unit import StorageUnit as StorageUnit
+    from .string_map import StringMap as StringMap
+    from .template_type import TemplateType as TemplateType
+    from .user import User as User
+    from .version import Version as Version
+    from .volume_mount import VolumeMount as VolumeMount
+    from .workflow_details import WorkflowDetails as WorkflowDetails
+    from .workflow_execution import WorkflowExecution as WorkflowExecution
+
+_MODULES = {
+    "AbnormalStatus": ".abnormal_status",
+    "CapacityLevel": ".capacity_level",
+    "Commit": ".commit",
+    "ComputeCluster": ".compute_cluster",
+    "ComputeClusterType": ".compute_cluster_type",
+    "DataPlane": ".data_plane",
+    "DataPlaneConfiguration": ".data_plane_configuration",
+    "DataPlaneState": ".data_plane_state",
+    "DataPlaneStatus": ".data_plane_status",
+    "DayOfWeek": ".day_of_week",
+    "DependentDatasetMount": ".dependent_dataset_mount",
+    "DependentExternalVolumeMount": ".dependent_external_volume_mount",
+    "DependentNetAppVolumeMount": ".dependent_net_app_volume_mount",
+    "DependentProject": ".dependent_project",
+    "DependentRepository": ".dependent_repository",
+    "DiagnosticStatistic": ".diagnostic_statistic",
+    "DiagnosticStatistics": ".diagnostic_statistics",
+    "EnvironmentRevision": ".environment_revision",
+    "EnvironmentRevisionRule": ".environment_revision_rule",
+    "ErrorMessage": ".error_message",
+    "ErrorText": ".error_text",
+    "FailureEnvelope": ".failure_envelope",
+    "FileList": ".file_list",
+    "GitReference": ".git_reference",
+    "GitRepository": ".git_repository",
+    "GitServiceProvider": ".git_service_provider",
+    "HardwareTier": ".hardware_tier",
+    "HardwareTierCapacity": ".hardware_tier_capacity",
+    "HardwareTierCapacityTypeRestrictions": ".hardware_tier_capacity_type_restrictions",
+    "HardwareTierClusterType": ".hardware_tier_cluster_type",
+    "HardwareTierComputeClusterRestrictions": ".hardware_tier_compute_cluster_restrictions",
+    "HardwareTierFlags": ".hardware_tier_flags",
+    "HardwareTierGpuConfiguration": ".hardware_tier_gpu_configuration",
+    "HardwareTierIdentifier": ".hardware_tier_identifier",
+    "HardwareTierOverprovisioning": ".hardware_tier_overprovisioning",
+    "HardwareTierPodCustomization": ".hardware_tier_pod_customization",
+    "HardwareTierResources": ".hardware_tier_resources",
+    "HardwareTierWithCapacity": ".hardware_tier_with_capacity",
+    "Job": ".job",
+    "JobCommitDetails": ".job_commit_details",
+    "JobStageTime": ".job_stage_time",
+    "JobStartedBy": ".job_started_by",
+    "JobStatistic": ".job_statistic",
+    "JobStatuses": ".job_statuses",
+    "JobTag": ".job_tag",
+    "JobUsage": ".job_usage",
+    "MainRepository": ".main_repository",
+    "OrganizationMembership": ".organization_membership",
+    "Project": ".project",
+    "ProjectDetails": ".project_details",
+    "ProjectFile": ".project_file",
+    "ProjectOperation": ".project_operation",
+    "ProjectOwner": ".project_owner",
+    "ProjectRole": ".project_role",
+    "ProjectState": ".project_state",
+    "ProjectStatus": ".project_status",
+    "ProjectTag": ".project_tag",
+    "ProjectTemplateDetails": ".project_template_details",
+    "ProjectType": ".project_type",
+    "ProjectVisibility": ".project_visibility",
+    "QueuedJobHistoryDetails": ".queued_job_history_details",
+    "Relogin": ".relogin",
+    "Run": ".run",
+    "RunDatasetMount": ".run_dataset_mount",
+    "RunList": ".run_list",
+    "RunStarted": ".run_started",
+    "RunStatus": ".run_status",
+    "RunStdout": ".run_stdout",
+    "RunType": ".run_type",
+    "RunTypeCount": ".run_type_count",
+    "ServiceFailure": ".service_failure",
+    "ServiceFailureDetail": ".service_failure_detail",
+    "ServiceFailureError": ".service_failure_error",
+    "StartRunRequest": ".start_run_request",
+    "StopJobRequest": ".stop_job_request",
+    "StorageSize": ".storage_size",
+    "StorageUnit": ".storage_unit",
+    "StringMap": ".string_map",
+    "TemplateType": ".template_type",
+    "User": ".user",
+    "Version": ".version",
+    "VolumeMount": ".volume_mount",
+    "WorkflowDetails": ".workflow_details",
+    "WorkflowExecution": ".workflow_execution",
+}
+
+__all__ = (
+    "AbnormalStatus",
+    "CapacityLevel",
+    "Commit",
+    "ComputeCluster",
+    "ComputeClusterType",
+    "DataPlane",
+    "DataPlaneConfiguration",
+    "DataPlaneState",
+    "DataPlaneStatus",
+    "DayOfWeek",
+    "DependentDatasetMount",
+    "DependentExternalVolumeMount",
+    "DependentNetAppVolumeMount",
+    "DependentProject",
+    "DependentRepository",
+    "DiagnosticStatistic",
+    "DiagnosticStatistics",
+    "EnvironmentRevision",
+    "EnvironmentRevisionRule",
+    "ErrorMessage",
+    "ErrorText",
+    "FailureEnvelope",
+    "FileList",
+    "GitReference",
+    "GitRepository",
+    "GitServiceProvider",
+    "HardwareTier",
+    "HardwareTierCapacity",
+    "HardwareTierCapacityTypeRestrictions",
+    "HardwareTierClusterType",
+    "HardwareTierComputeClusterRestrictions",
+    "HardwareTierFlags",
+    "HardwareTierGpuConfiguration",
+    "HardwareTierIdentifier",
+    "HardwareTierOverprovisioning",
+    "HardwareTierPodCustomization",
+    "HardwareTierResources",
+    "HardwareTierWithCapacity",
+    "Job",
+    "JobCommitDetails",
+    "JobStageTime",
+    "JobStartedBy",
+    "JobStatistic",
+    "JobStatuses",
+    "JobTag",
+    "JobUsage",
+    "MainRepository",
+    "OrganizationMembership",
+    "Project",
+    "ProjectDetails",
+    "ProjectFile",
+    "ProjectOperation",
+    "ProjectOwner",
+    "ProjectRole",
+    "ProjectState",
+    "ProjectStatus",
+    "ProjectTag",
+    "ProjectTemplateDetails",
+    "ProjectType",
+    "ProjectVisibility",
+    "QueuedJobHistoryDetails",
+    "Relogin",
+    "Run",
+    "RunDatasetMount",
+    "RunList",
+    "RunStarted",
+    "RunStatus",
+    "RunStdout",
+    "RunType",
+    "RunTypeCount",
+    "ServiceFailure",
+    "ServiceFailureDetail",
+    "ServiceFailureError",
+    "StartRunRequest",
+    "StopJobRequest",
+    "StorageSize",
+    "StorageUnit",
+    "StringMap",
+    "TemplateType",
+    "User",
+    "Version",
+    "VolumeMount",
+    "WorkflowDetails",
+    "WorkflowExecution",
+)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_MODULES[name], __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(_MODULES)

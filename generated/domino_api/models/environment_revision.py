@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+
+
+@_define(eq=False, kw_only=True)
+class EnvironmentRevision(_wire.WireModel):
+    """One revision of an environment."""
+
+    revision_id: str
+    """Its id."""
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (("revision_id", "revisionId", True),)
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        revision_id = _get("revisionId")
+        if type(revision_id) is not str:
+            _wire.fail("a string", revision_id, "revisionId")
+        _made.revision_id = revision_id
+        _made._wire = _source
+        return _made

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+
+
+@_define(eq=False, kw_only=True)
+class GitReference(_wire.WireModel):
+    """A branch, tag or commit of a git repository."""
+
+    type_: str | None = None
+    """`head`, `branches`, `tags` or `commitId`."""
+    value: str | None = None
+    """Name or id."""
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("type_", "type", False),
+        ("value", "value", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        type_ = _get("type")
+        if type_ is not None and type(type_) is not str:
+            _wire.fail("a string", type_, "type")
+        value = _get("value")
+        if value is not None and type(value) is not str:
+            _wire.fail("a string", value, "value")
+        _made.type_ = type_
+        _made.value = value
+        _made._wire = _source
+        return _made

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+from ..models.git_service_provider import GitServiceProvider
+
+
+@_define(eq=False, kw_only=True)
+class GitRepository(_wire.WireModel):
+    """A git repository of a project."""
+
+    id: str | None = None
+    """Its id in Domino."""
+    name: str | None = None
+    """Its name."""
+    uri_host: str | None = None
+    """Host in its address."""
+    uri_port: str | None = None
+    """Port in its address, as text."""
+    uri_path: str | None = None
+    """Path in its address."""
+    service_provider: GitServiceProvider | None = None
+    """Kind of git host. An open enum: unknown values are kept."""
+    is_feature_store: bool | None = None
+    """Whether it is a feature store."""
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("name", "name", False),
+        ("uri_host", "uriHost", False),
+        ("uri_port", "uriPort", False),
+        ("uri_path", "uriPath", False),
+        ("service_provider", "serviceProvider", False),
+        ("is_feature_store", "isFeatureStore", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        id = _get("id")
+        if id is not None and type(id) is not str:
+            _wire.fail("a string", id, "id")
+        name = _get("name")
+        if name is not None and type(name) is not str:
+            _wire.fail("a string", name, "name")
+        uri_host = _get("uriHost")
+        if uri_host is not None and type(uri_host) is not str:
+            _wire.fail("a string", uri_host, "uriHost")
+        uri_port = _get("uriPort")
+        if uri_port is not None and type(uri_port) is not str:
+            _wire.fail("a string", uri_port, "uriPort")
+        uri_path = _get("uriPath")
+        if uri_path is not None and type(uri_path) is not str:
+            _wire.fail("a string", uri_path, "uriPath")
+        service_provider = _get("serviceProvider")
+        if service_provider is not None:
+            service_provider = _wire.at("serviceProvider", GitServiceProvider.of, service_provider)
+        is_feature_store = _get("isFeatureStore")
+        if is_feature_store is not None and type(is_feature_store) is not bool:
+            _wire.fail("true or false", is_feature_store, "isFeatureStore")
+        _made.id = id
+        _made.name = name
+        _made.uri_host = uri_host
+        _made.uri_port = uri_port
+        _made.uri_path = uri_path
+        _made.service_provider = service_provider
+        _made.is_feature_store = is_feature_store
+        _made._wire = _source
+        return _made

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+
+if TYPE_CHECKING:
+    from ..models.data_plane import DataPlane
+    from ..models.hardware_tier import HardwareTier
+    from ..models.hardware_tier_capacity import HardwareTierCapacity
+
+
+@_define(eq=False, kw_only=True)
+class HardwareTierWithCapacity(_wire.WireModel):
+    """A hardware tier, how busy it is, and where it runs."""
+
+    hardware_tier: HardwareTier
+    """A kind of machine. startRun takes its `name`; v4 and public jobs take its `id`."""
+    capacity: HardwareTierCapacity | None = None
+    """How busy a tier is."""
+    data_plane: DataPlane | None = None
+    """A cluster in which runs execute."""
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("hardware_tier", "hardwareTier", True),
+        ("capacity", "capacity", False),
+        ("data_plane", "dataPlane", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        hardware_tier = _get("hardwareTier")
+        from ..models.hardware_tier import HardwareTier
+
+        hardware_tier = _wire.at("hardwareTier", HardwareTier.from_dict, hardware_tier)
+        capacity = _get("capacity")
+        if capacity is not None:
+            from ..models.hardware_tier_capacity import HardwareTierCapacity
+
+            capacity = _wire.at("capacity", HardwareTierCapacity.from_dict, capacity)
+        data_plane = _get("dataPlane")
+        if data_plane is not None:
+            from ..models.data_plane import DataPlane
+
+            data_plane = _wire.at("dataPlane", DataPlane.from_dict, data_plane)
+        _made.hardware_tier = hardware_tier
+        _made.capacity = capacity
+        _made.data_plane = data_plane
+        _made._wire = _source
+        return _made

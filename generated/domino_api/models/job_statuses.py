@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+
+
+@_define(eq=False, kw_only=True)
+class JobStatuses(_wire.WireModel):
+    """Where a job stands."""
+
+    is_completed: bool
+    """Whether it is over, whatever the outcome."""
+    execution_status: str
+    """Its status; the values are those of RunStatus as far as known."""
+    is_archived: bool | None = None
+    """Whether the web interface hides it."""
+    is_scheduled: bool | None = None
+    """Whether a schedule started it."""
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("is_completed", "isCompleted", True),
+        ("execution_status", "executionStatus", True),
+        ("is_archived", "isArchived", False),
+        ("is_scheduled", "isScheduled", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        is_completed = _get("isCompleted")
+        if type(is_completed) is not bool:
+            _wire.fail("true or false", is_completed, "isCompleted")
+        execution_status = _get("executionStatus")
+        if type(execution_status) is not str:
+            _wire.fail("a string", execution_status, "executionStatus")
+        is_archived = _get("isArchived")
+        if is_archived is not None and type(is_archived) is not bool:
+            _wire.fail("true or false", is_archived, "isArchived")
+        is_scheduled = _get("isScheduled")
+        if is_scheduled is not None and type(is_scheduled) is not bool:
+            _wire.fail("true or false", is_scheduled, "isScheduled")
+        _made.is_completed = is_completed
+        _made.execution_status = execution_status
+        _made.is_archived = is_archived
+        _made.is_scheduled = is_scheduled
+        _made._wire = _source
+        return _made

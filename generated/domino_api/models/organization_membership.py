@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+
+
+@_define(eq=False, kw_only=True)
+class OrganizationMembership(_wire.WireModel):
+    """An organization a user belongs to."""
+
+    id: str
+    """Id of the organization."""
+    name: str | None = None
+    """Its name."""
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", True),
+        ("name", "name", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        id = _get("id")
+        if type(id) is not str:
+            _wire.fail("a string", id, "id")
+        name = _get("name")
+        if name is not None and type(name) is not str:
+            _wire.fail("a string", name, "name")
+        _made.id = id
+        _made.name = name
+        _made._wire = _source
+        return _made

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+from ..models.project_type import ProjectType
+
+
+@_define(eq=False, kw_only=True)
+class ProjectDetails(_wire.WireModel):
+    """More about a project."""
+
+    updated_at: datetime.datetime | None = None
+    """When it last changed."""
+    is_restricted: bool | None = None
+    """Whether it is restricted."""
+    project_type: ProjectType | None = None
+    """Kind of a project. An open enum: unknown values are kept."""
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("updated_at", "updatedAt", False),
+        ("is_restricted", "isRestricted", False),
+        ("project_type", "projectType", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        updated_at = _get("updatedAt")
+        if updated_at is not None:
+            updated_at = _wire.at("updatedAt", _wire.timestamp, updated_at)
+        is_restricted = _get("isRestricted")
+        if is_restricted is not None and type(is_restricted) is not bool:
+            _wire.fail("true or false", is_restricted, "isRestricted")
+        project_type = _get("projectType")
+        if project_type is not None:
+            project_type = _wire.at("projectType", ProjectType.of, project_type)
+        _made.updated_at = updated_at
+        _made.is_restricted = is_restricted
+        _made.project_type = project_type
+        _made._wire = _source
+        return _made

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+
+
+@_define(eq=False, kw_only=True)
+class ProjectOwner(_wire.WireModel):
+    """Owner of a project."""
+
+    id: str | None = None
+    """Id of the owner."""
+    user_name: str | None = None
+    """User name of the owner."""
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("user_name", "userName", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        id = _get("id")
+        if id is not None and type(id) is not str:
+            _wire.fail("a string", id, "id")
+        user_name = _get("userName")
+        if user_name is not None and type(user_name) is not str:
+            _wire.fail("a string", user_name, "userName")
+        _made.id = id
+        _made.user_name = user_name
+        _made._wire = _source
+        return _made

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+
+
+@_define(eq=False, kw_only=True)
+class ProjectTag(_wire.WireModel):
+    """A tag of a project."""
+
+    id: str
+    """Id of the tag."""
+    name: str | None = None
+    """Its text."""
+    is_approved: bool | None = None
+    """Whether an administrator approved it."""
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", True),
+        ("name", "name", False),
+        ("is_approved", "isApproved", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        id = _get("id")
+        if type(id) is not str:
+            _wire.fail("a string", id, "id")
+        name = _get("name")
+        if name is not None and type(name) is not str:
+            _wire.fail("a string", name, "name")
+        is_approved = _get("isApproved")
+        if is_approved is not None and type(is_approved) is not bool:
+            _wire.fail("true or false", is_approved, "isApproved")
+        _made.id = id
+        _made.name = name
+        _made.is_approved = is_approved
+        _made._wire = _source
+        return _made

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+
+
+@_define(eq=False, kw_only=True)
+class RunStdout(_wire.WireModel):
+    """Console output of a run."""
+
+    setup: str | None = None
+    """Log of the preparation; some replies lack it."""
+    stdout: str | None = None
+    """Output of the user's code, standard error merged in. Plain text, or HTML when it begins with `<pre`: then
+    tags must be stripped and entities unescaped (a class `text-danger` marks standard error). May hold lines of
+    the platform around the user's.
+    """
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("setup", "setup", False),
+        ("stdout", "stdout", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        setup = _get("setup")
+        if setup is not None and type(setup) is not str:
+            _wire.fail("a string", setup, "setup")
+        stdout = _get("stdout")
+        if stdout is not None and type(stdout) is not str:
+            _wire.fail("a string", stdout, "stdout")
+        _made.setup = setup
+        _made.stdout = stdout
+        _made._wire = _source
+        return _made

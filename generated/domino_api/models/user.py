@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from attrs import define as _define
+from attrs import field as _field
+from typing_extensions import Self
+
+from .. import wire as _wire
+
+if TYPE_CHECKING:
+    from ..models.organization_membership import OrganizationMembership
+
+
+@_define(eq=False, kw_only=True)
+class User(_wire.WireModel):
+    """A user (`PersonWithAnnotations`)."""
+
+    id: str
+    """Id of the user, 24 hexadecimal digits."""
+    user_name: str
+    """User name, as in a project's path."""
+    first_name: str | None = None
+    """First name."""
+    last_name: str | None = None
+    """Last name."""
+    full_name: str | None = None
+    """Full name."""
+    avatar_url: str | None = None
+    """Address of a picture."""
+    email: str | None = None
+    """E-mail address."""
+    company_name: str | None = None
+    """Name of the company."""
+    phone_number: str | None = None
+    """Telephone number."""
+    idp_id: str | None = None
+    """Id at the identity provider."""
+    roles: list[str] | None = None
+    """Roles in the deployment."""
+    organizations: list[OrganizationMembership] | None = None
+    """Organizations the user belongs to."""
+    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", True),
+        ("user_name", "userName", True),
+        ("first_name", "firstName", False),
+        ("last_name", "lastName", False),
+        ("full_name", "fullName", False),
+        ("avatar_url", "avatarUrl", False),
+        ("email", "email", False),
+        ("company_name", "companyName", False),
+        ("phone_number", "phoneNumber", False),
+        ("idp_id", "idpId", False),
+        ("roles", "roles", False),
+        ("organizations", "organizations", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made = cls.__new__(cls)
+        _get = _source.get
+        id = _get("id")
+        if type(id) is not str:
+            _wire.fail("a string", id, "id")
+        user_name = _get("userName")
+        if type(user_name) is not str:
+            _wire.fail("a string", user_name, "userName")
+        first_name = _get("firstName")
+        if first_name is not None and type(first_name) is not str:
+            _wire.fail("a string", first_name, "firstName")
+        last_name = _get("lastName")
+        if last_name is not None and type(last_name) is not str:
+            _wire.fail("a string", last_name, "lastName")
+        full_name = _get("fullName")
+        if full_name is not None and type(full_name) is not str:
+            _wire.fail("a string", full_name, "fullName")
+        avatar_url = _get("avatarUrl")
+        if avatar_url is not None and type(avatar_url) is not str:
+            _wire.fail("a string", avatar_url, "avatarUrl")
+        email = _get("email")
+        if email is not None and type(email) is not str:
+            _wire.fail("a string", email, "email")
+        company_name = _get("companyName")
+        if company_name is not None and type(company_name) is not str:
+            _wire.fail("a string", company_name, "companyName")
+        phone_number = _get("phoneNumber")
+        if phone_number is not None and type(phone_number) is not str:
+            _wire.fail("a string", phone_number, "phoneNumber")
+        idp_id = _get("idpId")
+        if idp_id is not None and type(idp_id) is not str:
+            _wire.fail("a string", idp_id, "idpId")
+        roles = _get("roles")
+        if roles is not None:
+            roles = _wire.at("roles", _wire.list_of(_wire.text), roles)
+        organizations = _get("organizations")
+        if organizations is not None:
+            from ..models.organization_membership import OrganizationMembership
+
+            organizations = _wire.at("organizations", _wire.list_of(OrganizationMembership.from_dict), organizations)
+        _made.id = id
+        _made.user_name = user_name
+        _made.first_name = first_name
+        _made.last_name = last_name
+        _made.full_name = full_name
+        _made.avatar_url = avatar_url
+        _made.email = email
+        _made.company_name = company_name
+        _made.phone_number = phone_number
+        _made.idp_id = idp_id
+        _made.roles = roles
+        _made.organizations = organizations
+        _made._wire = _source
+        return _made

@@ -1,0 +1,88 @@
+"""What is to be asked of the server, as a value: no I/O happens here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, TypeVar
+
+import httpx
+from attrs import field, frozen
+
+from .body import Body
+from .errors import NotJson
+from .wire import OpenEnum
+
+__all__ = ["Operation", "Stream", "read_json"]
+
+T = TypeVar("T")
+Parameter = str | int | float | bool | OpenEnum | None
+
+
+def _without_none(params: Mapping[str, Parameter]) -> dict[str, str]:
+    texts = {True: "true", False: "false"}
+    return {
+        name: texts[value] if isinstance(value, bool) else str(value)
+        for name, value in params.items()
+        if value is not None
+    }
+
+
+@frozen(kw_only=True)
+class Operation(Generic[T]):
+    """One call of the API, ready to be sent by `client.send`.
+
+    Attributes:
+        name: The operation's name in the description, in snake case.
+        method: The HTTP method.
+        path: The path below the host, each part already quoted.
+        read: Makes the result of a successful response.
+        params: The query; None values are left out.
+        json: The JSON body.
+        body: The binary body.
+        streamed: Whether the response is handed over before its body has been read.
+    """
+
+    name: str
+    method: str
+    path: str
+    read: Callable[[httpx.Response], T] = field(repr=False)
+    params: Mapping[str, str] = field(factory=dict[str, str], converter=_without_none)
+    json: Any = field(default=None, repr=False)
+    body: Body | None = field(default=None, repr=False)
+    streamed: bool = False
+
+
+def read_json(decode: Callable[[Any], T]) -> Callable[[httpx.Response], T]:
+    """Return a reader of JSON replies; it raises NotJson or ShapeError."""
+
+    def read(response: httpx.Response) -> T:
+        try:
+            decoded = response.json()
+        except (ValueError, RecursionError):
+            raise NotJson from None
+        return decode(decoded)
+
+    return read
+
+
+class Stream:
+    """A successful response whose body has not been read: a thin view that knows no more than bytes and headers.
+
+    It has to be read to its end or closed, else its connection is not free for the next call.
+    """
+
+    def __init__(self, response: httpx.Response) -> None:
+        self.response = response
+
+    @property
+    def status(self) -> int:
+        """The HTTP status, 200 or 206."""
+        return self.response.status_code
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The response's headers; names in any case."""
+        return self.response.headers
+
+    def __repr__(self) -> str:
+        return f"<Stream {self.status}>"

@@ -1,0 +1,207 @@
+"""Sending operations: one `send` for all of them, blocking and suspending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, TypeVar
+
+import httpx
+from typing_extensions import Self
+
+from .errors import ApiError, Failure, NotJson, OnError, Reason
+from .operation import Operation
+from .wire import ShapeError
+
+__all__ = ["AsyncClient", "Client"]
+
+T = TypeVar("T")
+
+#: A silent server must not hold a call for ever.
+TIMEOUT = httpx.Timeout(60.0, connect=10.0)
+#: How much of an error's body is kept.
+ERROR_BODY = 64 * 1024
+
+
+class _Caller:
+    """What both clients share: making the request, judging the response."""
+
+    def __init__(self, base_url: str, on_error: OnError) -> None:
+        self.base_url = base_url.rstrip("/")
+        self._on_error = on_error
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.base_url!r})"
+
+    def _url(self, operation: Operation[Any]) -> str:
+        return self.base_url + operation.path
+
+    def _request(self, operation: Operation[Any]) -> dict[str, Any]:
+        request: dict[str, Any] = {"method": operation.method, "url": self._url(operation), "headers": {}}
+        if operation.params:
+            request["params"] = operation.params
+        if operation.json is not None:
+            request["json"] = operation.json
+        if operation.body is not None:
+            request["headers"]["Content-Type"] = "application/octet-stream"
+            if operation.body.size is not None:
+                # With a length httpx does not chunk, so that a cut upload can be told from a whole one.
+                request["headers"]["Content-Length"] = str(operation.body.size)
+        return request
+
+    def _no_answer(self, operation: Operation[Any], cause: Exception) -> Exception:
+        failure = Failure(reason=Reason.CONNECTION, operation=operation, url=self._url(operation), cause=cause)
+        return self._on_error(failure)
+
+    def _refused(self, operation: Operation[Any], response: httpx.Response, body: bytes) -> Exception:
+        return self._answer(Reason.STATUS, operation, response, body, None)
+
+    def _result(self, operation: Operation[T], response: httpx.Response) -> T:
+        try:
+            return operation.read(response)
+        except NotJson as error:
+            raise self._answer(Reason.NOT_JSON, operation, response, response.content, error) from None
+        except ShapeError as error:
+            raise self._answer(Reason.SHAPE, operation, response, response.content, error) from None
+
+    def _answer(
+        self, reason: Reason, operation: Operation[Any], response: httpx.Response, body: bytes, cause: Exception | None
+    ) -> Exception:
+        return self._on_error(
+            Failure(
+                reason=reason,
+                operation=operation,
+                url=self._url(operation),
+                status=response.status_code,
+                headers={name.lower(): value for name, value in response.headers.items()},
+                body=body[:ERROR_BODY],
+                cause=cause,
+            )
+        )
+
+
+class Client(_Caller):
+    """Sends operations and blocks until they are answered.
+
+    Args:
+        base_url: Scheme and host of the deployment.
+        http: Makes the httpx client, at the first call; the default has no credentials and finite time-outs.
+        on_error: Makes the exception for a failed call; the default is ApiError.
+    """
+
+    def __init__(
+        self, base_url: str, *, http: Callable[[], httpx.Client] | None = None, on_error: OnError = ApiError
+    ) -> None:
+        super().__init__(base_url, on_error)
+        self._make_http = http or (lambda: httpx.Client(timeout=TIMEOUT))
+        self._http: httpx.Client | None = None
+
+    def send(self, operation: Operation[T]) -> T:
+        """Send an operation and return its result; raise what `on_error` makes of a failure."""
+        if self._http is None:
+            self._http = self._make_http()
+        request = self._request(operation)
+        if operation.body is not None:
+            request["content"] = operation.body.as_sync()
+        try:
+            response = self._http.send(self._http.build_request(**request), stream=True)
+        except httpx.HTTPError as error:
+            raise self._no_answer(operation, error) from error
+        try:
+            if not response.is_success:
+                raise self._refused(operation, response, self._beginning(response))
+            if not operation.streamed:
+                response.read()
+        except httpx.HTTPError as error:
+            raise self._no_answer(operation, error) from error
+        finally:
+            if not (operation.streamed and response.is_success):
+                response.close()
+        return self._result(operation, response)
+
+    @staticmethod
+    def _beginning(response: httpx.Response) -> bytes:
+        body = b""
+        try:
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) >= ERROR_BODY:
+                    break
+        except httpx.HTTPError:
+            # The status says enough; an error page that was cut must not hide it.
+            pass
+        return body
+
+    def close(self) -> None:
+        """Close the connections; the next call opens new ones."""
+        if self._http is not None:
+            self._http.close()
+            self._http = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncClient(_Caller):
+    """Sends operations and suspends until they are answered. Arguments are those of Client."""
+
+    def __init__(
+        self, base_url: str, *, http: Callable[[], httpx.AsyncClient] | None = None, on_error: OnError = ApiError
+    ) -> None:
+        super().__init__(base_url, on_error)
+        self._make_http = http or (lambda: httpx.AsyncClient(timeout=TIMEOUT))
+        self._http: httpx.AsyncClient | None = None
+
+    async def send(self, operation: Operation[T]) -> T:
+        """Send an operation and return its result; raise what `on_error` makes of a failure."""
+        if self._http is None:
+            self._http = self._make_http()
+        request = self._request(operation)
+        if operation.body is not None:
+            request["content"] = operation.body.as_async()
+        try:
+            response = await self._http.send(self._http.build_request(**request), stream=True)
+        except httpx.HTTPError as error:
+            raise self._no_answer(operation, error) from error
+        try:
+            if not response.is_success:
+                raise self._refused(operation, response, await self._beginning(response))
+            if not operation.streamed:
+                await response.aread()
+        except httpx.HTTPError as error:
+            raise self._no_answer(operation, error) from error
+        finally:
+            if not (operation.streamed and response.is_success):
+                await response.aclose()
+        return self._result(operation, response)
+
+    @staticmethod
+    async def _beginning(response: httpx.Response) -> bytes:
+        body = b""
+        try:
+            async for chunk in response.aiter_bytes():
+                body += chunk
+                if len(body) >= ERROR_BODY:
+                    break
+        except httpx.HTTPError:
+            pass
+        return body
+
+    async def aclose(self) -> None:
+        """Close the connections; the next call opens new ones."""
+        if self._http is not None:
+            await self._http.aclose()
+            self._http = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Regenerates generated/domino_api from openapi/, in an environment of its own, byte-identical on every run.
+#   scripts/regen.sh                      regenerate, then say what changed in the public API
+#   scripts/regen.sh --check              change nothing; exit 1 with a diff when the committed output differs
+#   scripts/regen.sh --against REV        compare the public API with this revision (default: the last tag, else HEAD)
+#   scripts/regen.sh --allow-breaking     a breaking change against a tag is no failure
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+
+check=false report=()
+while [ $# -gt 0 ]; do
+    case $1 in
+        --check) check=true ;;
+        --against) report+=(--against "${2:?--against needs a git revision}"); shift ;;
+        --allow-breaking) report+=(--allow-breaking) ;;
+        *) sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+    esac
+    shift
+done
+
+env=.venvs/regen
+make_env "$env" "$(python_at_least 3.11)" -r openapi/requirements.txt
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+fresh=$scratch/domino_api
+
+"$env/bin/openapi-python-client" generate --path openapi/domino.yaml --config openapi/config.yaml \
+    --custom-template-path openapi/templates --meta none --output-path "$fresh" --fail-on-warning >"$scratch/log" 2>&1 ||
+    { cat "$scratch/log" >&2; exit 1; }
+# What does not depend on the description: real files take the place of what the stock templates wrote.
+rm "$fresh/types.py"
+cp openapi/runtime/*.py "$fresh/"
+touch "$fresh/py.typed"
+# --isolated: the output must not depend on a pyproject.toml above the scratch directory.
+"$env/bin/ruff" check --quiet --isolated --no-cache --select F401,I --fix "$fresh"
+"$env/bin/ruff" format --quiet --isolated --no-cache --line-length 120 "$fresh"
+
+if $check; then
+    if ! diff -ru --exclude=__pycache__ generated/domino_api "$fresh"; then
+        echo "generated/domino_api is not what openapi/ gives: run scripts/regen.sh and commit the result" >&2
+        exit 1
+    fi
+    echo "generated/domino_api is up to date"
+    report+=(--only-breaking)
+else
+    rm -rf generated/domino_api
+    mkdir -p generated
+    cp -r "$fresh" generated/domino_api
+fi
+if git rev-parse --quiet --verify HEAD >/dev/null 2>&1; then
+    "$env/bin/python" scripts/api_changes.py "${report[@]}"
+fi
