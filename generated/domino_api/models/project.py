@@ -29,7 +29,7 @@ class Project(_wire.WireModel):
     """A project as the gateway shows it (`ProjectGatewayOverview`)."""
 
     id: str
-    """Id of the project, 24 hexadecimal digits."""
+    """Its id."""
     name: str
     """Its name."""
     description: str | None = None

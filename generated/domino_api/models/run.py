@@ -40,7 +40,7 @@ class Run(_wire.WireModel):
     completed: int | None = None
     """When user code ended, in milliseconds since 1970 UTC; null until then."""
     post_processed_timestamp: int | None = None
-    """When the results were saved, in milliseconds since 1970 UTC; null until then, later than `completed`."""
+    """When the results were saved, in milliseconds since 1970 UTC; later than `completed`."""
     is_completed: bool | None = None
     """Whether it is over, whatever the outcome."""
     commit_id: str | None = None

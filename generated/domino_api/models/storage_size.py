@@ -18,7 +18,7 @@ class StorageSize(_wire.WireModel):
     value: float | None = None
     """The number."""
     unit: StorageUnit | None = None
-    """Unit of storage; in the public API fewer units, under `units`. An open enum: unknown values are kept."""
+    """Unit of an amount of storage. An open enum: unknown values are kept."""
     _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (

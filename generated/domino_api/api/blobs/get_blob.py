@@ -12,17 +12,17 @@ def operation(
 ) -> Operation[Stream]:
     """Bytes of a file, by its key.
 
-    The key comes from listFiles or uploadFile; it is not a path. A wrong key is answered by 404 or by **500** with
-    a Java exception as text.
+    The key comes from listFiles or uploadFile; it is not a path. A wrong key is answered by 404 or by
+    **500** with a Java exception as text.
 
-    Known from: wire facts 2.7 (PD, EXP, V622). Sure of the path and the bytes (seen live on 6.2.2; official clients
-    of every age); which error a wrong key brings varies; media type and Content-Length are unknown. Official clients
-    prefer getFileContent since 2023.
+    Known from: wire facts 2.7 (PD, EXP, V622). Sure of the path and the bytes (seen live on 6.2.2; official
+    clients of every age); which error a wrong key brings varies; media type and Content-Length are unknown.
+    Official clients prefer getFileContent since 2023.
 
     Args:
-        owner:
-        project:
-        key:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
+        key: Key of the blob, 40 word characters (hexadecimal digits as far as seen). Opaque; do not compute it.
     """
     return Operation(
         name="get_blob",
@@ -46,17 +46,17 @@ def sync(
 ) -> Stream:
     """Bytes of a file, by its key.
 
-    The key comes from listFiles or uploadFile; it is not a path. A wrong key is answered by 404 or by **500** with
-    a Java exception as text.
+    The key comes from listFiles or uploadFile; it is not a path. A wrong key is answered by 404 or by
+    **500** with a Java exception as text.
 
-    Known from: wire facts 2.7 (PD, EXP, V622). Sure of the path and the bytes (seen live on 6.2.2; official clients
-    of every age); which error a wrong key brings varies; media type and Content-Length are unknown. Official clients
-    prefer getFileContent since 2023.
+    Known from: wire facts 2.7 (PD, EXP, V622). Sure of the path and the bytes (seen live on 6.2.2; official
+    clients of every age); which error a wrong key brings varies; media type and Content-Length are unknown.
+    Official clients prefer getFileContent since 2023.
 
     Args:
-        owner:
-        project:
-        key:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
+        key: Key of the blob, 40 word characters (hexadecimal digits as far as seen). Opaque; do not compute it.
         client: What sends the call.
 
     Raises:

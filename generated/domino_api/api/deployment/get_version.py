@@ -8,11 +8,12 @@ from ...operation import Operation, read_json
 def operation() -> Operation[Version]:
     """Version of the deployment.
 
-    Outside every URL family. Compare versions numerically, part by part: as text, `5.10.0` sorts before `5.9.0`.
-    Whether it needs credentials is unknown; send them, and do not make other calls depend on this one.
+    Outside every URL family. Compare versions numerically, part by part: as text, `5.10.0` sorts before
+    `5.9.0`. Whether it needs credentials is unknown; send them, and do not make other calls depend on this
+    one.
 
-    Known from: wire facts 2.1 (PDT, PD022, KSM). Sure of `version` (official live test); the other fields are
-    seen in client code and mocked tests only.
+    Known from: wire facts 2.1 (PDT, PD022, KSM). Sure of `version` (official live test); the other fields
+    are seen in client code and mocked tests only.
     """
     return Operation(
         name="get_version",
@@ -28,11 +29,12 @@ def sync(
 ) -> Version:
     """Version of the deployment.
 
-    Outside every URL family. Compare versions numerically, part by part: as text, `5.10.0` sorts before `5.9.0`.
-    Whether it needs credentials is unknown; send them, and do not make other calls depend on this one.
+    Outside every URL family. Compare versions numerically, part by part: as text, `5.10.0` sorts before
+    `5.9.0`. Whether it needs credentials is unknown; send them, and do not make other calls depend on this
+    one.
 
-    Known from: wire facts 2.1 (PDT, PD022, KSM). Sure of `version` (official live test); the other fields are
-    seen in client code and mocked tests only.
+    Known from: wire facts 2.1 (PDT, PD022, KSM). Sure of `version` (official live test); the other fields
+    are seen in client code and mocked tests only.
 
     Args:
         client: What sends the call.

@@ -12,16 +12,18 @@ def operation(
 ) -> Operation[Stream]:
     """Bytes of a file, by its path and commit.
 
-    Domino's own name for this operation is getProjectFileContents. The media type is guessed by the server from
-    the file's extension; the body is always the file's bytes.
+    Domino's own name for this operation is getProjectFileContents. The media type is guessed by the server
+    from the file's extension; the body is always the file's bytes.
 
-    Known from: wire facts 2.10 (PUB, KSM, ART, PD). Sure (official specification). It wants the path URL-encoded,
-    as live clients do; python-domino sends raw slashes.
+    Known from: wire facts 2.10 (PUB, KSM, ART, PD). Sure (official specification). It wants the path
+    URL-encoded, as live clients do; python-domino sends raw slashes.
 
     Args:
-        project_id:
-        commit_id:
-        path:
+        project_id: Id of the project, 24 lower-case hexadecimal digits, as findProjectByOwnerAndName gives it.
+        commit_id: Id of a commit of the project, 40 hexadecimal digits. Whether `head` is taken is unknown: resolve
+            the head with listCommits.
+        path: Path of the file, relative to the project's root, without a leading slash; case-sensitive. One
+            segment of the URL: every reserved character is percent-encoded, slashes as `%2F`.
     """
     return Operation(
         name="get_file_content",
@@ -45,16 +47,18 @@ def sync(
 ) -> Stream:
     """Bytes of a file, by its path and commit.
 
-    Domino's own name for this operation is getProjectFileContents. The media type is guessed by the server from
-    the file's extension; the body is always the file's bytes.
+    Domino's own name for this operation is getProjectFileContents. The media type is guessed by the server
+    from the file's extension; the body is always the file's bytes.
 
-    Known from: wire facts 2.10 (PUB, KSM, ART, PD). Sure (official specification). It wants the path URL-encoded,
-    as live clients do; python-domino sends raw slashes.
+    Known from: wire facts 2.10 (PUB, KSM, ART, PD). Sure (official specification). It wants the path
+    URL-encoded, as live clients do; python-domino sends raw slashes.
 
     Args:
-        project_id:
-        commit_id:
-        path:
+        project_id: Id of the project, 24 lower-case hexadecimal digits, as findProjectByOwnerAndName gives it.
+        commit_id: Id of a commit of the project, 40 hexadecimal digits. Whether `head` is taken is unknown: resolve
+            the head with listCommits.
+        path: Path of the file, relative to the project's root, without a leading slash; case-sensitive. One
+            segment of the URL: every reserved character is percent-encoded, slashes as `%2F`.
         client: What sends the call.
 
     Raises:

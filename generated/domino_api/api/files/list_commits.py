@@ -13,15 +13,16 @@ def operation(
 ) -> Operation[list[str | Commit]]:
     """Commits of a project, newest first.
 
-    A bare list. Normally of commit ids as strings; one newer official client reads objects with an `id`. Accept
-    both; sort by `commitTime` where it is present.
+    A bare list. Normally of commit ids as strings; one newer official client reads objects with an `id`.
+    Accept both; sort by `commitTime` where it is present.
 
-    Known from: wire facts 2.9 (PDT, PD). Sure of strings (four official live tests); objects are in conflict with
-    that (client code, mocked tests) and take their fields from V4's commits; the order is inferred from the clients.
+    Known from: wire facts 2.9 (PDT, PD). Sure of strings (four official live tests); objects are in
+    conflict with that (client code, mocked tests) and take their fields from V4's commits; the order is
+    inferred from the clients.
 
     Args:
-        owner:
-        project:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
     """
     return Operation(
         name="list_commits",
@@ -42,15 +43,16 @@ def sync(
 ) -> list[str | Commit]:
     """Commits of a project, newest first.
 
-    A bare list. Normally of commit ids as strings; one newer official client reads objects with an `id`. Accept
-    both; sort by `commitTime` where it is present.
+    A bare list. Normally of commit ids as strings; one newer official client reads objects with an `id`.
+    Accept both; sort by `commitTime` where it is present.
 
-    Known from: wire facts 2.9 (PDT, PD). Sure of strings (four official live tests); objects are in conflict with
-    that (client code, mocked tests) and take their fields from V4's commits; the order is inferred from the clients.
+    Known from: wire facts 2.9 (PDT, PD). Sure of strings (four official live tests); objects are in
+    conflict with that (client code, mocked tests) and take their fields from V4's commits; the order is
+    inferred from the clients.
 
     Args:
-        owner:
-        project:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
         client: What sends the call.
 
     Raises:

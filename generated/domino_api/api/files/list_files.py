@@ -16,15 +16,17 @@ def operation(
 
     The listing is recursive, and file paths are relative to the project's root whatever the folder.
 
-    Known from: wire facts 2.6 (PDT, PD, RECL). Sure of the path, of `data` and of `path` and `key` in it (official
-    live test); `size` and `lastModified` are inferred from the upload's reply; other keys beside `data` and the
-    answer for an unknown commit are unknown; official prose has no reply at all.
+    Known from: wire facts 2.6 (PDT, PD, RECL). Sure of the path, of `data` and of `path` and `key` in it
+    (official live test); `size` and `lastModified` are inferred from the upload's reply; other keys beside
+    `data` and the answer for an unknown commit are unknown; official prose has no reply at all.
 
     Args:
-        owner:
-        project:
-        commit_id:
-        folder:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
+        commit_id: Id of a commit of the project, 40 hexadecimal digits. Whether `head` is taken is unknown: resolve
+            the head with listCommits.
+        folder: Folder, relative to the project's root, with raw slashes (it ends the URL). For the whole project it
+            may be empty or `/` (the URL then ends in `//`, which servers take); it may end in `/`.
     """
     return Operation(
         name="list_files",
@@ -51,15 +53,17 @@ def sync(
 
     The listing is recursive, and file paths are relative to the project's root whatever the folder.
 
-    Known from: wire facts 2.6 (PDT, PD, RECL). Sure of the path, of `data` and of `path` and `key` in it (official
-    live test); `size` and `lastModified` are inferred from the upload's reply; other keys beside `data` and the
-    answer for an unknown commit are unknown; official prose has no reply at all.
+    Known from: wire facts 2.6 (PDT, PD, RECL). Sure of the path, of `data` and of `path` and `key` in it
+    (official live test); `size` and `lastModified` are inferred from the upload's reply; other keys beside
+    `data` and the answer for an unknown commit are unknown; official prose has no reply at all.
 
     Args:
-        owner:
-        project:
-        commit_id:
-        folder:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
+        commit_id: Id of a commit of the project, 40 hexadecimal digits. Whether `head` is taken is unknown: resolve
+            the head with listCommits.
+        folder: Folder, relative to the project's root, with raw slashes (it ends the URL). For the whole project it
+            may be empty or `/` (the URL then ends in `//`, which servers take); it may end in `/`.
         client: What sends the call.
 
     Raises:

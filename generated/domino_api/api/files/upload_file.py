@@ -16,19 +16,20 @@ def operation(
 ) -> Operation[ProjectFile]:
     """Write one file; makes a new commit at the head of the project.
 
-    The body is the raw bytes of the file, never multipart (its headers would end up inside the file). Missing
-    folders are created; a file at the same path is replaced. The reply does not say which commit was made: ask
-    listCommits afterwards. Exactly one slash follows the project's name.
+    The body is the raw bytes of the file, never multipart (its headers would end up inside the file).
+    Missing folders are created; a file at the same path is replaced. The reply does not say which commit
+    was made: ask listCommits afterwards. Exactly one slash follows the project's name.
 
-    Known from: wire facts 2.8 (APIB, PD, PDT, MCP). Sure of method, path, body, 201 and the reply's fields (official
-    prose; `path` official live test); creating folders is prose for the client; replacing is client code and
-    inference. The largest body allowed is unknown; 8 GB per file is the default limit of a project. 413 and 429
-    are not documented for v1, only inferred.
+    Known from: wire facts 2.8 (APIB, PD, PDT, MCP). Sure of method, path, body, 201 and the reply's fields
+    (official prose; `path` official live test); creating folders is prose for the client; replacing is
+    client code and inference. The largest body allowed is unknown; 8 GB per file is the default limit of a
+    project. 413 and 429 are not documented for v1, only inferred.
 
     Args:
-        owner:
-        project:
-        path:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
+        path: Path of the file, relative to the project's root, without a leading slash, with raw slashes (it ends
+            the URL); each segment is percent-encoded on its own.
         body: What to send.
     """
     return Operation(
@@ -54,19 +55,20 @@ def sync(
 ) -> ProjectFile:
     """Write one file; makes a new commit at the head of the project.
 
-    The body is the raw bytes of the file, never multipart (its headers would end up inside the file). Missing
-    folders are created; a file at the same path is replaced. The reply does not say which commit was made: ask
-    listCommits afterwards. Exactly one slash follows the project's name.
+    The body is the raw bytes of the file, never multipart (its headers would end up inside the file).
+    Missing folders are created; a file at the same path is replaced. The reply does not say which commit
+    was made: ask listCommits afterwards. Exactly one slash follows the project's name.
 
-    Known from: wire facts 2.8 (APIB, PD, PDT, MCP). Sure of method, path, body, 201 and the reply's fields (official
-    prose; `path` official live test); creating folders is prose for the client; replacing is client code and
-    inference. The largest body allowed is unknown; 8 GB per file is the default limit of a project. 413 and 429
-    are not documented for v1, only inferred.
+    Known from: wire facts 2.8 (APIB, PD, PDT, MCP). Sure of method, path, body, 201 and the reply's fields
+    (official prose; `path` official live test); creating folders is prose for the client; replacing is
+    client code and inference. The largest body allowed is unknown; 8 GB per file is the default limit of a
+    project. 413 and 429 are not documented for v1, only inferred.
 
     Args:
-        owner:
-        project:
-        path:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
+        path: Path of the file, relative to the project's root, without a leading slash, with raw slashes (it ends
+            the URL); each segment is percent-encoded on its own.
         client: What sends the call.
         body: What to send.
 

@@ -13,12 +13,13 @@ def operation(
 ) -> Operation[Job]:
     """Stop a job or run, keeping or discarding its results.
 
-    Takes the ids of v1 runs, too: they share one space with job ids. (Not every v1 run is a job: workspaces and
-    apps are in the v1 list as well.) The reply shows the job at that moment, usually still stopping.
+    Takes the ids of v1 runs, too: they share one space with job ids. (Not every v1 run is a job: workspaces
+    and apps are in the v1 list as well.) The reply shows the job at that moment, usually still stopping.
 
     Known from: wire facts 2.14, 3.3 and 4.2 (V4, PD, AML, ADOC, PDT, V622). Sure of the body and the reply
-    (official specification); that run ids work is official client code and live observation; `projectId` is not in
-    the specification, but official clients send it and one note calls it needed; 404 for unknown ids is inferred.
+    (official specification); that run ids work is official client code and live observation; `projectId` is
+    not in the specification, but official clients send it and one note calls it needed; 404 for unknown ids
+    is inferred.
 
     Args:
         body: What to send.
@@ -39,12 +40,13 @@ def sync(
 ) -> Job:
     """Stop a job or run, keeping or discarding its results.
 
-    Takes the ids of v1 runs, too: they share one space with job ids. (Not every v1 run is a job: workspaces and
-    apps are in the v1 list as well.) The reply shows the job at that moment, usually still stopping.
+    Takes the ids of v1 runs, too: they share one space with job ids. (Not every v1 run is a job: workspaces
+    and apps are in the v1 list as well.) The reply shows the job at that moment, usually still stopping.
 
     Known from: wire facts 2.14, 3.3 and 4.2 (V4, PD, AML, ADOC, PDT, V622). Sure of the body and the reply
-    (official specification); that run ids work is official client code and live observation; `projectId` is not in
-    the specification, but official clients send it and one note calls it needed; 404 for unknown ids is inferred.
+    (official specification); that run ids work is official client code and live observation; `projectId` is
+    not in the specification, but official clients send it and one note calls it needed; 404 for unknown ids
+    is inferred.
 
     Args:
         client: What sends the call.

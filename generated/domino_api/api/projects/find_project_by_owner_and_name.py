@@ -14,12 +14,13 @@ def operation(
 
     The way from names to the project's id. A 200 without `id` is to be read as not found.
 
-    Known from: wire facts 2.11 (V4, KSM, EXP, PD). Sure of parameters and reply (official specification). 404 for a
-    project that is absent or invisible is seen live, though not declared; 400 and 401 are inferred.
+    Known from: wire facts 2.11 (V4, KSM, EXP, PD). Sure of parameters and reply (official specification).
+    404 for a project that is absent or invisible is seen live, though not declared; 400 and 401 are
+    inferred.
 
     Args:
-        owner_name:
-        project_name:
+        owner_name: User name of the owner, or name of the owning organization.
+        project_name: Name of the project.
     """
     return Operation(
         name="find_project_by_owner_and_name",
@@ -43,13 +44,14 @@ def sync(
 
     The way from names to the project's id. A 200 without `id` is to be read as not found.
 
-    Known from: wire facts 2.11 (V4, KSM, EXP, PD). Sure of parameters and reply (official specification). 404 for a
-    project that is absent or invisible is seen live, though not declared; 400 and 401 are inferred.
+    Known from: wire facts 2.11 (V4, KSM, EXP, PD). Sure of parameters and reply (official specification).
+    404 for a project that is absent or invisible is seen live, though not declared; 400 and 401 are
+    inferred.
 
     Args:
         client: What sends the call.
-        owner_name:
-        project_name:
+        owner_name: User name of the owner, or name of the owning organization.
+        project_name: Name of the project.
 
     Raises:
         Exception: The call failed; the client's `on_error` decides which exception tells it.

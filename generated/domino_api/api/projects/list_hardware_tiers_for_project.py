@@ -17,14 +17,14 @@ def operation(
 
     A bare list. startRun wants a tier's `name`; v4 and public jobs want its `id`.
 
-    Known from: wire facts 2.12 and 4.9 (V4, V622, APIB). Sure of parameters and reply (official specification; numbers
-    that are not whole seen live). Older servers had a flat shape (`_id`, `id`, `name`, `cores`, `memory`), not
-    described here.
+    Known from: wire facts 2.12 and 4.9 (V4, V622, APIB). Sure of parameters and reply (official
+    specification; numbers that are not whole seen live). Older servers had a flat shape (`_id`, `id`,
+    `name`, `cores`, `memory`), not described here.
 
     Args:
-        project_id:
-        show_archived:
-        for_model_api:
+        project_id: Id of the project, 24 lower-case hexadecimal digits, as findProjectByOwnerAndName gives it.
+        show_archived: Whether archived tiers are in the list, too. The server's default is unknown.
+        for_model_api: Whether only tiers for model APIs are listed. The server's default is unknown.
     """
     return Operation(
         name="list_hardware_tiers_for_project",
@@ -51,15 +51,15 @@ def sync(
 
     A bare list. startRun wants a tier's `name`; v4 and public jobs want its `id`.
 
-    Known from: wire facts 2.12 and 4.9 (V4, V622, APIB). Sure of parameters and reply (official specification; numbers
-    that are not whole seen live). Older servers had a flat shape (`_id`, `id`, `name`, `cores`, `memory`), not
-    described here.
+    Known from: wire facts 2.12 and 4.9 (V4, V622, APIB). Sure of parameters and reply (official
+    specification; numbers that are not whole seen live). Older servers had a flat shape (`_id`, `id`,
+    `name`, `cores`, `memory`), not described here.
 
     Args:
-        project_id:
+        project_id: Id of the project, 24 lower-case hexadecimal digits, as findProjectByOwnerAndName gives it.
         client: What sends the call.
-        show_archived:
-        for_model_api:
+        show_archived: Whether archived tiers are in the list, too. The server's default is unknown.
+        for_model_api: Whether only tiers for model APIs are listed. The server's default is unknown.
 
     Raises:
         Exception: The call failed; the client's `on_error` decides which exception tells it.

@@ -13,17 +13,18 @@ def operation(
 ) -> Operation[Run]:
     """One run, with its status.
 
-    No envelope. A run is over when `isCompleted` is true; then `status` says how it ended. `outputCommitId` is no
-    sign of the end: a running workspace was seen with one, and a run that changed nothing may never get one.
+    No envelope. A run is over when `isCompleted` is true; then `status` says how it ended. `outputCommitId`
+    is no sign of the end: a running workspace was seen with one, and a run that changed nothing may never
+    get one.
 
-    Known from: wire facts 2.4 and 3 (APIB, S22, RECL, V4, V622). Sure of the names and meanings of the fields
-    (official prose); what is null when is partly a live observation, partly official v4 types; the fields after
-    `diagnosticStatistics` were only seen, in one live reply.
+    Known from: wire facts 2.4 and 3 (APIB, S22, RECL, V4, V622). Sure of the names and meanings of the
+    fields (official prose); what is null when is partly a live observation, partly official v4 types; the
+    fields after `diagnosticStatistics` were only seen, in one live reply.
 
     Args:
-        owner:
-        project:
-        run_id:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
+        run_id: Id of the run, 24 lower-case hexadecimal digits. Job ids are in the same space.
     """
     return Operation(
         name="get_run",
@@ -46,17 +47,18 @@ def sync(
 ) -> Run:
     """One run, with its status.
 
-    No envelope. A run is over when `isCompleted` is true; then `status` says how it ended. `outputCommitId` is no
-    sign of the end: a running workspace was seen with one, and a run that changed nothing may never get one.
+    No envelope. A run is over when `isCompleted` is true; then `status` says how it ended. `outputCommitId`
+    is no sign of the end: a running workspace was seen with one, and a run that changed nothing may never
+    get one.
 
-    Known from: wire facts 2.4 and 3 (APIB, S22, RECL, V4, V622). Sure of the names and meanings of the fields
-    (official prose); what is null when is partly a live observation, partly official v4 types; the fields after
-    `diagnosticStatistics` were only seen, in one live reply.
+    Known from: wire facts 2.4 and 3 (APIB, S22, RECL, V4, V622). Sure of the names and meanings of the
+    fields (official prose); what is null when is partly a live observation, partly official v4 types; the
+    fields after `diagnosticStatistics` were only seen, in one live reply.
 
     Args:
-        owner:
-        project:
-        run_id:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
+        run_id: Id of the run, 24 lower-case hexadecimal digits. Job ids are in the same space.
         client: What sends the call.
 
     Raises:

@@ -18,14 +18,15 @@ def operation(
     Also answers for jobs started through v4. What it gives while the run is queued or running is unknown,
     probably what was written so far: treat missing as empty and follow the status, not the log.
 
-    Known from: wire facts 2.5 (APIB, PD, PDT, MCP). Sure of the path, `previewNumberOfLines` and the two field
-    names (official prose). Whether `stdout` is plain text or HTML is in conflict between the sources: both occur.
+    Known from: wire facts 2.5 (APIB, PD, PDT, MCP). Sure of the path, `previewNumberOfLines` and the two
+    field names (official prose). Whether `stdout` is plain text or HTML is in conflict between the sources:
+    both occur.
 
     Args:
-        owner:
-        project:
-        run_id:
-        preview_number_of_lines:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
+        run_id: Id of the run, 24 lower-case hexadecimal digits. Job ids are in the same space.
+        preview_number_of_lines: How many of the last lines to give. Left out, all of them.
     """
     return Operation(
         name="get_run_stdout",
@@ -55,15 +56,16 @@ def sync(
     Also answers for jobs started through v4. What it gives while the run is queued or running is unknown,
     probably what was written so far: treat missing as empty and follow the status, not the log.
 
-    Known from: wire facts 2.5 (APIB, PD, PDT, MCP). Sure of the path, `previewNumberOfLines` and the two field
-    names (official prose). Whether `stdout` is plain text or HTML is in conflict between the sources: both occur.
+    Known from: wire facts 2.5 (APIB, PD, PDT, MCP). Sure of the path, `previewNumberOfLines` and the two
+    field names (official prose). Whether `stdout` is plain text or HTML is in conflict between the sources:
+    both occur.
 
     Args:
-        owner:
-        project:
-        run_id:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
+        run_id: Id of the run, 24 lower-case hexadecimal digits. Job ids are in the same space.
         client: What sends the call.
-        preview_number_of_lines:
+        preview_number_of_lines: How many of the last lines to give. Left out, all of them.
 
     Raises:
         Exception: The call failed; the client's `on_error` decides which exception tells it.

@@ -12,16 +12,16 @@ def operation(
 ) -> Operation[RunList]:
     """All runs of a project, newest queued first.
 
-    Every kind of execution is in it, workspaces and apps too; those carry a `notebookName`. There is no documented
-    paging or filter, so the reply can be very large: to follow one run, use getRun.
+    Every kind of execution is in it, workspaces and apps too; those carry a `notebookName`. There is no
+    documented paging or filter, so the reply can be very large: to follow one run, use getRun.
 
-    Known from: wire facts 2.2 (APIB, PDT, S22, RECL). Sure of `objectType` and `data` (official prose, official
-    live test) and of a Run's fields as in getRun; whether the list's address is called `uri` or `url` is in
-    conflict, so neither is required; the order is official prose.
+    Known from: wire facts 2.2 (APIB, PDT, S22, RECL). Sure of `objectType` and `data` (official prose,
+    official live test) and of a Run's fields as in getRun; whether the list's address is called `uri` or
+    `url` is in conflict, so neither is required; the order is official prose.
 
     Args:
-        owner:
-        project:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
     """
     return Operation(
         name="list_runs",
@@ -42,16 +42,16 @@ def sync(
 ) -> RunList:
     """All runs of a project, newest queued first.
 
-    Every kind of execution is in it, workspaces and apps too; those carry a `notebookName`. There is no documented
-    paging or filter, so the reply can be very large: to follow one run, use getRun.
+    Every kind of execution is in it, workspaces and apps too; those carry a `notebookName`. There is no
+    documented paging or filter, so the reply can be very large: to follow one run, use getRun.
 
-    Known from: wire facts 2.2 (APIB, PDT, S22, RECL). Sure of `objectType` and `data` (official prose, official
-    live test) and of a Run's fields as in getRun; whether the list's address is called `uri` or `url` is in
-    conflict, so neither is required; the order is official prose.
+    Known from: wire facts 2.2 (APIB, PDT, S22, RECL). Sure of `objectType` and `data` (official prose,
+    official live test) and of a Run's fields as in getRun; whether the list's address is called `uri` or
+    `url` is in conflict, so neither is required; the order is official prose.
 
     Args:
-        owner:
-        project:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
         client: What sends the call.
 
     Raises:

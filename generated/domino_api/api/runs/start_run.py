@@ -16,16 +16,16 @@ def operation(
 ) -> Operation[RunStarted]:
     """Start a run.
 
-    Answers as soon as the run is queued; its status may not be readable for a moment after. Never repeat this
-    request once it may have reached the server: it would start a second run.
+    Answers as soon as the run is queued; its status may not be readable for a moment after. Never repeat
+    this request once it may have reached the server: it would start a second run.
 
-    Known from: wire facts 2.3 (APIB, PD, MCP, V4). Sure of the request (official prose and two generations of
-    official clients) and of the reply's fields (official prose). 409 asks to log in again (V4, client code; its
-    body is official for v4 only). What an unknown tier name brings is unknown.
+    Known from: wire facts 2.3 (APIB, PD, MCP, V4). Sure of the request (official prose and two generations
+    of official clients) and of the reply's fields (official prose). 409 asks to log in again (V4, client
+    code; its body is official for v4 only). What an unknown tier name brings is unknown.
 
     Args:
-        owner:
-        project:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
         body: What to send.
     """
     return Operation(
@@ -49,16 +49,16 @@ def sync(
 ) -> RunStarted:
     """Start a run.
 
-    Answers as soon as the run is queued; its status may not be readable for a moment after. Never repeat this
-    request once it may have reached the server: it would start a second run.
+    Answers as soon as the run is queued; its status may not be readable for a moment after. Never repeat
+    this request once it may have reached the server: it would start a second run.
 
-    Known from: wire facts 2.3 (APIB, PD, MCP, V4). Sure of the request (official prose and two generations of
-    official clients) and of the reply's fields (official prose). 409 asks to log in again (V4, client code; its
-    body is official for v4 only). What an unknown tier name brings is unknown.
+    Known from: wire facts 2.3 (APIB, PD, MCP, V4). Sure of the request (official prose and two generations
+    of official clients) and of the reply's fields (official prose). 409 asks to log in again (V4, client
+    code; its body is official for v4 only). What an unknown tier name brings is unknown.
 
     Args:
-        owner:
-        project:
+        owner: User name of the project's owner (not an id). One segment of the URL.
+        project: Name of the project (not an id). One segment of the URL.
         client: What sends the call.
         body: What to send.
 
