@@ -17,8 +17,9 @@ __all__ = ["AsyncClient", "Client"]
 
 T = TypeVar("T")
 
-#: A silent server must not hold a call for ever.
-TIMEOUT = httpx.Timeout(60.0, connect=10.0)
+#: In seconds: a silent server must not hold a call for ever.
+TIMEOUT = 60.0
+CONNECT_TIMEOUT = 10.0
 #: How much of an error's body is kept.
 ERROR_BODY = 64 * 1024
 
@@ -36,17 +37,23 @@ class _Caller:
     def _url(self, operation: Operation[Any]) -> str:
         return self.base_url + operation.path
 
-    def _request(self, operation: Operation[Any]) -> dict[str, Any]:
-        request: dict[str, Any] = {"method": operation.method, "url": self._url(operation), "headers": {}}
+    def _request(self, operation: Operation[Any], timeout: float | None) -> dict[str, Any]:
+        headers = dict(operation.headers)
+        request: dict[str, Any] = {"method": operation.method, "url": self._url(operation), "headers": headers}
+        if timeout is not None:
+            request["timeout"] = httpx.Timeout(timeout, connect=min(timeout, CONNECT_TIMEOUT))
         if operation.params:
             request["params"] = operation.params
+        if operation.streamed:
+            # A file should come as it is: its size is then known, and a cut transfer can go on where it stopped.
+            headers["Accept-Encoding"] = "identity"
         if operation.json is not None:
             request["json"] = operation.json
         if operation.body is not None:
-            request["headers"]["Content-Type"] = "application/octet-stream"
+            headers["Content-Type"] = "application/octet-stream"
             if operation.body.size is not None:
                 # With a length httpx does not chunk, so that a cut upload can be told from a whole one.
-                request["headers"]["Content-Length"] = str(operation.body.size)
+                headers["Content-Length"] = str(operation.body.size)
         return request
 
     def _no_answer(self, operation: Operation[Any], cause: Exception) -> Exception:
@@ -93,14 +100,22 @@ class Client(_Caller):
         self, base_url: str, *, http: Callable[[], httpx.Client] | None = None, on_error: OnError = ApiError
     ) -> None:
         super().__init__(base_url, on_error)
-        self._make_http = http or (lambda: httpx.Client(timeout=TIMEOUT))
+        self._make_http = http or (lambda: httpx.Client(timeout=httpx.Timeout(TIMEOUT, connect=CONNECT_TIMEOUT)))
         self._http: httpx.Client | None = None
 
-    def send(self, operation: Operation[T]) -> T:
-        """Send an operation and return its result; raise what `on_error` makes of a failure."""
+    def send(self, operation: Operation[T], *, timeout: float | None = None) -> T:
+        """Send an operation and return its result.
+
+        Args:
+            operation: What to send.
+            timeout: Seconds for each of connecting, sending a piece and waiting for a piece; None for the client's own.
+
+        Raises:
+            Exception: What `on_error` makes of a failure.
+        """
         if self._http is None:
             self._http = self._make_http()
-        request = self._request(operation)
+        request = self._request(operation, timeout)
         if operation.body is not None:
             request["content"] = operation.body.as_sync()
         try:
@@ -154,14 +169,22 @@ class AsyncClient(_Caller):
         self, base_url: str, *, http: Callable[[], httpx.AsyncClient] | None = None, on_error: OnError = ApiError
     ) -> None:
         super().__init__(base_url, on_error)
-        self._make_http = http or (lambda: httpx.AsyncClient(timeout=TIMEOUT))
+        self._make_http = http or (lambda: httpx.AsyncClient(timeout=httpx.Timeout(TIMEOUT, connect=CONNECT_TIMEOUT)))
         self._http: httpx.AsyncClient | None = None
 
-    async def send(self, operation: Operation[T]) -> T:
-        """Send an operation and return its result; raise what `on_error` makes of a failure."""
+    async def send(self, operation: Operation[T], *, timeout: float | None = None) -> T:
+        """Send an operation and return its result.
+
+        Args:
+            operation: What to send.
+            timeout: Seconds for each of connecting, sending a piece and waiting for a piece; None for the client's own.
+
+        Raises:
+            Exception: What `on_error` makes of a failure.
+        """
         if self._http is None:
             self._http = self._make_http()
-        request = self._request(operation)
+        request = self._request(operation, timeout)
         if operation.body is not None:
             request["content"] = operation.body.as_async()
         try:

@@ -37,6 +37,7 @@ class Operation(Generic[T]):
         path: The path below the host, each part already quoted.
         read: Makes the result of a successful response.
         params: The query; None values are left out.
+        headers: More headers; None values are left out.
         json: The JSON body.
         body: The binary body.
         streamed: Whether the response is handed over before its body has been read.
@@ -47,6 +48,7 @@ class Operation(Generic[T]):
     path: str
     read: Callable[[httpx.Response], T] = field(repr=False)
     params: Mapping[str, str] = field(factory=dict[str, str], converter=_without_none)
+    headers: Mapping[str, str] = field(factory=dict[str, str], converter=_without_none)
     json: Any = field(default=None, repr=False)
     body: Body | None = field(default=None, repr=False)
     streamed: bool = False
