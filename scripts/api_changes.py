@@ -100,7 +100,9 @@ def same(before: griffe.Object, after: griffe.Object) -> bool:
         return False
     if isinstance(before, griffe.Class) and isinstance(after, griffe.Class):
         return bool(before.members) and before.members.keys() == after.members.keys()
-    return before.docstring is not None and after.docstring is not None and before.docstring.value == after.docstring.value
+    return (
+        before.docstring is not None and after.docstring is not None and before.docstring.value == after.docstring.value
+    )
 
 
 def breakages(before: dict[str, griffe.Object], after: dict[str, griffe.Object]) -> list[str]:
@@ -116,7 +118,9 @@ def breakages(before: dict[str, griffe.Object], after: dict[str, griffe.Object])
 def main() -> int:
     """Print the report; return 1 for a breaking change since a tag that was not allowed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--against", metavar="REV", help="git revision to compare with (default: the last tag, else HEAD)")
+    parser.add_argument(
+        "--against", metavar="REV", help="git revision to compare with (default: the last tag, else HEAD)"
+    )
     parser.add_argument("--allow-breaking", action="store_true", help="a breaking change since a tag is no failure")
     parser.add_argument("--only-breaking", action="store_true", help="list the breaking changes only")
     options = parser.parse_args()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, TypeVar
@@ -101,7 +102,17 @@ class Client(_Caller):
     ) -> None:
         super().__init__(base_url, on_error)
         self._make_http = http or (lambda: httpx.Client(timeout=httpx.Timeout(TIMEOUT, connect=CONNECT_TIMEOUT)))
-        self._http: httpx.Client | None = None
+        # By process: a child must not write into the connections that it inherited from a fork.
+        self._http: dict[int, httpx.Client] = {}
+
+    def _connections(self) -> httpx.Client:
+        process = os.getpid()
+        if process not in self._http:
+            made = self._make_http()
+            # setdefault: of two threads that come here at once, one makes a client in vain.
+            if self._http.setdefault(process, made) is not made:
+                made.close()
+        return self._http[process]
 
     def send(self, operation: Operation[T], *, timeout: float | None = None) -> T:
         """Send an operation and return its result.
@@ -113,13 +124,12 @@ class Client(_Caller):
         Raises:
             Exception: What `on_error` makes of a failure.
         """
-        if self._http is None:
-            self._http = self._make_http()
+        http = self._connections()
         request = self._request(operation, timeout)
         if operation.body is not None:
             request["content"] = operation.body.as_sync()
         try:
-            response = self._http.send(self._http.build_request(**request), stream=True)
+            response = http.send(http.build_request(**request), stream=True)
         except httpx.HTTPError as error:
             raise self._no_answer(operation, error) from error
         try:
@@ -149,9 +159,9 @@ class Client(_Caller):
 
     def close(self) -> None:
         """Close the connections; the next call opens new ones."""
-        if self._http is not None:
-            self._http.close()
-            self._http = None
+        http = self._http.pop(os.getpid(), None)
+        if http is not None:
+            http.close()
 
     def __enter__(self) -> Self:
         return self

@@ -1,0 +1,43 @@
+"""A typed client for the Domino Data Lab HTTP API.
+
+    from domino import Domino
+
+    domino = Domino("owner/project")
+    run = domino.runs_start_blocking(["main.py", "hello"])
+    print(domino.runs_stdout(run.run_id))
+
+Importing the package loads none of its dependencies: each name is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .client import AsyncDomino as AsyncDomino
+    from .client import Domino as Domino
+    from .errors import DominoError as DominoError
+
+    __version__: str
+
+__all__ = ["AsyncDomino", "Domino", "DominoError", "__version__"]
+
+_MODULES = {"AsyncDomino": ".client", "Domino": ".client", "DominoError": ".errors"}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version  # noqa: PLC0415  (30 ms that an import should not cost)
+
+        value: Any = version("domino-client")
+    elif name in _MODULES:
+        value = getattr(import_module(_MODULES[name], __name__), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *globals()})

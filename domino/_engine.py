@@ -1,0 +1,145 @@
+"""Calling, sleeping and streaming, once blocking and once suspending: all that the logic needs from its surroundings.
+
+The logic of every method is an `async def` over an Engine. On the blocking engine such a coroutine never suspends, so one
+`send(None)` runs it to its end: no event loop, no thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from typing import Any, TypeVar
+
+from attrs import evolve, field, frozen
+from domino_api import AsyncClient, Client, Operation, Stream
+
+from ._clock import Clock
+from ._retry import Call, RetryPolicy
+
+__all__ = ["AsyncEngine", "BlockingEngine", "Engine", "Limits", "run_blocking"]
+
+T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class Limits:
+    """How long a try may take and how often it is repeated: what `with_options` changes."""
+
+    timeout: float | None = None
+    policy: RetryPolicy = field(factory=RetryPolicy)
+
+
+class Engine:
+    """What both engines share: the retry loop round one try.
+
+    Attributes:
+        clock: What tells the time and waits.
+        limits: Time-out and retries of each call.
+    """
+
+    def __init__(self, clock: Clock, limits: Limits) -> None:
+        self.clock = clock
+        self.limits = limits
+
+    async def call(
+        self, operation: Operation[T], *, deadline: float | None = None, poll: bool = False, retries: int | None = None
+    ) -> T:
+        """Send an operation and return its result, tried again where that is safe.
+
+        Args:
+            operation: What to send.
+            deadline: When to give up, on `clock.monotonic()`; it bounds waits between tries and each try's time-out.
+            poll: Whether HTTP 500 is worth another try, as it is while waiting for a run.
+            retries: How often it is tried again; None for as often as the client's settings say.
+        """
+
+        async def once() -> T:
+            timeout = self.limits.timeout
+            if deadline is not None:
+                left = max(deadline - self.clock.monotonic(), 1.0)
+                timeout = left if timeout is None else min(timeout, left)
+            return await self.send(operation, timeout)
+
+        policy = self.limits.policy if retries is None else evolve(self.limits.policy, max_retries=retries)
+        tries = Call(operation, policy, self.clock, deadline=deadline, poll=poll)
+        return await tries.run(once, self.sleep)
+
+    async def send(self, operation: Operation[T], timeout: float | None) -> T:
+        """Send an operation once."""
+        raise NotImplementedError
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        raise NotImplementedError
+
+    def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
+        """Return the pieces of a streamed answer, decoded if it is compressed."""
+        raise NotImplementedError
+
+    async def close_stream(self, stream: Stream) -> None:
+        """Give up the rest of a streamed answer and free its connection."""
+        raise NotImplementedError
+
+    async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
+        """Call a function that touches the disk so that no event loop waits for it."""
+        raise NotImplementedError
+
+
+class BlockingEngine(Engine):
+    """Blocks instead of suspending."""
+
+    def __init__(self, client: Client, clock: Clock, limits: Limits) -> None:
+        super().__init__(clock, limits)
+        self.client = client
+
+    async def send(self, operation: Operation[T], timeout: float | None) -> T:
+        return self.client.send(operation, timeout=timeout)
+
+    async def sleep(self, seconds: float) -> None:
+        self.clock.sleep(seconds)
+
+    async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
+        for chunk in stream.response.iter_bytes():
+            yield chunk
+
+    async def close_stream(self, stream: Stream) -> None:
+        stream.response.close()
+
+    async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
+        return function(*arguments)
+
+
+class AsyncEngine(Engine):
+    """Suspends."""
+
+    def __init__(self, client: AsyncClient, clock: Clock, limits: Limits) -> None:
+        super().__init__(clock, limits)
+        self.client = client
+
+    async def send(self, operation: Operation[T], timeout: float | None) -> T:
+        return await self.client.send(operation, timeout=timeout)
+
+    async def sleep(self, seconds: float) -> None:
+        await self.clock.sleep_async(seconds)
+
+    async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
+        async for chunk in stream.response.aiter_bytes():
+            yield chunk
+
+    async def close_stream(self, stream: Stream) -> None:
+        await stream.response.aclose()
+
+    async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
+        from anyio import to_thread  # noqa: PLC0415  (httpx brings it; blocking use does without)
+
+        return await to_thread.run_sync(function, *arguments)
+
+
+def run_blocking(coroutine: Coroutine[Any, Any, T] | Awaitable[T]) -> T:
+    """Run a coroutine of the blocking engine to its end; it never suspends, so no event loop is needed."""
+    steps = coroutine.__await__()
+    try:
+        next(steps)
+    except StopIteration as done:
+        result: T = done.value
+        return result
+    raise RuntimeError("a coroutine of the blocking engine suspended: something in it awaited real I/O")

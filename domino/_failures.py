@@ -1,0 +1,191 @@
+"""From the facts of a failed call to the error that helps: the one place where `domino.errors` are made of answers."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, cast
+
+import httpx
+from attrs import evolve
+from domino_api import Failure, Reason, ShapeError
+from domino_api.errors import OnError
+
+from . import errors
+from ._redirect import RedirectRefused
+from .auth import Secrets
+
+__all__ = ["error_for", "error_maker", "server_message"]
+
+_BY_STATUS: dict[int, type[errors.StatusError]] = {
+    400: errors.BadRequestError,
+    401: errors.AuthenticationError,
+    403: errors.PermissionDeniedError,
+    404: errors.NotFoundError,
+    409: errors.ConflictError,
+    413: errors.TooLargeError,
+    422: errors.BadRequestError,
+    429: errors.RateLimitError,
+}
+_ADVICE: dict[type[errors.CallError], str] = {
+    errors.AuthenticationError: "check the API key or token; a token may have expired",
+    errors.PermissionDeniedError: "check the user's role in the project; an API key must be passed as api_key, not as "
+    "auth_token",
+    errors.NotFoundError: "check the id or path, and that the user may see the project",
+    errors.TooLargeError: "the deployment limits the size of a file; its administrator can raise the limit",
+    errors.RateLimitError: "call less often, or allow more retries with max_retries",
+    errors.NotTheApiError: "this is most often a login page: check the host, and the API key or token",
+    errors.ReplyShapeError: "the deployment's version may differ from the one that is described; please report it",
+}
+#: The operations whose 409 means "log in again" even without a redirectPath (wire facts 1.5).
+_STARTS = {"start_run"}
+#: No request reached the server if one of these is what went wrong.
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+_TEXT_LIMIT = 300
+
+
+def error_maker(secrets: Secrets) -> OnError:
+    """Return what makes the error of a failed call; credentials that the server echoes are taken out first."""
+
+    def make(failure: Failure) -> errors.DominoError:
+        body = secrets.hide(failure.body.decode("utf-8", "replace"))
+        headers = {name: secrets.hide(value) for name, value in failure.headers.items() if name not in _SECRET_HEADERS}
+        return error_for(evolve(failure, body=body.encode(), headers=headers))
+
+    return make
+
+
+def error_for(failure: Failure) -> errors.DominoError:
+    """Return the error that tells a failed call: what was tried, what came back, what to do next."""
+    kind = _kind(failure)
+    body = _decoded(failure.body)
+    said = server_message(body)
+    request_id = _request_id(body, failure.headers)
+    error = kind(
+        _sentence(failure, kind, said, request_id),
+        operation=failure.operation.name,
+        method=failure.operation.method,
+        url=failure.url,
+        status=failure.status,
+        server_message=said,
+        request_id=request_id,
+        body=body,
+        headers=dict(failure.headers),
+    )
+    cause = failure.cause
+    if isinstance(error, errors.ConnectionFailedError):
+        error.never_sent = isinstance(cause, _NEVER_SENT)
+    if isinstance(error, errors.ReplyShapeError) and isinstance(cause, ShapeError):
+        error.path = cause.path
+    if isinstance(error, errors.RedirectError):
+        error.location = cause.location if isinstance(cause, RedirectRefused) else failure.headers.get("location", "")
+    return error
+
+
+_SECRET_HEADERS = {"set-cookie", "www-authenticate", "authorization", "x-domino-api-key"}
+
+
+def _kind(failure: Failure) -> type[errors.CallError]:
+    if failure.reason is Reason.CONNECTION:
+        if isinstance(failure.cause, RedirectRefused):
+            return errors.RedirectError
+        timed_out = isinstance(failure.cause, httpx.TimeoutException)
+        return errors.CallTimeoutError if timed_out else errors.ConnectionFailedError
+    if failure.reason is Reason.NOT_JSON:
+        return errors.NotTheApiError
+    if failure.reason is Reason.SHAPE:
+        return errors.ReplyShapeError
+    status = failure.status or 0
+    if status == 409:
+        body = _decoded(failure.body)
+        asks_login = isinstance(body, dict) and "redirectPath" in body
+        return errors.ReloginRequiredError if asks_login or failure.operation.name in _STARTS else errors.ConflictError
+    if 300 <= status < 400:
+        return errors.RedirectError
+    return _BY_STATUS.get(status, errors.ServerError if status >= 500 else errors.StatusError)
+
+
+def _sentence(failure: Failure, kind: type[errors.CallError], said: str, request_id: str | None) -> str:
+    asked = f"{failure.operation.name} ({failure.operation.method} {failure.url})"
+    cause = failure.cause
+    if isinstance(cause, RedirectRefused):
+        what = str(cause)
+    elif failure.reason is Reason.CONNECTION:
+        what = f"got no whole answer: {_cause(cause)}"
+    elif failure.reason is Reason.NOT_JSON:
+        content_type = failure.headers.get("content-type", "no content type").split(";")[0]
+        what = f"answered HTTP {failure.status} with {content_type} where JSON was expected"
+    elif failure.reason is Reason.SHAPE:
+        what = f"answered HTTP {failure.status} with JSON of another shape: {cause}"
+    else:
+        what = f"answered HTTP {failure.status}{f': {said}' if said else ''}"
+    parts = [f"{asked} {what}"]
+    if request_id:
+        parts.append(f"request id {request_id}")
+    if kind is errors.ReloginRequiredError:
+        origin = "/".join(failure.url.split("/")[:3])
+        parts.append(f"log in at {origin}/relogin?redirectPath=/ and try again")
+    elif kind in _ADVICE:
+        parts.append(_ADVICE[kind])
+    return "; ".join(parts)
+
+
+def _cause(cause: Exception | None) -> str:
+    return str(cause) or type(cause).__name__
+
+
+def _decoded(body: bytes) -> Any:
+    """Return an error's body as JSON, else as text; never fail while an error is being built."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        text = body.decode("utf-8", "replace")
+        return text if text.isprintable() or "\n" in text else ""
+
+
+def server_message(body: Any) -> str:
+    """Return what the server said, from each body shape of the wire facts 1.6."""
+    if isinstance(body, str):
+        if re.match(r"\s*<", body):
+            title = re.search(r"<title[^>]*>(.*?)</title>", body, re.IGNORECASE | re.DOTALL)
+            return f"a web page titled {_short(title[1])!r}" if title else "a web page"
+        return _short(body)
+    if not isinstance(body, dict):
+        return ""
+    fields = cast("dict[str, Any]", body)
+    said = [fields[key] for key in ("message", "error") if isinstance(fields.get(key), str)]
+    for entry in _list(fields.get("errors")):
+        said += _entry(entry)
+    return _short("; ".join(dict.fromkeys(said)))
+
+
+def _entry(entry: Any) -> list[str]:
+    if isinstance(entry, str):
+        return [entry]
+    if not isinstance(entry, dict):
+        return []
+    fields = cast("dict[str, Any]", entry)
+    told = [fields["message"]] if isinstance(fields.get("message"), str) else []
+    for detail in _list(fields.get("details")):
+        if isinstance(detail, dict):
+            named = cast("dict[str, Any]", detail)
+            told.append(f"{named.get('field')}: {named.get('message')}")
+    return told
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _TEXT_LIMIT else text[:_TEXT_LIMIT] + "..."
+
+
+def _request_id(body: Any, headers: Any) -> str | None:
+    if isinstance(body, dict):
+        found: Any = cast("dict[str, Any]", body).get("requestId")
+        if isinstance(found, str):
+            return found
+    value: Any = headers.get("x-request-id")
+    return value if isinstance(value, str) else None

@@ -1,0 +1,110 @@
+"""The loop that waits for a run: one small request a poll, a deadline, patience with what passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias, TypeVar
+
+from attrs import frozen
+from domino_api import Operation
+from domino_api.models import Run, RunStatus
+
+from ._engine import Engine
+from ._retry import is_transient, retry_after
+from .config import Timeout, seconds
+from .errors import CallError, NotFoundError, WaitTimeoutError
+
+__all__ = ["FINAL", "OnPoll", "Wait", "is_over", "wait_for_run"]
+
+R = TypeVar("R", bound=Run)
+#: Called with the run after each successful poll.
+OnPoll: TypeAlias = Callable[[Run], object]
+
+#: The statuses of a run that is over. `Faulty` is not here: nobody says whether it is final (wire facts 3.1).
+FINAL = frozenset({RunStatus.STOPPED, RunStatus.SUCCEEDED, RunStatus.FAILED, RunStatus.ERROR})
+#: How long a run that was just started may be unknown to the server, in seconds (wire facts 2.4).
+_SETTLING = 30.0
+
+
+@frozen(kw_only=True)
+class Wait:
+    """How to wait.
+
+    Attributes:
+        poll_freq: Seconds between two polls.
+        max_poll_time: Seconds in all.
+        retry_count: How many polls in a row may fail; None for any number until the time is over.
+        on_poll: Called with the run after each poll.
+    """
+
+    poll_freq: float
+    max_poll_time: float
+    retry_count: int | None = None
+    on_poll: OnPoll | None = None
+
+    @classmethod
+    def checked(
+        cls, poll_freq: Timeout, max_poll_time: Timeout, retry_count: int | None, on_poll: OnPoll | None
+    ) -> Wait:
+        """Return the settings; raise ValueError if one makes no sense."""
+        return cls(
+            poll_freq=seconds(poll_freq, "poll_freq"),
+            max_poll_time=seconds(max_poll_time, "max_poll_time"),
+            retry_count=retry_count,
+            on_poll=on_poll,
+        )
+
+
+def is_over(run: Run) -> bool:
+    """Whether a run is over: `isCompleted` says so, the status only where that is missing."""
+    return run.status in FINAL if run.is_completed is None else run.is_completed
+
+
+async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wait) -> R:
+    """Poll one run until it is over.
+
+    Raises:
+        WaitTimeoutError: The time passed; the run goes on.
+        CallError: A poll failed in a way that does not pass, or `retry_count` polls in a row failed.
+    """
+    clock = engine.clock
+    started = clock.monotonic()
+    deadline = started + wait.max_poll_time
+    run: R | None = None
+    failures = 0
+    while True:
+        pause = wait.poll_freq
+        problem: CallError | None = None
+        try:
+            run = await engine.call(ask, deadline=deadline, poll=True, retries=0)
+        except CallError as error:
+            settling = isinstance(error, NotFoundError) and run is None and clock.monotonic() - started < _SETTLING
+            if not (settling or is_transient(error, poll=True)):
+                raise
+            problem = error
+            failures += 1
+            if wait.retry_count is not None and failures > wait.retry_count:
+                error.message = f"{failures} polls of run {run_id} in a row failed, the last one: {error.message}"
+                raise
+            pause = max(pause, min(retry_after(error, clock.time()) or 0.0, engine.limits.policy.longest_retry_after))
+        else:
+            failures = 0
+            if wait.on_poll is not None:
+                wait.on_poll(run)
+            if is_over(run):
+                return run
+        left = deadline - clock.monotonic()
+        if left <= 0:
+            raise _timed_out(run_id, run, wait, problem) from problem
+        await engine.sleep(min(pause, left))
+
+
+def _timed_out(run_id: str, run: Run | None, wait: Wait, problem: CallError | None) -> WaitTimeoutError:
+    last = f"it was {run.status} when last seen" if run is not None else "it was never seen"
+    trouble = f"; the last poll failed: {problem.message}" if problem is not None else ""
+    return WaitTimeoutError(
+        f"run {run_id} was not over after {wait.max_poll_time:g} s ({last}){trouble}; it goes on: wait again with "
+        f"domino.runs_wait({run_id!r})",
+        run_id=run_id,
+        run=run,
+    )

@@ -1,0 +1,85 @@
+"""python-domino's older camelCase spellings of parameters, accepted by keyword."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypedDict, TypeVar, cast
+
+__all__ = ["OldCommit", "OldLog", "OldLogCall", "OldRunId", "OldStart", "OldStop", "OldStopCall", "renamed"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_NEW_NAMES = {
+    "isDirect": "is_direct",
+    "commitId": "commit_id",
+    "publishApiEndpoint": "publish_api_endpoint",
+    "saveChanges": "save_changes",
+    "includeSetupLog": "include_setup_log",
+    "runId": "run_id",
+}
+
+
+class OldStart(TypedDict, total=False):
+    """Older spellings of the start of a run."""
+
+    isDirect: bool
+    commitId: str | None
+    publishApiEndpoint: bool | None
+
+
+class OldCommit(TypedDict, total=False):
+    """Older spelling of a commit."""
+
+    commitId: str | None
+
+
+class OldRunId(TypedDict, total=False):
+    """Older spelling of a run. It stands for a required argument: overloads say so."""
+
+    runId: str
+
+
+class OldStop(TypedDict, total=False):
+    """Older spellings of stopping a run."""
+
+    saveChanges: bool
+
+
+class OldLog(TypedDict, total=False):
+    """Older spellings of asking for a run's log."""
+
+    includeSetupLog: bool
+
+
+class OldStopCall(OldStop, OldRunId, total=False):
+    """All older spellings of `run_stop`."""
+
+
+class OldLogCall(OldLog, OldRunId, total=False):
+    """All older spellings of `get_run_log`."""
+
+
+def renamed(method: Callable[P, R]) -> Callable[P, R]:
+    """Let a method take its parameters by their older names too; naming one twice, or a wrong one, is a TypeError."""
+    names = [name for name, p in inspect.signature(method).parameters.items() if p.kind is not p.VAR_KEYWORD]
+
+    @functools.wraps(method)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        given = cast("dict[str, Any]", kwargs)
+        for old, new in _NEW_NAMES.items():
+            if old in given and new in names:
+                if new in given or names.index(new) < len(args):
+                    raise TypeError(f"{method.__name__}() got both {new} and its older spelling {old}")
+                given[new] = given.pop(old)
+        # An overload for the older spelling forces a default on the new one, so that it is missed only here.
+        if "run_id" in names and "run_id" not in given and not names.index("run_id") < len(args):
+            raise TypeError(f"{method.__name__}() missing 1 required argument: 'run_id'")
+        for name in given:
+            if name not in names:
+                raise TypeError(f"{method.__name__}() got an unexpected keyword argument {name!r}")
+        return method(*args, **kwargs)
+
+    return call

@@ -1,0 +1,323 @@
+"""Downloads: bytes that resume after a cut, file objects that stream them, files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import secrets
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, TypeAlias
+
+import httpx
+from domino_api import Operation, Stream
+from typing_extensions import Buffer, Self
+
+from ._engine import Engine, run_blocking
+from .errors import CallError, NotTheApiError, TransferError
+
+__all__ = ["AsyncRemoteFile", "Download", "RemoteFile", "StrPath", "save"]
+
+StrPath: TypeAlias = str | os.PathLike[str]
+#: Makes the operation for a file: the values of `Range` and `If-Range`, None for the whole file.
+Ask: TypeAlias = Callable[[str | None, str | None], Operation[Stream]]
+
+_BUFFER = 1 << 20
+_DECODED = {"", "identity", "gzip", "deflate"}
+#: How often in a row a download is taken up again without having come further by a buffer.
+_RESUMES = 5
+
+
+class Download:
+    """The bytes of one remote file; a cut connection is taken up where it broke.
+
+    Blobs and files of a commit never change, so the same request always means the same bytes.
+
+    Attributes:
+        size: How many bytes the file has, None where the server does not say.
+    """
+
+    def __init__(self, engine: Engine, ask: Ask) -> None:
+        self._engine = engine
+        self._ask = ask
+        self._stream: Stream | None = None
+        self._chunks: AsyncIterator[bytes] | None = None
+        self._etag: str | None = None
+        self._received = 0
+        self._to_skip = 0
+        self._resumes = 0
+        self._resumed_at = 0
+        self._is_encoded = False
+        self.size: int | None = None
+
+    async def open(self) -> Self:
+        """Ask for the file; an error status is raised here, before a byte is handed over."""
+        stream = await self._accepted(self._ask(None, None))
+        length = stream.headers.get("content-length", "")
+        self.size = int(length) if length.isdigit() and not self._is_encoded else None
+        return self
+
+    async def read(self) -> bytes:
+        """Return the next piece, empty at the end.
+
+        Raises:
+            TransferError: The file did not arrive whole and could not be taken up again.
+        """
+        while self._chunks is not None:
+            try:
+                chunk = await anext(self._chunks, None)
+            except httpx.DecodingError as error:
+                await self.close()
+                raise self._failure("cannot be decoded", error) from None
+            except httpx.HTTPError as error:
+                await self._resume(error)
+                continue
+            if chunk is None:
+                await self.close()
+                if self.size is not None and self._received != self.size:
+                    raise self._failure("is not whole", None)
+                break
+            skipped = min(self._to_skip, len(chunk))
+            self._to_skip -= skipped
+            if len(chunk) > skipped:
+                self._received += len(chunk) - skipped
+                return chunk[skipped:]
+        return b""
+
+    async def close(self) -> None:
+        """Give up the rest and free the connection."""
+        if self._stream is not None:
+            stream, self._stream, self._chunks = self._stream, None, None
+            await self._engine.close_stream(stream)
+
+    async def _resume(self, cause: Exception) -> None:
+        await self.close()
+        if self._received - self._resumed_at >= _BUFFER:
+            self._resumes = 0
+        self._resumes += 1
+        self._resumed_at = self._received
+        if self._resumes > _RESUMES or self._is_encoded:
+            raise self._failure("was cut", cause) from None
+        etag = self._etag
+        try:
+            stream = await self._accepted(self._ask(f"bytes={self._received}-", etag))
+        except CallError as error:
+            raise self._failure("was cut and could not be taken up again", error) from error
+        if stream.status == 206:
+            part = re.match(r"bytes (\d+)-\d*/(\d+|\*)", stream.headers.get("content-range", ""))
+            fits = part is not None and int(part[1]) == self._received and part[2] in ("*", str(self.size))
+        else:
+            # The whole file came instead of a part: what is known already is passed over.
+            self._to_skip = self._received
+            length = stream.headers.get("content-length", "")
+            fits = (etag is None or self._etag == etag) and (self.size is None or length in ("", str(self.size)))
+        if not fits:
+            await self.close()
+            raise self._failure("was cut, and the rest that the server offers is not of the same file", cause) from None
+
+    async def _accepted(self, operation: Operation[Stream]) -> Stream:
+        stream = await self._engine.call(operation)
+        headers = stream.headers
+        encoding = headers.get("content-encoding", "").strip().lower()
+        problem: Exception | None = None
+        if encoding not in _DECODED:
+            problem = TransferError(f"the server sent the file in the encoding {encoding!r}, which cannot be decoded")
+        elif stream.response.extensions.get("domino.redirected") and "html" in headers.get("content-type", ""):
+            problem = NotTheApiError(
+                f"{operation.name} ({operation.method} {operation.path}) was redirected to a web page: this is most "
+                "often a login page; check the host, and the API key or token",
+                operation=operation.name,
+                method=operation.method,
+                status=stream.status,
+            )
+        if problem is not None:
+            await self._engine.close_stream(stream)
+            raise problem
+        self._is_encoded = encoding not in ("", "identity")
+        # A weak one (W/"...") promises the same meaning, not the same bytes.
+        etag = headers.get("etag", "")
+        self._etag = etag if etag.startswith('"') else None
+        self._stream = stream
+        self._chunks = self._engine.chunks(stream)
+        return stream
+
+    def _failure(self, what: str, cause: Exception | None) -> TransferError:
+        of = f" of {self.size}" if self.size is not None else ""
+        why = f": {cause or type(cause).__name__}" if cause is not None else ""
+        return TransferError(
+            f"the file {what} after {self._received}{of} bytes{why}", expected=self.size, received=self._received
+        )
+
+
+class _RawDownload(io.RawIOBase):
+    """A download as the standard library's buffered reader wants it."""
+
+    def __init__(self, download: Download) -> None:
+        self._download = download
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Buffer, /) -> int:
+        if not self._rest:
+            self._rest = memoryview(run_blocking(self._download.read()))
+        target = memoryview(buffer).cast("B")
+        count = min(len(target), len(self._rest))
+        target[:count] = self._rest[:count]
+        self._rest = self._rest[count:]
+        return count
+
+    def readall(self) -> bytes:
+        pieces = [bytes(self._rest)]
+        self._rest = memoryview(b"")
+        while piece := run_blocking(self._download.read()):
+            pieces.append(piece)
+        return b"".join(pieces)
+
+    def close(self) -> None:
+        if not self.closed:
+            run_blocking(self._download.close())
+        super().close()
+
+
+class RemoteFile(io.BufferedReader):
+    """A remote file, opened for reading as by `open(path, "rb")`: `read`, `readinto`, lines, `with`.
+
+    Bytes are fetched as they are read, so memory does not grow with the file. A cut connection is taken up where it
+    broke. Reaching the end frees the connection; closing earlier does too.
+
+    Attributes:
+        size: How many bytes the file has, None where the server does not say.
+    """
+
+    def __init__(self, download: Download) -> None:
+        super().__init__(_RawDownload(download), _BUFFER)
+        self.size = download.size
+
+    def __repr__(self) -> str:
+        return f"<RemoteFile size={self.size}{' closed' if self.closed else ''}>"
+
+
+class AsyncRemoteFile:
+    """The suspending twin of RemoteFile: `await read()`, `async for` lines, `async with`.
+
+    Attributes:
+        size: How many bytes the file has, None where the server does not say.
+    """
+
+    def __init__(self, download: Download) -> None:
+        self._download = download
+        self._rest = bytearray()
+        self.closed = False
+        self.size = download.size
+
+    async def read(self, size: int | None = -1, /) -> bytes:
+        """Return up to `size` bytes, all that are left by default, empty at the end; fewer only at the end."""
+        wanted = -1 if size is None else size
+        while (wanted < 0 or len(self._rest) < wanted) and await self._fetch():
+            pass
+        return self._taken(len(self._rest) if wanted < 0 else wanted)
+
+    async def readinto(self, buffer: Buffer, /) -> int:
+        """Fill a writable buffer and return how many bytes were written; fewer than its size only at the end."""
+        target = memoryview(buffer).cast("B")
+        data = await self.read(len(target))
+        target[: len(data)] = data
+        return len(data)
+
+    async def readline(self) -> bytes:
+        """Return the next line with its end, empty at the end of the file."""
+        searched = 0
+        while (end := self._rest.find(b"\n", searched)) < 0:
+            searched = len(self._rest)
+            if not await self._fetch():
+                return self._taken(len(self._rest))
+        return self._taken(end + 1)
+
+    async def aclose(self) -> None:
+        """Free the connection."""
+        self.closed = True
+        await self._download.close()
+
+    async def _fetch(self) -> bool:
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        piece = await self._download.read()
+        self._rest += piece
+        return bool(piece)
+
+    def _taken(self, count: int) -> bytes:
+        data = bytes(self._rest[:count])
+        del self._rest[:count]
+        return data
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> bytes:
+        line = await self.readline()
+        if not line:
+            raise StopAsyncIteration
+        return line
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"<AsyncRemoteFile size={self.size}{' closed' if self.closed else ''}>"
+
+
+async def save(engine: Engine, download: Download, target: StrPath) -> Path:
+    """Write a download to a file that appears whole or not at all; a file that was there is kept on failure.
+
+    Raises:
+        TransferError: The download did not arrive whole.
+        OSError: The file cannot be written.
+    """
+    path = Path(target)
+    scratch = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
+    try:
+        file = await engine.off_loop(_create, scratch)
+        try:
+            while piece := await download.read():
+                await engine.off_loop(file.write, piece)
+            await engine.off_loop(_finish, file)
+        finally:
+            file.close()
+        await engine.off_loop(os.replace, scratch, path)
+        await engine.off_loop(_sync_folder, path.parent)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            scratch.unlink()
+        raise
+    finally:
+        await download.close()
+    return path
+
+
+def _create(path: Path) -> BinaryIO:
+    return path.open("xb")
+
+
+def _finish(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    # Only this makes the new name survive a power cut; Windows cannot open folders and needs no such call.
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

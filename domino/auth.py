@@ -1,0 +1,179 @@
+"""Credentials: an ordered list of small sources, the first one that has what it needs is used.
+
+The order is that of the official client (wire facts 1.3): explicit arguments first (proxy, token, token file, API key),
+then the environment (proxy, token file, API key), and at last, inside a run, the local access-token endpoint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Protocol
+
+from attrs import field, frozen
+
+from .errors import ConfigError, CredentialError
+
+__all__ = ["Credential", "Secrets", "find_credential"]
+
+Header = tuple[str, str]
+
+#: Inside a run it hands out a short-lived token, a new one for each call (wire facts 1.4).
+LOCAL_TOKEN_URL = "http://localhost:8899/access-token"
+
+
+class Credential(Protocol):
+    """A source of the header that identifies the user."""
+
+    #: Whether `header` reads a file or a socket, and so has to leave the event loop.
+    blocks: ClassVar[bool]
+
+    def header(self) -> Header | None:
+        """Return the header's name and value for one try, None where no header is wanted."""
+        ...
+
+
+class Secrets:
+    """The values that were sent as credentials, so that texts in which a server echoes them can be cleaned."""
+
+    #: A token file rotates: old values are forgotten.
+    _KEPT = 8
+
+    def __init__(self) -> None:
+        self._values: list[str] = []
+
+    def add(self, header_value: str) -> None:
+        """Remember the value of a credential's header."""
+        value = header_value.removeprefix("Bearer ")
+        if value not in self._values:
+            self._values = [value, *self._values][: self._KEPT]
+
+    def hide(self, text: str) -> str:
+        """Return the text without the credentials."""
+        for value in self._values:
+            text = text.replace(value, "***")
+        return text
+
+    def __repr__(self) -> str:
+        return "<Secrets>"
+
+
+@frozen
+class ApiKey:
+    """`X-Domino-Api-Key`. Sent as a bearer token it would be refused (wire facts 1.2)."""
+
+    blocks: ClassVar[bool] = False
+    key: str = field(repr=False)
+
+    def header(self) -> Header:
+        """Return the API key header."""
+        return "X-Domino-Api-Key", self.key
+
+
+@frozen
+class BearerToken:
+    """A JWT, a service account's token or a personal access token."""
+
+    blocks: ClassVar[bool] = False
+    token: str = field(repr=False)
+
+    def header(self) -> Header:
+        """Return the Authorization header."""
+        return _bearer(self.token)
+
+
+@frozen
+class TokenFile:
+    """A file whose first line is a bearer token. It rotates, so it is read for each try."""
+
+    blocks: ClassVar[bool] = True
+    path: str
+
+    def header(self) -> Header:
+        """Read the file and return the Authorization header; raise CredentialError if there is no token in it."""
+        try:
+            with open(self.path, encoding="utf-8") as file:
+                token = file.readline().strip()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is not text"
+            raise CredentialError(f"the token file {self.path!r} cannot be read: {reason}") from None
+        if not token:
+            raise CredentialError(f"the token file {self.path!r} has an empty first line, where the token should be")
+        return _bearer(token)
+
+
+@frozen
+class LocalToken:
+    """The access-token endpoint beside a run."""
+
+    blocks: ClassVar[bool] = True
+    url: str = LOCAL_TOKEN_URL
+
+    def header(self) -> Header:
+        """Ask the endpoint and return the Authorization header; raise CredentialError if it gives no token."""
+        import httpx  # noqa: PLC0415  (only inside a run)
+
+        try:
+            # trust_env=False: a token must not travel through a proxy, and this address is on the same machine.
+            answer = httpx.get(self.url, timeout=10.0, trust_env=False)
+        except httpx.HTTPError as error:
+            raise CredentialError(f"the local token endpoint {self.url} did not answer: {error}") from None
+        token = answer.text.strip()
+        if answer.status_code != 200 or not token or "<" in token:
+            raise CredentialError(f"the local token endpoint {self.url} gave no token (HTTP {answer.status_code})")
+        return _bearer(token)
+
+
+@frozen
+class AddedByProxy:
+    """The reverse proxy beside a run adds the credential itself."""
+
+    blocks: ClassVar[bool] = False
+
+    def header(self) -> None:
+        """Return None: nothing is sent."""
+        return
+
+
+def _bearer(token: str) -> Header:
+    # The local endpoint's token sometimes begins with the scheme already.
+    return "Authorization", f"Bearer {token.removeprefix('Bearer ')}"
+
+
+def find_credential(
+    *,
+    api_proxy: str | None,
+    auth_token: str | None,
+    token_file: str | None,
+    api_key: str | None,
+    environ: Mapping[str, str],
+) -> Credential:
+    """Return the first source that has what it needs.
+
+    Raises:
+        ConfigError: None has, or what is given could not be sent in a header.
+    """
+    candidates: list[tuple[str, str | None, Callable[[str], Credential]]] = [
+        ("api_proxy", api_proxy, lambda _: AddedByProxy()),
+        ("auth_token", auth_token, BearerToken),
+        ("domino_token_file", token_file, TokenFile),
+        ("api_key", api_key, ApiKey),
+        ("DOMINO_API_PROXY", environ.get("DOMINO_API_PROXY"), lambda _: AddedByProxy()),
+        ("DOMINO_TOKEN_FILE", environ.get("DOMINO_TOKEN_FILE"), TokenFile),
+        ("DOMINO_USER_API_KEY", environ.get("DOMINO_USER_API_KEY"), ApiKey),
+    ]
+    for name, value, make in candidates:
+        if value:
+            return make(_sendable(name, value))
+    if environ.get("DOMINO_RUN_ID"):
+        return LocalToken()
+    raise ConfigError(
+        "no credential: pass api_key= or set DOMINO_USER_API_KEY (or pass auth_token=, domino_token_file= or "
+        "api_proxy=, or set DOMINO_TOKEN_FILE or DOMINO_API_PROXY)"
+    )
+
+
+def _sendable(name: str, value: str) -> str:
+    value = value.strip()
+    if not (value.isascii() and value.isprintable()):
+        raise ConfigError(f"{name} holds a character that cannot be sent in a header; was it copied whole?")
+    return value

@@ -1,0 +1,325 @@
+"""Domino and AsyncDomino: settings in, calls out."""
+
+from __future__ import annotations
+
+import os
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+from domino_api import AsyncClient, Client
+from typing_extensions import Self
+
+from ._clock import Clock, SystemClock
+from ._engine import AsyncEngine, BlockingEngine, Engine, Limits
+from ._failures import error_maker
+from ._http import async_client, blocking_client
+from ._retry import RetryPolicy
+from .auth import Secrets, TokenFile
+from .blobs import AsyncBlobs, Blobs
+from .config import Config, Timeout, Verify, seconds
+from .deployment import Deployment
+from .errors import ConfigError
+from .files import Files
+from .legacy import AsyncLegacy, Legacy
+from .projects import Projects
+from .runs import Runs
+
+if TYPE_CHECKING:
+    import httpx
+
+__all__ = ["AsyncDomino", "Domino"]
+
+
+class _Settings:
+    """What both clients do with their settings."""
+
+    _config: Config
+
+    @property
+    def host(self) -> str:
+        """The deployment: scheme, host and port."""
+        return self._config.host
+
+    @property
+    def project(self) -> str:
+        """The project as `owner/name`."""
+        return f"{self._config.owner}/{self._config.project}"
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.project!r}, host={self.host!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _revived, (type(self), _portable(self._config))
+
+    def _with(self, config: Config, engine: Engine) -> Self:
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        twin._config = config
+        twin._use(engine)
+        return twin
+
+    def _use(self, engine: Engine) -> None:
+        raise NotImplementedError
+
+
+class AsyncDomino(_Settings, AsyncLegacy, AsyncBlobs):
+    """A project of a Domino deployment, for code that awaits: every method that calls the server is a coroutine.
+
+        async with AsyncDomino("owner/project") as domino:
+            run = await domino.runs_start_blocking(["main.py"])
+
+    Arguments and methods are those of Domino. One client belongs to one event loop.
+    """
+
+    def __init__(
+        self,
+        project: str | None = None,
+        api_key: str | None = None,
+        host: str | None = None,
+        *,
+        auth_token: str | None = None,
+        domino_token_file: str | os.PathLike[str] | None = None,
+        api_proxy: str | None = None,
+        timeout: Timeout | None = None,
+        max_retries: int | None = None,
+        verify: Verify | None = None,
+        cert: str | tuple[str, str] | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self._config = Config.resolve(
+            project,
+            api_key,
+            host,
+            auth_token=auth_token,
+            domino_token_file=domino_token_file,
+            api_proxy=api_proxy,
+            timeout=timeout,
+            max_retries=max_retries,
+            verify=verify,
+            cert=cert,
+        )
+        self._transport = transport
+        self._use(AsyncEngine(self._client(), clock or SystemClock(), _limits(self._config)))
+
+    def _client(self) -> AsyncClient:
+        config, transport, secrets = self._config, self._transport, Secrets()
+        return AsyncClient(
+            config.base_url,
+            http=lambda: async_client(config, secrets, transport),
+            on_error=error_maker(secrets),
+        )
+
+    def _use(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @property
+    def api(self) -> AsyncClient:
+        """The generated client with these settings: `await get_run.asyncio(..., client=domino.api)`, one try each."""
+        if not isinstance(self._engine, AsyncEngine):
+            raise TypeError("this client blocks: use Domino.api")
+        return self._engine.client
+
+    def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
+        """Return a client with other limits that shares the connections."""
+        config = _changed(self._config, timeout, max_retries)
+        return self._with(config, AsyncEngine(self.api, self._engine.clock, _limits(config)))
+
+    async def authenticate(
+        self,
+        api_key: str | None = None,
+        auth_token: str | None = None,
+        domino_token_file: str | os.PathLike[str] | None = None,
+        api_proxy: str | None = None,
+    ) -> None:
+        """Go on with another credential."""
+        await self.aclose()
+        self._config = _reauthenticated(self._config, api_key, auth_token, domino_token_file, api_proxy)
+        self._use(AsyncEngine(self._client(), self._engine.clock, _limits(self._config)))
+
+    async def aclose(self) -> None:
+        """Close the connections. A later call opens new ones."""
+        await self.api.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+
+class Domino(_Settings, Runs, Files, Blobs, Projects, Deployment, Legacy):
+    """A project of a Domino deployment.
+
+        domino = Domino("owner/project")
+        run = domino.runs_start_blocking(["main.py"])
+
+    Constructing one does no I/O: the arguments are checked, the first call connects. Threads may share one. A child
+    process after a fork opens connections of its own. Pickled, it leaves API key and token behind and takes them from
+    the environment where it is unpickled.
+
+    Args:
+        project: `owner/name`; inside a run None stands for DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME.
+        api_key: The API key; DOMINO_USER_API_KEY.
+        host: The deployment with its scheme, `https://domino.example.com`; DOMINO_API_HOST.
+        auth_token: A bearer token: a JWT, a service account's or a personal access token.
+        domino_token_file: A file with a bearer token, read again for each try; DOMINO_TOKEN_FILE.
+        api_proxy: The proxy inside a run that adds the credential itself, `localhost:8899`; DOMINO_API_PROXY.
+        timeout: Seconds for each of connecting (at most 10), sending a piece, and waiting for a piece. Default 60.
+        max_retries: How often a call that may be repeated is repeated; DOMINO_MAX_RETRIES. Default 4.
+        verify: False to accept any TLS certificate, or a bundle's path, or an ssl.SSLContext;
+            DOMINO_VERIFY_CERTIFICATE. Default: the system's trust store.
+        cert: A client certificate: a PEM file, or certificate and key files.
+        transport: An httpx transport in place of the network.
+        clock: What tells the time and sleeps, for tests.
+
+    Credentials: the explicit ones first, in the order proxy, token, token file, key; then the environment's proxy, token
+    file, key; inside a run at last the local token endpoint. Wire facts 1.2 to 1.4.
+
+    Raises:
+        ConfigError: A setting is missing or wrong.
+    """
+
+    def __init__(
+        self,
+        project: str | None = None,
+        api_key: str | None = None,
+        host: str | None = None,
+        *,
+        auth_token: str | None = None,
+        domino_token_file: str | os.PathLike[str] | None = None,
+        api_proxy: str | None = None,
+        timeout: Timeout | None = None,
+        max_retries: int | None = None,
+        verify: Verify | None = None,
+        cert: str | tuple[str, str] | None = None,
+        transport: httpx.BaseTransport | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self._config = Config.resolve(
+            project,
+            api_key,
+            host,
+            auth_token=auth_token,
+            domino_token_file=domino_token_file,
+            api_proxy=api_proxy,
+            timeout=timeout,
+            max_retries=max_retries,
+            verify=verify,
+            cert=cert,
+        )
+        self._transport = transport
+        self._use(BlockingEngine(self._client(), clock or SystemClock(), _limits(self._config)))
+
+    def _client(self) -> Client:
+        config, transport, secrets = self._config, self._transport, Secrets()
+        return Client(
+            config.base_url,
+            http=lambda: blocking_client(config, secrets, transport),
+            on_error=error_maker(secrets),
+        )
+
+    def _use(self, engine: Engine) -> None:
+        # AsyncDomino's methods on an engine that blocks: the one place where both clients meet.
+        suspending = object.__new__(AsyncDomino)
+        suspending._config = self._config
+        suspending._use(engine)
+        self._suspending = suspending
+        self._engine = engine
+
+    @property
+    def api(self) -> Client:
+        """The generated client with these settings: `get_run.sync(..., client=domino.api)`, one try each."""
+        if not isinstance(self._engine, BlockingEngine):
+            raise TypeError("this client suspends: use AsyncDomino.api")
+        return self._engine.client
+
+    def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
+        """Return a client with other limits that shares the connections.
+
+        domino.with_options(timeout=600).files_upload("big.bin", file)
+        """
+        config = _changed(self._config, timeout, max_retries)
+        return self._with(config, BlockingEngine(self.api, self._engine.clock, _limits(config)))
+
+    def authenticate(
+        self,
+        api_key: str | None = None,
+        auth_token: str | None = None,
+        domino_token_file: str | os.PathLike[str] | None = None,
+        api_proxy: str | None = None,
+    ) -> None:
+        """Go on with another credential; with none given, the environment's."""
+        self.close()
+        self._config = _reauthenticated(self._config, api_key, auth_token, domino_token_file, api_proxy)
+        self._use(BlockingEngine(self._client(), self._engine.clock, _limits(self._config)))
+
+    def close(self) -> None:
+        """Close the connections. A later call opens new ones."""
+        self.api.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _limits(config: Config) -> Limits:
+    policy = RetryPolicy(max_retries=config.max_retries, renews_credential=config.credential.blocks)
+    return Limits(timeout=config.timeout, policy=policy)
+
+
+def _changed(config: Config, timeout: Timeout | None, max_retries: int | None) -> Config:
+    return evolve(
+        config,
+        timeout=config.timeout if timeout is None else seconds(timeout, "timeout"),
+        max_retries=config.max_retries if max_retries is None else max_retries,
+    )
+
+
+def _reauthenticated(
+    config: Config,
+    api_key: str | None,
+    auth_token: str | None,
+    domino_token_file: str | os.PathLike[str] | None,
+    api_proxy: str | None,
+) -> Config:
+    return Config.resolve(
+        f"{config.owner}/{config.project}",
+        api_key,
+        config.host,
+        auth_token=auth_token,
+        domino_token_file=domino_token_file,
+        api_proxy=api_proxy,
+        timeout=config.timeout,
+        max_retries=config.max_retries,
+        verify=config.verify,
+        cert=config.cert,
+    )
+
+
+def _portable(config: Config) -> dict[str, Any]:
+    """Return what a pickle holds: no key and no token, and no TLS context, which cannot be pickled."""
+    return {
+        "project": f"{config.owner}/{config.project}",
+        "host": config.host,
+        "domino_token_file": config.credential.path if isinstance(config.credential, TokenFile) else None,
+        "api_proxy": config.base_url if config.base_url != config.host else None,
+        "timeout": config.timeout,
+        "max_retries": config.max_retries,
+        "verify": config.verify if isinstance(config.verify, (bool, str)) else None,
+        "cert": config.cert,
+    }
+
+
+def _revived(kind: type[Domino] | type[AsyncDomino], settings: dict[str, Any]) -> Domino | AsyncDomino:
+    try:
+        return kind(**settings)
+    except ConfigError as error:
+        raise ConfigError(f"a pickled {kind.__name__} leaves its credential behind: {error}") from None

@@ -1,0 +1,42 @@
+"""The deployment itself: its version, and the user behind the credential."""
+
+from __future__ import annotations
+
+import re
+
+from domino_api.api.deployment import get_version
+from domino_api.api.users import get_current_user
+from domino_api.models import User, Version
+
+from ._area import Area, AsyncArea
+
+__all__ = ["AsyncDeployment", "Deployment", "version_parts"]
+
+
+class AsyncDeployment(AsyncArea):
+    """The deployment, suspending. Each method is documented at its twin in Deployment."""
+
+    async def deployment_version(self) -> Version:
+        """Return the version of the deployment."""
+        return await self._engine.call(get_version.operation())
+
+    async def users_self(self) -> User:
+        """Return the user behind the credential."""
+        return await self._engine.call(get_current_user.operation())
+
+
+class Deployment(Area):
+    """The deployment, blocking."""
+
+    def deployment_version(self) -> Version:
+        """Return the version of the deployment: `.version` is `"5.10.0"`. Wire facts 2.1."""
+        return self._run(self._suspending.deployment_version())
+
+    def users_self(self) -> User:
+        """Return the user behind the credential; a way to check that it is accepted. Wire facts 2.13."""
+        return self._run(self._suspending.users_self())
+
+
+def version_parts(version: str) -> tuple[int, ...]:
+    """Return the numbers of a dotted version: compared as text, 5.10 would be older than 5.9."""
+    return tuple(int(part) for part in re.findall(r"\d+", version.partition("-")[0]))

@@ -1,0 +1,282 @@
+"""Everything that can go wrong, as one tree.
+
+DominoError
+├── ConfigError                 a setting is missing or wrong (also a ValueError)
+├── CredentialError             the credential's source gave none
+├── CallError                   a call of the API failed
+│   ├── ConnectionFailedError   no whole answer came (also a ConnectionError)
+│   │   └── CallTimeoutError    a time limit passed (also a TimeoutError)
+│   ├── StatusError             the server answered with an error
+│   │   ├── BadRequestError           400, 422
+│   │   ├── AuthenticationError       401
+│   │   ├── PermissionDeniedError     403 (also a PermissionError)
+│   │   ├── NotFoundError             404 (also a LookupError)
+│   │   ├── ConflictError             409
+│   │   │   └── ReloginRequiredError  409, the user has to log in on the web page again
+│   │   ├── TooLargeError             413
+│   │   ├── RateLimitError            429
+│   │   ├── ServerError               5xx
+│   │   └── RedirectError             3xx to somewhere a call must not follow
+│   ├── NotTheApiError          an answer that is not the API's: most often a login page
+│   └── ReplyShapeError         JSON that does not have the described shape
+├── StartUncertainError         a start may have reached the server, and its answer was lost
+├── RunFailedError              a run ended without success
+│   └── RunStoppedError         somebody stopped it
+├── WaitTimeoutError            the time to wait for a run passed (also a TimeoutError)
+└── TransferError               a file did not arrive whole (also an OSError)
+
+No error holds a credential; `status`, `request_id` and `body` of a CallError are what the server sent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from domino_api.models import Run, RunStatus
+
+__all__ = [
+    "AuthenticationError",
+    "BadRequestError",
+    "CallError",
+    "CallTimeoutError",
+    "ConfigError",
+    "ConflictError",
+    "ConnectionFailedError",
+    "CredentialError",
+    "DominoError",
+    "NotFoundError",
+    "NotTheApiError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "RedirectError",
+    "ReloginRequiredError",
+    "ReplyShapeError",
+    "RunFailedError",
+    "RunStoppedError",
+    "ServerError",
+    "StartUncertainError",
+    "StatusError",
+    "TooLargeError",
+    "TransferError",
+    "WaitTimeoutError",
+]
+
+
+class DominoError(Exception):
+    """The base of all errors of this package."""
+
+
+class ConfigError(DominoError, ValueError):
+    """A setting is missing or wrong; the message names the argument and the environment variable."""
+
+
+class CredentialError(DominoError):
+    """The source of the credential gave none: a token file that cannot be read, a token endpoint that is silent."""
+
+
+class CallError(DominoError):
+    """A call of the API failed.
+
+    Attributes:
+        operation: The operation's name in the description, as `get_run`.
+        method: The HTTP method.
+        url: The URL, without credentials.
+        status: The HTTP status; None if there was no answer.
+        server_message: What the server said, in whichever shape it said it; empty if nothing readable.
+        request_id: The server's id of the request, if it gave one.
+        body: The decoded JSON body, or the beginning of the text.
+        headers: The answer's headers, names in lower case.
+        attempts: How many times the call was tried.
+        elapsed: Seconds from the first try to the error.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        operation: str = "",
+        method: str = "",
+        url: str = "",
+        status: int | None = None,
+        server_message: str = "",
+        request_id: str | None = None,
+        body: Any = None,
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.operation = operation
+        self.method = method
+        self.url = url
+        self.status = status
+        self.server_message = server_message
+        self.request_id = request_id
+        self.body = body
+        self.headers = headers or {}
+        self.attempts = 1
+        self.elapsed = 0.0
+
+    def __str__(self) -> str:
+        tried = f" (tried {self.attempts} times in {self.elapsed:.1f} s)" if self.attempts > 1 else ""
+        return self.message + tried
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Errors travel between processes; the default would call the constructor with the message alone.
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+class ConnectionFailedError(CallError, ConnectionError):
+    """No whole answer came: refused, not resolved, cut, not understood.
+
+    Attributes:
+        never_sent: Whether the request certainly did not reach the server.
+    """
+
+    never_sent: bool = False
+
+
+class CallTimeoutError(ConnectionFailedError, TimeoutError):
+    """A time limit passed before the answer was whole."""
+
+
+class StatusError(CallError):
+    """The server answered with an error status."""
+
+
+class BadRequestError(StatusError):
+    """400 or 422: the server did not understand or accept what was asked."""
+
+
+class AuthenticationError(StatusError):
+    """401: the credential is missing, wrong or expired."""
+
+
+class PermissionDeniedError(StatusError, PermissionError):
+    """403: the user may not do this; also the answer to an API key that was sent as a bearer token."""
+
+
+class NotFoundError(StatusError, LookupError):
+    """404: there is no such thing, or the user may not see it."""
+
+
+class ConflictError(StatusError):
+    """409: the state of the project or run does not allow it."""
+
+
+class ReloginRequiredError(ConflictError):
+    """409 with a place to log in: the deployment wants the user to log in on its web page before work starts."""
+
+
+class TooLargeError(StatusError):
+    """413: the server does not take a body of this size."""
+
+
+class RateLimitError(StatusError):
+    """429: too many requests."""
+
+
+class ServerError(StatusError):
+    """5xx: the server failed."""
+
+
+class RedirectError(StatusError):
+    """3xx: the server sent the call somewhere that it must not follow; `location` names it."""
+
+    location: str = ""
+
+
+class NotTheApiError(CallError):
+    """An answer that is not the API's: most often the web page for logging in."""
+
+
+class ReplyShapeError(CallError):
+    """JSON that does not have the described shape; `path` names the field, as `data[3].status`."""
+
+    path: str = ""
+
+
+class StartUncertainError(DominoError):
+    """The start of a run may have reached the server, and the answer was lost.
+
+    Attributes:
+        find: What `domino.runs_find(...)` needs to tell whether the run began: `title` and `since`.
+    """
+
+    def __init__(self, message: str, *, title: str | None = None, since: float = 0.0) -> None:
+        super().__init__(message, title, since)
+        self.message = message
+        self.find: dict[str, Any] = {"title": title, "since": since}
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+class _RunError(DominoError):
+    """What errors about a run share."""
+
+    def __init__(self, message: str, *, run_id: str, run: Run | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.run_id = run_id
+        self.run = run
+
+    @property
+    def status(self) -> RunStatus | None:
+        """The run's status when it was last seen."""
+        return self.run.status if self.run is not None else None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+class RunFailedError(_RunError):
+    """A run ended without success.
+
+    Attributes:
+        run_id: The run's id.
+        run: The run as it was last seen.
+        log: The end of its console output.
+    """
+
+    def __init__(self, message: str, *, run_id: str, run: Run | None = None, log: str = "") -> None:
+        super().__init__(message, run_id=run_id, run=run)
+        self.log = log
+
+
+class RunStoppedError(RunFailedError):
+    """A run was stopped. It derives from RunFailedError since python-domino raises the same for both."""
+
+
+class WaitTimeoutError(_RunError, TimeoutError):
+    """The time to wait for a run passed; it goes on, and `domino.runs_wait(error.run_id)` resumes waiting."""
+
+
+class TransferError(DominoError, OSError):
+    """A file did not arrive whole; nothing was left under its name.
+
+    Attributes:
+        expected: How many bytes were announced, None if that was not known.
+        received: How many bytes arrived.
+    """
+
+    def __init__(self, message: str, *, expected: int | None = None, received: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.expected = expected
+        self.received = received
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__)
+
+
+def _restore(kind: type[DominoError], arguments: tuple[Any, ...], state: dict[str, Any]) -> DominoError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(state)
+    return error

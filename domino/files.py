@@ -1,0 +1,166 @@
+"""Files of the project and the commits that hold them: list, upload, download."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, overload
+
+from domino_api.api.files import get_file_content, list_commits, list_files, upload_file
+from domino_api.models import Commit, FileList, ProjectFile
+from typing_extensions import Unpack
+
+from ._area import Area
+from ._spelling import OldCommit, renamed
+from ._transfer import AsyncRemoteFile, Download, RemoteFile, StrPath, save
+from ._upload import Content, opened
+from .errors import NotFoundError
+from .projects import AsyncProjects
+
+__all__ = ["AsyncFiles", "Files", "UploadedFile"]
+
+
+class UploadedFile(ProjectFile):
+    """A file that was stored: path, size, key, url, time.
+
+    Scripts written for python-domino treat it as an HTTP response: `status_code`, `ok` and `json()` answer them.
+    """
+
+    __slots__ = ()
+
+    @property
+    def status_code(self) -> int:
+        """201: everything else is raised as an error."""
+        return 201
+
+    @property
+    def ok(self) -> bool:
+        """True: everything else is raised as an error."""
+        return True
+
+    def json(self) -> dict[str, Any]:
+        """Return the reply as a dict."""
+        return self.to_dict()
+
+
+class AsyncFiles(AsyncProjects):
+    """Files, suspending. Each method is documented at its twin in Files."""
+
+    async def commits_list(self) -> list[str]:
+        """List the ids of the project's commits, newest first."""
+        commits = await self._engine.call(list_commits.operation(*self._names))
+        objects = [commit for commit in commits if isinstance(commit, Commit)]
+        if len(objects) == len(commits):
+            # Python's sort is stable: commits without a time stay where the server put them.
+            objects.sort(key=lambda commit: -(commit.commit_time or 0))
+            return [commit.id for commit in objects]
+        return [commit.id if isinstance(commit, Commit) else commit for commit in commits]
+
+    async def _latest(self, commit_id: str | None) -> str:
+        if commit_id is not None:
+            return commit_id
+        commits = await self.commits_list()
+        if not commits:
+            owner, name = self._names
+            raise NotFoundError(
+                f"project {owner}/{name} has no commit yet: upload a file first", operation="list_commits"
+            )
+        return commits[0]
+
+    @renamed
+    async def files_list(self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]) -> FileList:
+        """List the files below a folder, recursively."""
+        return await self._engine.call(list_files.operation(*self._names, await self._latest(commit_id), path))
+
+    async def files_upload(self, path: str, file: Content) -> UploadedFile:
+        """Store a file under a path of the project."""
+        with opened(file) as body:
+            operation = upload_file.operation(*self._names, path, body=body)
+            stored = await self._engine.call(operation)
+        return UploadedFile.from_dict(stored.to_dict())
+
+    @overload
+    async def files_download(self, path: str, commit_id: str | None = None, to: None = None) -> AsyncRemoteFile: ...
+    @overload
+    async def files_download(self, path: str, commit_id: str | None = None, *, to: StrPath) -> Path: ...
+    async def files_download(
+        self, path: str, commit_id: str | None = None, to: StrPath | None = None
+    ) -> AsyncRemoteFile | Path:
+        """Open a file of the project for reading, or write it to a local file."""
+        download = await self._open_file(path, commit_id)
+        return AsyncRemoteFile(download) if to is None else await save(self._engine, download, to)
+
+    async def _open_file(self, path: str, commit_id: str | None) -> Download:
+        return await self._content(path, await self._latest(commit_id))
+
+    async def _content(self, path: str, commit_id: str, project_id: str | None = None) -> Download:
+        # The path is checked before a request is spent on the project's id.
+        get_file_content.operation("-", commit_id, path)
+        project = project_id or await self._find_project_id()
+        return await Download(
+            self._engine,
+            lambda range_, if_range: get_file_content.operation(
+                project, commit_id, path, range_=range_, if_range=if_range
+            ),
+        ).open()
+
+
+class Files(Area):
+    """Files, blocking."""
+
+    def commits_list(self) -> list[str]:
+        """List the ids of the project's commits, newest first, whichever shape the server sends. Wire facts 2.9."""
+        return self._run(self._suspending.commits_list())
+
+    @renamed
+    def files_list(self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]) -> FileList:
+        """List the files below a folder, recursively: `.data` is a list of ProjectFile. Wire facts 2.6.
+
+        Args:
+            commit_id: The commit to look at; None for the latest.
+            path: The folder, `/` for the whole project.
+            **old: The spelling commitId of python-domino.
+
+        Raises:
+            NotFoundError: There is no such commit, or the project has none yet.
+        """
+        return self._run(self._suspending.files_list(commit_id, path))
+
+    def files_upload(self, path: str, file: Content) -> UploadedFile:
+        """Store a file under a path of the project; a new commit holds it. Wire facts 2.8.
+
+        Folders are created, a file of that name is replaced. The content is streamed in pieces of 1 MiB.
+
+        Args:
+            path: Where in the project, as `data/numbers.csv`; one leading slash is dropped.
+            file: A file opened with `"rb"`, from its current position; bytes; or a `pathlib.Path`.
+
+        Raises:
+            TypeError: It is a `str` or a text file.
+            ValueError: The path has an empty, `.` or `..` segment; the file is closed or stands at its end.
+            TooLargeError: The deployment does not take a file of this size.
+        """
+        return self._run(self._suspending.files_upload(path, file))
+
+    @overload
+    def files_download(self, path: str, commit_id: str | None = None, to: None = None) -> RemoteFile: ...
+    @overload
+    def files_download(self, path: str, commit_id: str | None = None, *, to: StrPath) -> Path: ...
+    def files_download(self, path: str, commit_id: str | None = None, to: StrPath | None = None) -> RemoteFile | Path:
+        """Open a file of the project for reading, or write it to a local file. Wire facts 2.10.
+
+        Args:
+            path: Where in the project, as `results/out.csv`.
+            commit_id: The commit to take it from; None for the latest.
+            to: A local file that appears whole or not at all; None to read from the file object that is returned.
+
+        Returns:
+            A binary file object that streams, or the path that was written.
+
+        Raises:
+            NotFoundError: There is no such file in that commit.
+            TransferError: It did not arrive whole.
+        """
+        suspending = self._suspending
+        if to is not None:
+            return self._run(suspending.files_download(path, commit_id, to=to))
+        return RemoteFile(self._run(suspending._open_file(path, commit_id)))

@@ -1,0 +1,95 @@
+"""python-domino's other names for what this client does, so that scripts written for it keep working."""
+
+from __future__ import annotations
+
+from typing import overload
+
+from domino_api.models import Job, Run
+from typing_extensions import Unpack
+
+from ._area import Area
+from ._console import plain_text
+from ._spelling import OldLog, OldLogCall, OldStop, OldStopCall, renamed
+from ._transfer import AsyncRemoteFile, RemoteFile
+from .deployment import AsyncDeployment, version_parts
+from .errors import DominoError, NotFoundError
+from .files import AsyncFiles
+from .runs import AsyncRuns
+
+__all__ = ["AsyncLegacy", "Legacy"]
+
+
+class AsyncLegacy(AsyncRuns, AsyncFiles, AsyncDeployment):
+    """The other names, suspending. Each method is documented at its twin in Legacy."""
+
+    async def get_run_info(self, run_id: str) -> Run | None:
+        """Return a run as it stands now, None if there is no such run."""
+        try:
+            return await self.runs_status(run_id)
+        except NotFoundError:
+            return None
+
+    @overload
+    async def run_stop(self, run_id: str, save_changes: bool = True, **old: Unpack[OldStop]) -> Job: ...
+    @overload
+    async def run_stop(self, *, runId: str, save_changes: bool = True, **old: Unpack[OldStop]) -> Job: ...  # noqa: N803
+    @renamed
+    async def run_stop(self, run_id: str = "", save_changes: bool = True, **old: Unpack[OldStopCall]) -> Job:
+        """Ask a run to stop: `runs_stop`."""
+        return await self.runs_stop(run_id, save_changes)
+
+    @overload
+    async def get_run_log(self, run_id: str, include_setup_log: bool = True, **old: Unpack[OldLog]) -> str: ...
+    @overload
+    async def get_run_log(self, *, runId: str, include_setup_log: bool = True, **old: Unpack[OldLog]) -> str: ...  # noqa: N803
+    @renamed
+    async def get_run_log(self, run_id: str = "", include_setup_log: bool = True, **old: Unpack[OldLogCall]) -> str:
+        """Return the log of a run's preparation and what it has printed."""
+        output = await self._output(run_id)
+        parts = [output.setup if include_setup_log else None, output.stdout]
+        return "\n".join(plain_text(part) for part in parts if part is not None)
+
+    async def blobs_get_v2(self, path: str, commit_id: str, project_id: str) -> AsyncRemoteFile:
+        """Open a file of a project, by its id, for reading."""
+        return AsyncRemoteFile(await self._content(path, commit_id, project_id))
+
+    async def requires_at_least(self, at_least_version: str) -> bool:
+        """Return True, or raise if the deployment is older."""
+        version = (await self.deployment_version()).version
+        if version_parts(version) < version_parts(at_least_version):
+            raise DominoError(f"this needs Domino {at_least_version} or newer; the deployment runs {version}")
+        return True
+
+
+class Legacy(Area):
+    """The other names, blocking."""
+
+    def get_run_info(self, run_id: str) -> Run | None:
+        """Return a run as it stands now, None if there is no such run."""
+        return self._run(self._suspending.get_run_info(run_id))
+
+    @overload
+    def run_stop(self, run_id: str, save_changes: bool = True, **old: Unpack[OldStop]) -> Job: ...
+    @overload
+    def run_stop(self, *, runId: str, save_changes: bool = True, **old: Unpack[OldStop]) -> Job: ...  # noqa: N803
+    @renamed
+    def run_stop(self, run_id: str = "", save_changes: bool = True, **old: Unpack[OldStopCall]) -> Job:
+        """Ask a run to stop: `runs_stop`."""
+        return self._run(self._suspending.run_stop(run_id, save_changes))
+
+    @overload
+    def get_run_log(self, run_id: str, include_setup_log: bool = True, **old: Unpack[OldLog]) -> str: ...
+    @overload
+    def get_run_log(self, *, runId: str, include_setup_log: bool = True, **old: Unpack[OldLog]) -> str: ...  # noqa: N803
+    @renamed
+    def get_run_log(self, run_id: str = "", include_setup_log: bool = True, **old: Unpack[OldLogCall]) -> str:
+        """Return the log of a run's preparation, unless told otherwise, and what it has printed."""
+        return self._run(self._suspending.get_run_log(run_id, include_setup_log))
+
+    def blobs_get_v2(self, path: str, commit_id: str, project_id: str) -> RemoteFile:
+        """Open a file of a project, by its id, for reading: `files_download` for another project."""
+        return RemoteFile(self._run(self._suspending._content(path, commit_id, project_id)))
+
+    def requires_at_least(self, at_least_version: str) -> bool:
+        """Return True, or raise DominoError if the deployment is older than a version such as `"5.9"`."""
+        return self._run(self._suspending.requires_at_least(at_least_version))

@@ -1,0 +1,384 @@
+"""Runs: start, follow, wait for, stop, read the output of."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Iterator, Sequence
+from datetime import datetime
+from typing import overload
+
+from domino_api.api.jobs import stop_job
+from domino_api.api.runs import get_run, get_run_stdout, list_runs, start_run
+from domino_api.models import Job, Run, RunList, RunStarted, RunStdout, StartRunRequest, StopJobRequest
+from typing_extensions import Unpack
+
+from ._area import Area
+from ._console import new_text, plain_text
+from ._spelling import OldRunId, OldStart, renamed
+from ._outcome import LOG_LINES, FinishedRun, checked_command, failure, uncertain_start
+from ._poll import OnPoll, Wait, is_over, wait_for_run
+from .config import Timeout
+from .errors import CallError, WaitTimeoutError
+from .projects import AsyncProjects
+
+__all__ = ["AsyncRuns", "FinishedRun", "Runs"]
+
+logger = logging.getLogger("domino.runs")
+
+POLL_FREQ = 5.0
+MAX_POLL_TIME = 6000.0
+#: Clocks of two machines differ: how much earlier than the start a run may seem to have been queued, in seconds.
+_CLOCK_SKEW = 120.0
+
+
+class AsyncRuns(AsyncProjects):
+    """Runs, suspending. Each method is documented at its twin in Runs."""
+
+    async def runs_list(self, *, limit: int | None = None, status: str | None = None) -> RunList:
+        """List the project's runs, newest first."""
+        listed = await self._engine.call(list_runs.operation(*self._names))
+        raw: list[object] = listed["data"]
+        kept = [wire for wire, run in zip(raw, listed.data, strict=True) if status is None or run.status == status]
+        return RunList.from_dict({**listed, "data": kept[:limit]})
+
+    async def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[Run]:
+        """Return the runs that a start could have begun."""
+        start = since.timestamp() if isinstance(since, datetime) else since
+        earliest = None if start is None else (start - _CLOCK_SKEW) * 1000
+        runs = (await self._engine.call(list_runs.operation(*self._names))).data
+        return [
+            run
+            for run in runs
+            if (title is None or run.title == title) and (earliest is None or (run.queued or 0) >= earliest)
+        ]
+
+    @renamed
+    async def runs_start(
+        self,
+        command: Sequence[str],
+        is_direct: bool = False,
+        commit_id: str | None = None,
+        title: str | None = None,
+        tier: str | None = None,
+        publish_api_endpoint: bool | None = None,
+        **old: Unpack[OldStart],
+    ) -> RunStarted:
+        """Start a run and return at once."""
+        request = StartRunRequest(
+            command=checked_command(command),
+            is_direct=is_direct,
+            commit_id=commit_id,
+            title=title,
+            tier=tier,
+            publish_api_endpoint=publish_api_endpoint,
+        )
+        since = self._engine.clock.time()
+        try:
+            return await self._engine.call(start_run.operation(*self._names, body=request))
+        except CallError as error:
+            uncertain = uncertain_start(error, title, since)
+            if uncertain is None:
+                raise
+            raise uncertain from error
+
+    @renamed
+    async def runs_start_blocking(
+        self,
+        command: Sequence[str],
+        is_direct: bool = False,
+        commit_id: str | None = None,
+        title: str | None = None,
+        tier: str | None = None,
+        publish_api_endpoint: bool | None = None,
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        on_poll: OnPoll | None = None,
+        stop_on_interrupt: bool = False,
+        **old: Unpack[OldStart],
+    ) -> FinishedRun:
+        """Start a run and wait until it is over."""
+        wait = Wait.checked(poll_freq, max_poll_time, retry_count, on_poll)
+        started = await self.runs_start(command, is_direct, commit_id, title, tier, publish_api_endpoint)
+        try:
+            return await self._wait(started.run_id, wait, started.message)
+        except BaseException as interrupt:
+            # Ctrl-C, or a cancelled task: the run does not end with its client, and whoever waits has to know its id.
+            if isinstance(interrupt, Exception):
+                raise
+            if stop_on_interrupt:
+                await self.runs_stop(started.run_id)
+                told = f"run {started.run_id} was asked to stop"
+            else:
+                told = f"run {started.run_id} goes on: domino.runs_wait({started.run_id!r}) resumes waiting"
+            logger.warning("interrupted: %s", told)
+            if isinstance(interrupt, KeyboardInterrupt):
+                raise KeyboardInterrupt(told) from None
+            raise
+
+    async def runs_wait(
+        self,
+        run_id: str,
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        on_poll: OnPoll | None = None,
+    ) -> FinishedRun:
+        """Wait until a run is over."""
+        return await self._wait(run_id, Wait.checked(poll_freq, max_poll_time, retry_count, on_poll), None)
+
+    async def _wait(self, run_id: str, wait: Wait, message: str | None) -> FinishedRun:
+        run = await wait_for_run(self._engine, get_run.operation(*self._names, run_id), run_id, wait)
+        if problem := failure(run, ""):
+            problem = failure(run, await self._end_of_log(run_id)) or problem
+            raise problem
+        return FinishedRun.of(run, message)
+
+    async def _end_of_log(self, run_id: str) -> str:
+        try:
+            reply = await self._engine.call(
+                get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=LOG_LINES)
+            )
+        except CallError as error:
+            # That the run failed is the news; it must not be hidden by a log that cannot be had.
+            return f"(the output could not be read: {error.message})"
+        return plain_text(reply.stdout or "")
+
+    @overload
+    async def runs_status(self, run_id: str) -> Run: ...
+    @overload
+    async def runs_status(self, *, runId: str) -> Run: ...  # noqa: N803
+    @renamed
+    async def runs_status(self, run_id: str = "", **old: Unpack[OldRunId]) -> Run:
+        """Return a run as it stands now."""
+        return await self._engine.call(get_run.operation(*self._names, run_id))
+
+    async def runs_stop(self, run_id: str, commit_results: bool = True) -> Job:
+        """Ask a run to stop and return at once."""
+        try:
+            project_id = await self._find_project_id()
+        except CallError:
+            # Official clients send it, the official description does not have it: worth sending, not worth failing.
+            project_id = None
+        request = StopJobRequest(job_id=run_id, commit_results=commit_results, project_id=project_id)
+        return await self._engine.call(stop_job.operation(body=request))
+
+    @overload
+    async def runs_stdout(self, run_id: str, lines: int | None = None) -> str: ...
+    @overload
+    async def runs_stdout(self, *, runId: str, lines: int | None = None) -> str: ...  # noqa: N803
+    @renamed
+    async def runs_stdout(self, run_id: str = "", lines: int | None = None, **old: Unpack[OldRunId]) -> str:
+        """Return what a run has printed."""
+        return plain_text((await self._output(run_id, lines)).stdout or "")
+
+    async def _output(self, run_id: str, lines: int | None = None) -> RunStdout:
+        operation = get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=lines)
+        return await self._engine.call(operation)
+
+    async def runs_logs(
+        self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
+    ) -> AsyncIterator[str]:
+        """Yield what a run prints while it prints it."""
+        wait = Wait.checked(poll_freq, max_poll_time, None, None)
+        clock = self._engine.clock
+        deadline = clock.monotonic() + wait.max_poll_time
+        seen = ""
+        while True:
+            # First the status, then the text: what a run printed before it was over is then in the last text.
+            run = await self._engine.call(get_run.operation(*self._names, run_id), deadline=deadline, poll=True)
+            text = await self.runs_stdout(run_id)
+            if fresh := new_text(seen, text):
+                yield fresh
+            seen = text
+            if is_over(run):
+                return
+            left = deadline - clock.monotonic()
+            if left <= 0:
+                raise WaitTimeoutError(
+                    f"run {run_id} was not over after {wait.max_poll_time:g} s; it goes on", run_id=run_id, run=run
+                )
+            await self._engine.sleep(min(wait.poll_freq, left))
+
+
+class Runs(Area):
+    """Runs, blocking."""
+
+    def runs_list(self, *, limit: int | None = None, status: str | None = None) -> RunList:
+        """List the project's runs, newest first: `.data` is a list of Run.
+
+        The server knows no paging and no filter (wire facts 2.2): the whole list is fetched, then cut here.
+
+        Args:
+            limit: At most so many, after filtering; None for all.
+            status: Only runs with this status, a RunStatus or its text.
+        """
+        return self._run(self._suspending.runs_list(limit=limit, status=status))
+
+    def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[Run]:
+        """Return the runs that a start whose answer was lost could have begun; empty if none began.
+
+            except StartUncertainError as error:
+                candidates = domino.runs_find(**error.find)
+
+        Args:
+            title: Only runs with this title. A title that is yours alone makes the answer certain.
+            since: Only runs queued then or later, a time or seconds since 1970 UTC; two minutes are granted to clocks
+                that differ.
+        """
+        return self._run(self._suspending.runs_find(title=title, since=since))
+
+    @renamed
+    def runs_start(
+        self,
+        command: Sequence[str],
+        is_direct: bool = False,
+        commit_id: str | None = None,
+        title: str | None = None,
+        tier: str | None = None,
+        publish_api_endpoint: bool | None = None,
+        **old: Unpack[OldStart],
+    ) -> RunStarted:
+        """Start a run and return at once: `.run_id`, and a `.message` with a URL. Wire facts 2.3.
+
+        Args:
+            command: The file to run and its arguments, as in `["main.py", "10"]`.
+            is_direct: Hand the text to a shell instead of choosing a program by the file's type.
+            commit_id: The commit to run from; None for the latest.
+            title: What the web page shows.
+            tier: The name (not the id) of a hardware tier; None for the project's.
+            publish_api_endpoint: Publish an endpoint on success; marked for removal by Domino.
+            **old: The spellings isDirect, commitId and publishApiEndpoint of python-domino.
+
+        Raises:
+            TypeError: The command is one string.
+            StartUncertainError: The answer was lost; the run may have started. It is never started twice.
+            ReloginRequiredError: The user has to log in on the web page first.
+        """
+        return self._run(self._suspending.runs_start(command, is_direct, commit_id, title, tier, publish_api_endpoint))
+
+    @renamed
+    def runs_start_blocking(
+        self,
+        command: Sequence[str],
+        is_direct: bool = False,
+        commit_id: str | None = None,
+        title: str | None = None,
+        tier: str | None = None,
+        publish_api_endpoint: bool | None = None,
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        on_poll: OnPoll | None = None,
+        stop_on_interrupt: bool = False,
+        **old: Unpack[OldStart],
+    ) -> FinishedRun:
+        """Start a run, wait until it is over, and return it; raise if it did not succeed.
+
+        Ctrl-C leaves the run going and tells its id.
+
+        Args:
+            command: The file to run and its arguments, as in `["main.py", "10"]`.
+            is_direct: Hand the text to a shell instead of choosing a program by the file's type.
+            commit_id: The commit to run from; None for the latest.
+            title: What the web page shows.
+            tier: The name (not the id) of a hardware tier; None for the project's.
+            publish_api_endpoint: Publish an endpoint on success; marked for removal by Domino.
+            poll_freq: Seconds between two looks at the run.
+            max_poll_time: Seconds to wait in all.
+            retry_count: How many looks in a row may fail; None for any number until the time is over.
+            on_poll: Called with the run after each look, for a progress line.
+            stop_on_interrupt: Stop the run on Ctrl-C or when the waiting task is cancelled.
+            **old: The spellings isDirect, commitId and publishApiEndpoint of python-domino.
+
+        Raises:
+            RunFailedError: It ended without success; `.log` has the end of its output.
+            RunStoppedError: Somebody stopped it.
+            WaitTimeoutError: The time passed; the run goes on, and `runs_wait(error.run_id)` resumes waiting.
+            StartUncertainError: The answer to the start was lost.
+        """
+        return self._run(
+            self._suspending.runs_start_blocking(
+                command,
+                is_direct,
+                commit_id,
+                title,
+                tier,
+                publish_api_endpoint,
+                poll_freq,
+                max_poll_time,
+                retry_count,
+                on_poll=on_poll,
+                stop_on_interrupt=stop_on_interrupt,
+            )
+        )
+
+    def runs_wait(
+        self,
+        run_id: str,
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        on_poll: OnPoll | None = None,
+    ) -> FinishedRun:
+        """Wait until a run is over, and return it; raise if it did not succeed.
+
+        Arguments and errors are those of `runs_start_blocking`. A run is over when `isCompleted` says so; an output
+        commit is no sign of it (wire facts 2.4).
+        """
+        return self._run(self._suspending.runs_wait(run_id, poll_freq, max_poll_time, retry_count, on_poll=on_poll))
+
+    @overload
+    def runs_status(self, run_id: str) -> Run: ...
+    @overload
+    def runs_status(self, *, runId: str) -> Run: ...  # noqa: N803
+    @renamed
+    def runs_status(self, run_id: str = "", **old: Unpack[OldRunId]) -> Run:
+        """Return a run as it stands now. Raises NotFoundError if there is none."""
+        return self._run(self._suspending.runs_status(run_id))
+
+    def runs_stop(self, run_id: str, commit_results: bool = True) -> Job:
+        """Ask a run to stop and return at once; `runs_wait` then raises RunStoppedError. Wire facts 2.14.
+
+        Args:
+            run_id: The run.
+            commit_results: Save what it has written so far as its output commit.
+        """
+        return self._run(self._suspending.runs_stop(run_id, commit_results))
+
+    @overload
+    def runs_stdout(self, run_id: str, lines: int | None = None) -> str: ...
+    @overload
+    def runs_stdout(self, *, runId: str, lines: int | None = None) -> str: ...  # noqa: N803
+    @renamed
+    def runs_stdout(self, run_id: str = "", lines: int | None = None, **old: Unpack[OldRunId]) -> str:
+        """Return what a run has printed, standard error merged in, as plain text; so far, while it is going.
+
+        Args:
+            run_id: The run.
+            lines: Only the last so many lines.
+            **old: The spelling runId of python-domino.
+        """
+        return self._run(self._suspending.runs_stdout(run_id, lines))
+
+    def runs_logs(
+        self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
+    ) -> Iterator[str]:
+        """Yield what a run prints while it prints it, and end with it.
+
+            for text in domino.runs_logs(run_id):
+                print(text, end="")
+
+        Args:
+            run_id: The run.
+            poll_freq: Seconds between two looks.
+            max_poll_time: Seconds to follow it in all.
+
+        Raises:
+            WaitTimeoutError: The time passed; the run goes on.
+        """
+        return self._iterate(self._suspending.runs_logs(run_id, poll_freq, max_poll_time))
