@@ -1,0 +1,34 @@
+"""An embedded local Domino: a faithful stand-in server for development and tests.
+
+`LocalDomino` runs it inside a program, `python -m domino.local` in a terminal. It keeps projects as git repositories
+and runs in SQLite under one folder, executes commands for real, and survives `kill -9`. It is not a Domino
+deployment: commands run as the user who started it, without a container.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .faults import Fault
+    from .server import LocalDomino
+    from .settings import HardwareTier, LocalSettings
+
+__all__ = ["Fault", "HardwareTier", "LocalDomino", "LocalSettings"]
+
+_HOMES = {"Fault": "faults", "HardwareTier": "settings", "LocalDomino": "server", "LocalSettings": "settings"}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for, so that importing the package costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    try:
+        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    except ModuleNotFoundError as error:
+        if error.name is not None and error.name.split(".")[0] in {"dulwich", "starlette", "uvicorn", "anyio"}:
+            hint = f"the local Domino needs {error.name}: pip install 'domino-client[local]'"
+            raise ModuleNotFoundError(hint, name=error.name) from error
+        raise

@@ -1,0 +1,102 @@
+"""`python -m domino.local`: the local Domino in the foreground."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+from .server import LocalDomino
+from .settings import LocalSettings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the server until SIGTERM or SIGINT.
+
+    Args:
+        argv: the command line without the program, `sys.argv` when None.
+    """
+    options = _parser().parse_args(argv)
+    over = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: over.set())
+    try:
+        server = LocalDomino(options.root, host=options.host, port=options.port, settings=_settings(options))
+        server.start()
+    except (OSError, ValueError) as error:
+        print(f"domino.local: {error}", file=sys.stderr)  # noqa: T201  # the command line's own output
+        return 1
+    try:
+        for name, value in server.environ().items():
+            print(f"export {name}={shlex.quote(value)}", flush=True)  # noqa: T201  # meant for `eval`
+        over.wait()
+    finally:
+        server.stop()
+    return 0
+
+
+def _settings(options: argparse.Namespace) -> LocalSettings:
+    values: dict[str, Any] = dict(vars(options))
+    for name in ("root", "host", "port"):
+        del values[name]
+    values["interpreters"] = {suffix: tuple(shlex.split(program)) for suffix, program in values["interpreters"]}
+    values["environment"] = dict(values["environment"])
+    return LocalSettings(**values)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name and equals):
+        raise argparse.ArgumentTypeError("must be NAME=VALUE")
+    return name, value
+
+
+def _parser() -> argparse.ArgumentParser:
+    default = LocalSettings()
+    parser = argparse.ArgumentParser(
+        prog="python -m domino.local",
+        description="A local Domino for development and tests. Commands run as you, without a container.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--root", help="folder of projects and runs (a temporary one that is removed at the end)")
+    add("--host", default="127.0.0.1", help="address to listen on; others than the default let other machines in")
+    add("--port", type=int, default=0, help="port to listen on, 0 for a free one")
+    add("--user", default=default.user, help="the user")
+    add("--project", default=default.project, help="the project to announce")
+    add("--api-key", help="the key to accept (made at the first start and kept in the root folder)")
+    add("--version", default=default.version, help="what /version says")
+    add("--max-runs", dest="max_concurrent_runs", type=int, default=default.max_concurrent_runs, metavar="N",
+        help="commands at a time; others are queued")  # fmt: skip
+    add("--stage-delay", type=float, default=0.0, metavar="SECONDS", help="how long each status before Running lasts")
+    add("--building-stage", action="store_true", help="runs pass through Building")
+    add("--stop-grace", type=float, default=default.stop_grace, metavar="SECONDS", help="from stop to kill")
+    add("--interpreter", dest="interpreters", action="append", type=_pair, default=[], metavar=".R=Rscript",
+        help="program for a file type, may be given again")  # fmt: skip
+    add("--env", dest="environment", action="append", type=_pair, default=[], metavar="NAME=VALUE",
+        help="variable for every command, may be given again")  # fmt: skip
+    add("--commits-as", choices=["strings", "objects"], default=default.commits_as, help="form of the commit list")
+    add("--no-commit-unchanged", dest="commit_unchanged", action="store_false",
+        help="no output commit for runs that change no file")  # fmt: skip
+    add("--results-line", choices=["main", "isolated"], default=default.results_line, help="where results go")
+    add("--stdout-markup", action="store_true", help="console output as HTML")
+    add("--stdout-limit", type=int, default=default.stdout_limit, metavar="BYTES", help="console output in one reply")
+    add("--results-stdout-limit", type=int, default=default.results_stdout_limit, metavar="BYTES",
+        help="console output in results/stdout.txt")  # fmt: skip
+    add("--missing-blob", type=int, choices=[500, 404], default=default.missing_blob, help="status for a bad blob key")
+    add("--max-upload", type=int, metavar="BYTES", help="largest upload (no limit)")
+    add("--max-path-bytes", type=int, default=default.max_path_bytes, metavar="BYTES", help="longest path")
+    add("--no-create-projects", dest="create_projects", action="store_false", help="unknown projects are 404")
+    add("--api-proxy", action="store_true", help="a second port without credentials, for DOMINO_API_PROXY in runs")
+    add("--token-lifetime", type=float, default=default.token_lifetime, metavar="SECONDS",
+        help="of tokens from /access-token")  # fmt: skip
+    add("--token-prefix", action="store_true", help="put 'Bearer ' before tokens of /access-token")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

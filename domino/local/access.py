@@ -1,0 +1,101 @@
+"""Who may ask: an API key, a token, or Basic with an empty user and the key as password."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import time
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from .replies import error_reply, shaped_reply
+
+_OPEN_PATHS = {"/login", "/relogin"}
+_UNKNOWN = "Not authorized: No current user in request"
+_FAR = 10 * 365 * 24 * 3600
+
+
+def issue_token(api_key: str, user: str, lifetime: float = _FAR) -> str:
+    """Make a token that is good for `lifetime` seconds: a JWT signed with the key."""
+    head = _encode(json.dumps({"alg": "HS256", "typ": "JWT"}).encode())
+    claims = {"sub": user, "preferred_username": user, "exp": int(time.time() + lifetime)}
+    body = f"{head}.{_encode(json.dumps(claims).encode())}"
+    return f"{body}.{_signature(body, api_key)}"
+
+
+def token_is_good(token: str, api_key: str) -> bool:
+    """Tell whether a token was signed with the key and is not over yet."""
+    body, _, signature = token.rpartition(".")
+    if not _same(signature, _signature(body, api_key)):
+        return False
+    claims = body.partition(".")[2]
+    expires = json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))["exp"]
+    return time.time() < float(expires)
+
+
+class Access:
+    """Lets requests with a good credential pass and answers the others.
+
+    Args:
+        app: what is behind.
+        api_key: the one key.
+        proxy_port: a port whose requests need no credential: it plays the proxy that adds one.
+    """
+
+    def __init__(self, app: ASGIApp, *, api_key: str, proxy_port: int | None) -> None:
+        self._app = app
+        self._api_key = api_key
+        self._proxy_port = proxy_port
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Check a request."""
+        if scope["type"] != "http" or scope["path"] in _OPEN_PATHS or self._came_by_proxy(scope):
+            return await self._app(scope, receive, send)
+        refusal = self._refusal(scope["path"], Headers(scope=scope))
+        if refusal is None:
+            return await self._app(scope, receive, send)
+        return await refusal(scope, receive, send)
+
+    def _came_by_proxy(self, scope: Scope) -> bool:
+        address = scope.get("server")
+        return self._proxy_port is not None and address is not None and address[1] == self._proxy_port
+
+    def _refusal(self, path: str, headers: Headers) -> Response | None:
+        """Return the answer to a bad credential, None for a good one."""
+        key = headers.get("x-domino-api-key")
+        if key is not None:
+            return None if _same(key, self._api_key) else error_reply(path, 403, "the API key is not valid")
+        scheme, _, value = headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer":
+            # An API key in this place is refused like any other text that is no token.
+            return None if token_is_good(value.strip(), self._api_key) else shaped_reply(403, "errors", _UNKNOWN)
+        if scheme.lower() == "basic":
+            expected = _same(_basic(value), ":" + self._api_key)
+            return None if expected else error_reply(path, 403, "user must be empty and password the API key")
+        refusal = error_reply(path, 401, "no credential: send X-Domino-Api-Key or Authorization")
+        refusal.headers["WWW-Authenticate"] = 'Basic realm="Domino"'
+        return refusal
+
+
+def _basic(value: str) -> str:
+    try:
+        return base64.b64decode(value.strip(), validate=True).decode("latin-1")
+    except (binascii.Error, ValueError):
+        return ""
+
+
+def _same(given: str, expected: str) -> bool:
+    return hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode())
+
+
+def _signature(body: str, api_key: str) -> str:
+    return _encode(hmac.new(api_key.encode(), body.encode("utf-8", "replace"), hashlib.sha256).digest())
+
+
+def _encode(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()

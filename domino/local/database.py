@@ -1,0 +1,135 @@
+"""The SQLite file: who the user is, which projects there are, and every run."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from .runs import QUEUED, TERMINAL, Run, new_id, now_ms
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS project (
+    id TEXT PRIMARY KEY, owner TEXT NOT NULL, name TEXT NOT NULL, created INTEGER NOT NULL, UNIQUE (owner, name));
+CREATE TABLE IF NOT EXISTS run (
+    id TEXT PRIMARY KEY, project_id TEXT NOT NULL REFERENCES project (id), number INTEGER NOT NULL,
+    command TEXT NOT NULL, is_direct INTEGER NOT NULL, title TEXT, hardware_tier_id TEXT NOT NULL,
+    commit_id TEXT NOT NULL, queued INTEGER NOT NULL, status TEXT NOT NULL, started INTEGER, completed INTEGER,
+    post_processed INTEGER, output_commit_id TEXT, exit_code INTEGER, statistics TEXT, error TEXT,
+    UNIQUE (project_id, number));
+CREATE INDEX IF NOT EXISTS run_status ON run (status);
+"""
+_COLUMNS = [field.name for field in fields(Run)]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project's record; `created` is in milliseconds since 1970."""
+
+    id: str
+    owner: str
+    name: str
+    created: int
+
+
+class Database:
+    """All records, safe to use from many threads; a change is on disk when the method returns.
+
+    Args:
+        file: the SQLite file, made when missing.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._lock = threading.RLock()
+        self._connection = sqlite3.connect(file, check_same_thread=False)
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    def setting(self, name: str, default: str) -> str:
+        """Return a stored value, storing the default when there is none."""
+        with self._lock, self._connection:
+            self._connection.execute("INSERT OR IGNORE INTO setting VALUES (?, ?)", (name, default))
+            row = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+            return str(row[0])
+
+    def project(self, owner: str, name: str) -> Project | None:
+        """Find a project by its names."""
+        with self._lock:
+            row = self._connection.execute("SELECT * FROM project WHERE owner = ? AND name = ?", (owner, name))
+            return next((Project(*values) for values in row), None)
+
+    def project_by_id(self, project_id: str) -> Project | None:
+        """Find a project by its id."""
+        with self._lock:
+            row = self._connection.execute("SELECT * FROM project WHERE id = ?", (project_id,))
+            return next((Project(*values) for values in row), None)
+
+    def add_project(self, owner: str, name: str) -> Project:
+        """Store a new project."""
+        project = Project(new_id(), owner, name, now_ms())
+        values = (project.id, project.owner, project.name, project.created)
+        with self._lock, self._connection:
+            self._connection.execute("INSERT INTO project VALUES (?, ?, ?, ?)", values)
+        return project
+
+    def add_run(self, run: Run) -> Run:
+        """Store a new run under the next number of its project and return it with that number."""
+        with self._lock, self._connection:
+            query = "SELECT COALESCE(MAX(number), 0) + 1 FROM run WHERE project_id = ?"
+            number = int(self._connection.execute(query, (run.project_id,)).fetchone()[0])
+            run = replace(run, number=number)
+            marks = ", ".join("?" for _ in _COLUMNS)
+            self._connection.execute(f"INSERT INTO run ({', '.join(_COLUMNS)}) VALUES ({marks})", _values(run))
+            return run
+
+    def save_run(self, run: Run) -> None:
+        """Store what changed in a run."""
+        with self._lock, self._connection:
+            assignments = ", ".join(f"{column} = ?" for column in _COLUMNS)
+            self._connection.execute(f"UPDATE run SET {assignments} WHERE id = ?", (*_values(run), run.id))
+
+    def run(self, run_id: str) -> Run | None:
+        """Find a run by its id."""
+        return next(iter(self._runs("WHERE id = ?", run_id)), None)
+
+    def runs(self, project_id: str) -> list[Run]:
+        """Return the runs of a project, newest first."""
+        return self._runs("WHERE project_id = ? ORDER BY number DESC", project_id)
+
+    def unfinished_runs(self) -> list[Run]:
+        """Return the runs of all projects that are not over, oldest first."""
+        marks = ", ".join("?" for _ in TERMINAL)
+        return self._runs(f"WHERE status NOT IN ({marks}) ORDER BY queued, number", *TERMINAL)
+
+    def load(self) -> tuple[int, int]:
+        """Return how many runs are being executed and how many are queued."""
+        runs = self.unfinished_runs()
+        queued = sum(run.status == QUEUED for run in runs)
+        return len(runs) - queued, queued
+
+    def _runs(self, where: str, *values: str) -> list[Run]:
+        with self._lock:
+            rows = self._connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM run {where}", values).fetchall()
+        return [_run(row) for row in rows]
+
+
+def _values(run: Run) -> list[object]:
+    values = [getattr(run, column) for column in _COLUMNS]
+    values[_COLUMNS.index("command")] = json.dumps(run.command)
+    return values
+
+
+def _run(row: tuple[object, ...]) -> Run:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    values["command"] = tuple(json.loads(str(values["command"])))
+    values["is_direct"] = bool(values["is_direct"])
+    return Run(**values)  # type: ignore[arg-type]  # the schema above has the types of the dataclass

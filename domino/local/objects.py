@@ -1,0 +1,227 @@
+"""Git's loose objects, written and read as streams.
+
+A loose object is the zlib stream of `<kind> <size>\\0<content>`, in a file named by the SHA-1 of that text. The
+libraries at hand hold a whole blob in memory, some three times over; these few lines hold one chunk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import zlib
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+KEY = re.compile(r"[0-9a-f]{40}")
+_BLOCK = 256 * 1024
+_TEMPORARY = "tmp_obj_"  # git's own prefix: its tools know such files for leftovers
+
+
+class MissingObject(KeyError):
+    """There is no loose object of this id."""
+
+
+class WrongSize(ValueError):
+    """A body turned out shorter or longer than announced."""
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable: a rename is only on disk when its folder is."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+class LooseObjects:
+    """The loose objects of one repository.
+
+    Args:
+        folder: the `objects` folder of the repository.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def remove_leftovers(self) -> None:
+        """Delete the unfinished files of a process that was killed; nothing may be writing."""
+        for leftover in self._folder.glob(_TEMPORARY + "*"):
+            leftover.unlink()
+
+    def path(self, key: str) -> Path:
+        """Return where an object of this id is kept."""
+        return self._folder / key[:2] / key[2:]
+
+    def writer(self, size: int, kind: str = "blob") -> ObjectWriter:
+        """Begin an object of exactly `size` bytes; nothing is stored before `finish`."""
+        return ObjectWriter(self, self.temporary(), size, kind)
+
+    def temporary(self) -> Path:
+        """Return a new name on the file system of the objects, cleaned up at the next start."""
+        return self._folder / (_TEMPORARY + secrets.token_hex(8))
+
+    def write(self, content: bytes, kind: str = "blob") -> str:
+        """Store a small object and return its id."""
+        with self.writer(len(content), kind) as writer:
+            writer.write(content)
+            return writer.finish()
+
+    def write_file(self, file: BinaryIO, size: int) -> str:
+        """Store the next `size` bytes of a file as a blob and return its id.
+
+        Raises:
+            WrongSize: the file ended before.
+        """
+        with self.writer(size) as writer:
+            while block := file.read(min(_BLOCK, size - writer.written)):
+                writer.write(block)
+            return writer.finish()
+
+    def open(self, key: str) -> ObjectReader:
+        """Open an object to read it as a stream.
+
+        Raises:
+            MissingObject: there is none of this id.
+        """
+        if not KEY.fullmatch(key):
+            raise MissingObject(key)
+        try:
+            return ObjectReader(self.path(key).open("rb"))
+        except FileNotFoundError:
+            raise MissingObject(key) from None
+
+    def adopt(self, temporary: Path, key: str) -> None:
+        """Give a finished and synced file its name."""
+        target = self.path(key)
+        if target.exists():
+            os.utime(target)  # the same content was stored again now
+            temporary.unlink()
+            return
+        if not target.parent.exists():
+            target.parent.mkdir(exist_ok=True)
+            sync_folder(self._folder)
+        os.replace(temporary, target)
+        sync_folder(target.parent)
+
+
+class ObjectWriter:
+    """Writes one object; leaving the `with` block before `finish` leaves nothing behind."""
+
+    def __init__(self, store: LooseObjects, temporary: Path, size: int, kind: str) -> None:
+        self._store = store
+        self._temporary = temporary
+        self._size = size
+        self._head = f"{kind} {size}\0".encode()
+        self._hash = hashlib.sha1(self._head, usedforsecurity=False)
+        self._file = temporary.open("xb")
+        self._zlib: zlib._Compress | None = None
+        self.written = 0
+
+    def __enter__(self) -> ObjectWriter:
+        """Return the writer."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Drop what was not finished."""
+        self._file.close()
+        self._temporary.unlink(missing_ok=True)
+
+    def write(self, chunk: bytes) -> None:
+        """Add content.
+
+        Raises:
+            WrongSize: more came than announced.
+        """
+        self.written += len(chunk)
+        if self.written > self._size:
+            raise WrongSize(f"more than the announced {self._size} bytes")
+        if self._zlib is None:
+            self._zlib = zlib.compressobj(_level(chunk))
+            self._file.write(self._zlib.compress(self._head))
+        self._hash.update(chunk)
+        self._file.write(self._zlib.compress(chunk))
+
+    def finish(self) -> str:
+        """Make the object durable and return its id.
+
+        Raises:
+            WrongSize: less came than announced.
+        """
+        if self._zlib is None:
+            self.write(b"")
+        assert self._zlib is not None
+        if self.written != self._size:
+            raise WrongSize(f"{self.written} of {self._size} bytes")
+        self._file.write(self._zlib.flush())
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        os.fchmod(self._file.fileno(), 0o444)
+        self._file.close()
+        key = self._hash.hexdigest()
+        self._store.adopt(self._temporary, key)
+        return key
+
+
+def _level(first: bytes) -> int:
+    """Choose the effort: none for content that is compressed already (pictures, parquet, zip)."""
+    sample = first[:16384]
+    return 1 if len(zlib.compress(sample, 1)) < 0.9 * len(sample) else 0
+
+
+class ObjectReader:
+    """Reads one object; `kind` and `size` are known at once, the content comes by `read`."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._zlib = zlib.decompressobj()
+        self._ready = b""
+        while b"\0" not in self._ready and len(self._ready) < 64:
+            self._ready += self._inflate(64)
+        head, _, self._ready = self._ready.partition(b"\0")
+        kind, _, size = head.partition(b" ")
+        self.kind = kind.decode("ascii")
+        self.size = int(size)
+
+    def __enter__(self) -> ObjectReader:
+        """Return the reader."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def read(self, size: int = _BLOCK) -> bytes:
+        """Return up to `size` further bytes, empty at the end."""
+        chunk = self._ready[:size] or self._inflate(size)
+        self._ready = self._ready[size:]
+        return chunk
+
+    def read_all(self) -> bytes:
+        """Return all the rest; for trees, commits and other small objects."""
+        return b"".join(iter(self.read, b""))
+
+    def skip(self, size: int) -> None:
+        """Pass over `size` bytes; they are inflated and dropped, since a zlib stream cannot be entered midway."""
+        while size > 0 and (chunk := self.read(min(size, _BLOCK))):
+            size -= len(chunk)
+
+    def _inflate(self, size: int) -> bytes:
+        while not self._zlib.eof:
+            source = self._zlib.unconsumed_tail or self._file.read(65536)
+            if chunk := self._zlib.decompress(source, size):
+                return chunk
+            if not source:
+                raise OSError("a stored object is cut short")
+        return b""

@@ -1,0 +1,87 @@
+"""The bodies of errors: each family of the API has its own form."""
+
+from __future__ import annotations
+
+import errno
+import secrets
+import sqlite3
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+
+from .faults import BodyShape
+
+LOGIN_PAGE = (
+    "<!DOCTYPE html>\n<html><head><title>Sign in to Domino</title></head>"
+    '<body><form method="post" action="/login"><input name="username"><input name="password" type="password">'
+    "</form></body></html>\n"
+)
+_ENVELOPE_STATUSES = {401, 403, 413, 422, 429}
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class ApiError(Exception):
+    """A refusal to be told to the client.
+
+    Args:
+        status: the HTTP status.
+        message: what is wrong, for a person.
+    """
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+def error_reply(path: str, status: int, message: str) -> Response:
+    """Return an error in the form of the family that a path belongs to."""
+    if path.startswith("/v4/"):
+        return shaped_reply(status, "message", message)
+    if status in _ENVELOPE_STATUSES:
+        return shaped_reply(status, "envelope", message)
+    return shaped_reply(status, "error" if path.startswith("/api/") else "message", message)
+
+
+def shaped_reply(status: int, shape: BodyShape, message: str) -> Response:
+    """Return an error in one of the forms that clients have to read."""
+    if shape == "text":
+        return PlainTextResponse(message, status)
+    if shape == "html":
+        return HTMLResponse(f"<html><body><h1>{status}</h1><p>{message}</p></body></html>", status)
+    if shape == "empty":
+        return Response(status_code=status)
+    if shape == "binary":
+        return Response(b"\x1f\x8b\x08\x00\xff\xfe\x00\x01", status, media_type="application/octet-stream")
+    bodies: dict[str, dict[str, object]] = {
+        "message": {"message": message},
+        "error": {"error": message},
+        "envelope": {"requestId": secrets.token_hex(8), "errors": [message]},
+        "errors": {"errors": [message]},
+        "details": {"message": message, "errors": [{"code": str(status), "message": message, "details": []}]},
+        "redirect": {"redirectPath": "/relogin?redirectPath=/"},
+    }
+    return JSONResponse(bodies[shape], status)
+
+
+async def on_api_error(request: Request, error: Exception) -> Response:
+    """Answer a refusal of ours."""
+    assert isinstance(error, ApiError)
+    return error_reply(request.url.path, error.status, error.message)
+
+
+async def on_http_exception(request: Request, error: Exception) -> Response:
+    """Answer what the router refuses: an unknown path, a wrong method."""
+    assert isinstance(error, HTTPException)
+    reply = error_reply(request.url.path, error.status_code, error.detail)
+    reply.headers.update(error.headers or {})
+    return reply
+
+
+async def on_no_room(request: Request, error: Exception) -> Response:
+    """Answer when the disk is full; any other trouble with it is a plain 500."""
+    full = "full" in str(error) if isinstance(error, sqlite3.Error) else getattr(error, "errno", 0) in _NO_ROOM
+    if not full:
+        return error_reply(request.url.path, 500, "the server cannot use its disk")
+    return error_reply(request.url.path, 507, "the disk of the server is full")

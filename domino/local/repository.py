@@ -1,0 +1,322 @@
+"""One project's git repository: trees, commits, and the one line of history called main.
+
+dulwich makes the trees and commits and moves the refs; contents go through `objects`, as streams.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from dulwich.errors import NotGitRepository
+from dulwich.file import FileLocked
+from dulwich.objects import Commit, ObjectID, Tree
+from dulwich.refs import Ref
+from dulwich.repo import Repo
+
+from .objects import KEY, LooseObjects, MissingObject, sync_folder
+from .paths import Path
+
+MAIN = "refs/heads/main"
+_FOLDER = 0o040000
+_CACHED_TREES = 2000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One stored file: its git mode and its blob key."""
+
+    mode: int
+    key: str
+
+
+@dataclass(frozen=True)
+class CommitInfo:
+    """What the API tells of a commit; `time` is in seconds since 1970."""
+
+    id: str
+    name: str
+    time: int
+    tree: str
+    parent: str | None
+
+
+class PathConflict(ValueError):
+    """A path names a file where there is a folder, or the other way round."""
+
+
+Changes = Mapping[Path, Entry | None]
+"""What a commit changes: new contents by path, None for a deleted file."""
+
+
+class Repository:
+    """A bare git repository. Reading needs no lock; commits are made one at a time.
+
+    Args:
+        folder: the repository, as `create` made it.
+    """
+
+    def __init__(self, folder: FilePath) -> None:
+        self.folder = folder
+        self.objects = LooseObjects(folder / "objects")
+        self._repo = Repo(str(folder))
+        self._lock = threading.RLock()
+        self._history: list[str] = []
+        self._trees: OrderedDict[str, dict[bytes, Entry]] = OrderedDict()
+        self._blobs: dict[str, tuple[int, int | None]] = {}
+
+    @classmethod
+    def create(cls, folder: FilePath, files: Mapping[str, bytes], *, author: str) -> Repository:
+        """Make a repository with a first commit; it appears whole or not at all."""
+        unfinished = folder.with_name(folder.name + ".new")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        Repo.init_bare(str(unfinished), default_branch=b"main").close()
+        repository = cls(unfinished)
+        changes: dict[Path, Entry | None] = {}
+        for name, text in files.items():
+            changes[(name.encode(),)] = Entry(0o100644, repository.objects.write(text))
+        repository.commit(changes, "Project created", author=author)
+        repository.close()
+        os.replace(unfinished, folder)
+        sync_folder(folder.parent)
+        return cls(folder)
+
+    @classmethod
+    def open(cls, folder: FilePath) -> Repository:
+        """Open a repository after a start, and clear what a killed process left in it.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+        try:
+            repository = cls(folder)
+        except NotGitRepository:
+            raise FileNotFoundError(folder) from None
+        repository.objects.remove_leftovers()
+        for lock in (folder / "refs").rglob("*.lock"):
+            lock.unlink()
+        return repository
+
+    def close(self) -> None:
+        """Close the files that dulwich keeps open."""
+        self._repo.close()
+
+    # Reading
+
+    def head(self) -> str:
+        """Return the newest commit of the main line."""
+        return self._repo.refs[Ref(MAIN.encode())].decode()
+
+    def commit_info(self, commit: str) -> CommitInfo:
+        """Look a commit up, on the main line or off it.
+
+        Raises:
+            MissingObject: there is no commit of this id.
+        """
+        kind, content = self._read(commit)
+        if kind != "commit":
+            raise MissingObject(commit)
+        parsed = Commit.from_string(content)
+        name = parsed.message.decode("utf-8", "replace").partition("\n")[0]
+        parent = parsed.parents[0].decode() if parsed.parents else None
+        return CommitInfo(commit, name, parsed.commit_time, parsed.tree.decode(), parent)
+
+    def history(self) -> list[str]:
+        """Return the commits of the main line, newest first."""
+        with self._lock:
+            known = self._history[-1] if self._history else None
+            fresh: list[str] = []
+            commit: str | None = self.head()
+            while commit is not None and commit != known:
+                fresh.append(commit)
+                commit = self.commit_info(commit).parent
+            if commit is None:
+                self._history = []  # the head was moved from outside: what was known is not below it
+            self._history.extend(reversed(fresh))
+            return self._history[::-1]
+
+    def files(self, commit: str, below: Path = ()) -> Iterator[tuple[bytes, Entry]]:
+        """List the files of a commit, those in one folder, or one file, in git's order.
+
+        Raises:
+            MissingObject: there is no such commit.
+        """
+        tree = self.commit_info(commit).tree
+        start = self._find(tree, below)
+        if start is None:
+            return iter(())
+        if start.mode != _FOLDER:
+            return iter([(b"/".join(below), start)])
+        return self._walk(start.key, b"".join(segment + b"/" for segment in below))
+
+    def find(self, commit: str, path: Path) -> Entry | None:
+        """Return the file at a path, None when there is none or it is a folder.
+
+        Raises:
+            MissingObject: there is no such commit.
+        """
+        entry = self._find(self.commit_info(commit).tree, path)
+        return entry if entry and entry.mode != _FOLDER else None
+
+    def blob_facts(self, key: str) -> tuple[int, int | None]:
+        """Return the size of a blob in bytes and when it was last stored, in milliseconds if known."""
+        if key not in self._blobs:
+            try:
+                with self.objects.open(key) as reader:
+                    facts: tuple[int, int | None] = (reader.size, self.objects.path(key).stat().st_mtime_ns // 10**6)
+            except MissingObject:
+                facts = (len(self._read(key)[1]), None)
+            if len(self._blobs) > 100_000:
+                self._blobs.clear()
+            self._blobs[key] = facts
+        return self._blobs[key]
+
+    # Writing
+
+    def upload(self, path: Path, key: str, *, author: str) -> str:
+        """Commit one uploaded file at the head and return the commit.
+
+        Raises:
+            PathConflict: part of the path is a file, or the path is a folder.
+        """
+        with self._lock:
+            tree = self.commit_info(self.head()).tree
+            for depth in range(1, len(path) + 1):
+                there = self._find(tree, path[:depth])
+                if there and (there.mode == _FOLDER) != (depth < len(path)):
+                    what = "a folder" if there.mode == _FOLDER else "a file"
+                    raise PathConflict(f"{b'/'.join(path[:depth]).decode('utf-8', 'replace')!r} is {what}")
+            present = self._find(tree, path)
+            self._blobs.pop(key, None)
+            verb = "Modified" if present else "Added"
+            mode = present.mode if present and present.mode != 0o120000 else 0o100644
+            name = b"/".join(path).decode("utf-8", "replace")
+            return self.commit({path: Entry(mode, key)}, f"{verb}: {name}", author=author)
+
+    def commit(self, changes: Changes, message: str, *, author: str, line: str = MAIN, base: str | None = None) -> str:
+        """Apply changes and move a line to the new commit; when this returns, the commit is on disk.
+
+        Args:
+            changes: what is new and what is gone.
+            message: first line of the commit.
+            author: a user name.
+            line: the ref to move.
+            base: the commit to apply to; the tip of the line when None, at the moment of the commit.
+        """
+        with self._lock:
+            while True:
+                ref = Ref(line.encode())
+                tip = self._repo.refs[ref] if ref in self._repo.refs else None  # noqa: SIM401  # no `get` here
+                parent = base or (tip.decode() if tip else None)
+                tree = self._apply(self.commit_info(parent).tree if parent else None, changes)
+                commit = self._write_commit(tree or self._write_tree({}), parent, message, author)
+                if self._move(ref, tip, commit):
+                    sync_folder((self.folder / line).parent)
+                    return commit
+
+    def _move(self, ref: Ref, tip: ObjectID | None, commit: str) -> bool:
+        """Move a ref; False when someone moved it in between (a `git push` into this repository)."""
+        deadline = time.monotonic() + 10
+        while True:
+            try:
+                return self._repo.refs.set_if_equals(ref, tip, ObjectID(commit.encode()))
+            except FileLocked:
+                if time.monotonic() > deadline:
+                    raise OSError(f"{ref!r} is locked by another program") from None
+                time.sleep(0.01)
+
+    def _write_commit(self, tree: str, parent: str | None, message: str, author: str) -> str:
+        commit = Commit()
+        commit.tree = ObjectID(tree.encode())
+        commit.parents = [ObjectID(parent.encode())] if parent else []
+        commit.author = commit.committer = f"{author} <{author}@localhost>".encode()
+        commit.author_time = commit.commit_time = int(time.time())
+        commit.author_timezone = commit.commit_timezone = 0
+        commit.encoding = b"UTF-8"
+        commit.message = message.encode("utf-8", "replace") + b"\n"
+        return self.objects.write(commit.as_raw_string(), "commit")
+
+    def _write_tree(self, entries: Mapping[bytes, Entry]) -> str:
+        tree = Tree()
+        for name, entry in entries.items():
+            tree.add(name, entry.mode, ObjectID(entry.key.encode()))
+        return self.objects.write(tree.as_raw_string(), "tree")
+
+    def _apply(self, tree: str | None, changes: Changes) -> str | None:
+        """Return the tree with changes applied, None when nothing is left in it."""
+        entries = dict(self._tree(tree)) if tree else {}
+        below: dict[bytes, dict[Path, Entry | None]] = {}
+        for path, entry in changes.items():
+            if len(path) > 1:
+                below.setdefault(path[0], {})[path[1:]] = entry
+            elif entry is None:
+                entries.pop(path[0], None)
+            else:
+                entries[path[0]] = entry
+        for name, inner in below.items():
+            there = entries.get(name)
+            subtree = self._apply(there.key if there and there.mode == _FOLDER else None, inner)
+            if subtree is not None:
+                entries[name] = Entry(_FOLDER, subtree)
+            elif there and there.mode == _FOLDER:
+                del entries[name]
+        return self._write_tree(entries) if entries else None
+
+    # Objects, loose or (after a `git gc`) packed
+
+    def _read(self, key: str) -> tuple[str, bytes]:
+        try:
+            with self.objects.open(key) as reader:
+                return reader.kind, reader.read_all()
+        except MissingObject:
+            return self.read_packed(key)
+
+    def read_packed(self, key: str) -> tuple[str, bytes]:
+        """Read an object that git has packed, whole.
+
+        Raises:
+            MissingObject: there is none of this id.
+        """
+        if not KEY.fullmatch(key):
+            raise MissingObject(key)
+        with self._lock:  # dulwich's pack cache is not made for threads
+            try:
+                number, content = self._repo.object_store.get_raw(ObjectID(key.encode()))
+            except KeyError:
+                raise MissingObject(key) from None
+        return {1: "commit", 2: "tree", 3: "blob", 4: "tag"}[number], content
+
+    def _tree(self, key: str) -> dict[bytes, Entry]:
+        with self._lock:
+            if key in self._trees:
+                self._trees.move_to_end(key)
+                return self._trees[key]
+        _, content = self._read(key)
+        entries = {item.path: Entry(item.mode, item.sha.decode()) for item in Tree.from_string(content).items()}
+        with self._lock:
+            self._trees[key] = entries
+            while len(self._trees) > _CACHED_TREES:
+                self._trees.popitem(last=False)
+        return entries
+
+    def _find(self, tree: str, path: Path) -> Entry | None:
+        entry: Entry | None = Entry(_FOLDER, tree)
+        for segment in path:
+            if entry is None or entry.mode != _FOLDER:
+                return None
+            entry = self._tree(entry.key).get(segment)
+        return entry
+
+    def _walk(self, tree: str, prefix: bytes) -> Iterator[tuple[bytes, Entry]]:
+        for name, entry in self._tree(tree).items():
+            if entry.mode == _FOLDER:
+                yield from self._walk(entry.key, prefix + name + b"/")
+            else:
+                yield prefix + name, entry

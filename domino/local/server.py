@@ -1,0 +1,193 @@
+"""`LocalDomino`: the local Domino inside a program, on a thread of its own."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import socket
+import tempfile
+import threading
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+
+import uvicorn
+
+from .app import build_app
+from .deployment import Deployment, RecordedRequest
+from .faults import Faults
+from .settings import LocalSettings
+
+
+class LocalDomino:
+    """A local Domino; use it as a context manager, or call `start` and `stop`.
+
+    Args:
+        root: folder of its projects and runs, kept afterwards; None takes a temporary one and removes it at the end.
+        host: address to listen on; anything but the default lets other machines in.
+        port: port to listen on, 0 for a free one.
+        settings: all other options.
+
+    Example:
+        with LocalDomino() as server:
+            os.environ.update(server.environ())
+    """
+
+    def __init__(
+        self,
+        root: str | PathLike[str] | None = None,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        settings: LocalSettings | None = None,
+    ) -> None:
+        self.settings = settings or LocalSettings()
+        self._root = None if root is None else Path(root)
+        self._address = (host, port)
+        self._temporary: str | None = None
+        self._deployment: Deployment | None = None
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+
+    def __enter__(self) -> LocalDomino:
+        """Start the server."""
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop the server."""
+        self.stop()
+
+    @property
+    def url(self) -> str:
+        """Where the server listens, such as `http://127.0.0.1:43127`."""
+        return self._running.url
+
+    @property
+    def proxy_url(self) -> str | None:
+        """Where requests need no credential, if `LocalSettings.api_proxy` is on."""
+        return self._running.proxy_url
+
+    @property
+    def api_key(self) -> str:
+        """The API key to send."""
+        return self._running.api_key
+
+    @property
+    def token(self) -> str:
+        """A bearer token to send."""
+        return self._running.token
+
+    @property
+    def user(self) -> str:
+        """The user whose projects are here."""
+        return self.settings.user
+
+    @property
+    def project(self) -> str:
+        """A project to use, as `owner/name`."""
+        return f"{self.settings.user}/{self.settings.project}"
+
+    @property
+    def root(self) -> Path:
+        """The folder of projects and runs."""
+        if self._root is None:
+            raise RuntimeError("the local Domino is not started")
+        return self._root
+
+    @property
+    def faults(self) -> Faults:
+        """The fault switches."""
+        return self._running.faults
+
+    @property
+    def requests(self) -> list[RecordedRequest]:
+        """The latest requests, oldest first."""
+        return list(self._running.requests)
+
+    def environ(self) -> dict[str, str]:
+        """Return the environment variables that point a client here."""
+        return {"DOMINO_API_HOST": self.url, "DOMINO_USER_API_KEY": self.api_key, "DOMINO_PROJECT": self.project}
+
+    def start(self) -> None:
+        """Listen, and answer from now on.
+
+        Raises:
+            RuntimeError: the server runs already.
+            OSError: the address is taken, or another server works in the root folder.
+        """
+        if self._deployment is not None:
+            raise RuntimeError("the local Domino is started already")
+        if self._root is None:
+            self._temporary = tempfile.mkdtemp(prefix="domino-local-")
+            self._root = Path(self._temporary)
+        sockets = [_listen(*self._address)]
+        try:
+            if self.settings.api_proxy:
+                sockets.append(_listen("127.0.0.1", 0))
+            self._serve(self._root, sockets)
+        except BaseException:
+            for each in sockets:
+                each.close()
+            raise
+
+    def stop(self) -> None:
+        """Stop listening, kill running commands (their runs become `Error`), and close everything."""
+        if self._server is not None and self._thread is not None:
+            self._server.should_exit = True
+            self._thread.join()
+            self._server = self._thread = None
+        if self._deployment is not None:
+            self._deployment.close()
+            self._deployment = None
+        if self._temporary is not None:
+            shutil.rmtree(self._temporary)
+            self._temporary = self._root = None
+
+    @property
+    def _running(self) -> Deployment:
+        if self._deployment is None:
+            raise RuntimeError("the local Domino is not started")
+        return self._deployment
+
+    def _serve(self, root: Path, sockets: list[socket.socket]) -> None:
+        host, port = self._address[0], sockets[0].getsockname()[1]
+        reachable = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "": "127.0.0.1"}.get(host, host)
+        proxy_port = sockets[1].getsockname()[1] if len(sockets) > 1 else None
+        self._deployment = Deployment(
+            root,
+            self.settings,
+            url=f"http://{reachable}:{port}",
+            proxy_url=f"http://127.0.0.1:{proxy_port}" if proxy_port else None,
+        )
+        self._deployment.open()
+        config = uvicorn.Config(
+            build_app(self._deployment, proxy_port=proxy_port),
+            http="h11",
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=2,
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, args=(sockets,), name="domino-local", daemon=True)
+        self._thread.start()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Open a listening socket; connections are taken from here on, answers come when the server has started."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            raise OSError(error.errno, f"port {port} of {host} is taken") from error
+        raise
+    listener.listen(2048)
+    return listener

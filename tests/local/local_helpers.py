@@ -1,0 +1,127 @@
+"""What the tests of the local Domino share: servers, a small client, waiting without sleeping."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import httpx
+from domino.local import LocalDomino, LocalSettings
+
+T = TypeVar("T")
+DEADLINE = 30.0
+
+
+def wait_for(look: Callable[[], T | None], *, what: str = "the condition", deadline: float = DEADLINE) -> T:
+    """Return the first truthy value of `look`, or fail when the deadline has passed."""
+    end = time.monotonic() + deadline
+    pause = threading.Event()
+    while time.monotonic() < end:
+        found = look()
+        if found:
+            return found
+        pause.wait(0.01)
+    raise AssertionError(f"waited {deadline} s for {what}")
+
+
+@dataclass
+class Api:
+    """A few calls over a real socket, with the credential of a server."""
+
+    http: httpx.Client
+    project: str
+
+    @property
+    def base(self) -> str:
+        return f"/v1/projects/{self.project}"
+
+    def upload(self, path: str, content: bytes | str = b"") -> dict[str, Any]:
+        reply = self.http.put(f"{self.base}/{path}", content=content)
+        assert reply.status_code == 201, reply.text
+        return reply.json()  # type: ignore[no-any-return]
+
+    def commits(self) -> list[Any]:
+        return self.http.get(f"{self.base}/commits").json()  # type: ignore[no-any-return]
+
+    def head(self) -> str:
+        return str(self.commits()[0])
+
+    def files(self, commit: str | None = None, path: str = "") -> dict[str, dict[str, Any]]:
+        reply = self.http.get(f"{self.base}/files/{commit or self.head()}/{path}")
+        assert reply.status_code == 200, reply.text
+        return {each["path"]: each for each in reply.json()["data"]}
+
+    def blob(self, key: str) -> bytes:
+        reply = self.http.get(f"{self.base}/blobs/{key}")
+        assert reply.status_code == 200, reply.text
+        return reply.content
+
+    def content(self, path: str, commit: str | None = None) -> bytes:
+        return self.blob(self.files(commit)[path]["key"])
+
+    def start(self, *command: str, **options: Any) -> str:
+        reply = self.http.post(f"{self.base}/runs", json={"command": list(command), "isDirect": False, **options})
+        assert reply.status_code == 200, reply.text
+        return str(reply.json()["runId"])
+
+    def shell(self, command: str, **options: Any) -> str:
+        return self.start(command, isDirect=True, **options)
+
+    def run(self, run_id: str) -> dict[str, Any]:
+        reply = self.http.get(f"{self.base}/runs/{run_id}")
+        assert reply.status_code == 200, reply.text
+        return reply.json()  # type: ignore[no-any-return]
+
+    def wait_status(self, run_id: str, status: str) -> dict[str, Any]:
+        return wait_for(lambda: run if (run := self.run(run_id))["status"] == status else None, what=status)
+
+    def finish(self, run_id: str) -> dict[str, Any]:
+        return wait_for(lambda: run if (run := self.run(run_id))["isCompleted"] else None, what="the end of the run")
+
+    def log(self, run_id: str, **query: Any) -> dict[str, str]:
+        return self.http.get(f"{self.base}/run/{run_id}/stdout", params=query).json()  # type: ignore[no-any-return]
+
+    def stop(self, run_id: str, *, keep: bool = True) -> dict[str, Any]:
+        reply = self.http.post("/v4/jobs/stop", json={"jobId": run_id, "commitResults": keep})
+        assert reply.status_code == 200, reply.text
+        return reply.json()  # type: ignore[no-any-return]
+
+    def project_id(self) -> str:
+        owner, name = self.project.split("/")
+        query = {"ownerName": owner, "projectName": name}
+        return str(self.http.get("/v4/gateway/projects/findProjectByOwnerAndName", params=query).json()["id"])
+
+
+class Servers:
+    """Starts servers with the settings a test wants, and ends them with the test."""
+
+    def __init__(self) -> None:
+        self._ends: list[Callable[[], None]] = []
+
+    def start(self, settings: LocalSettings | None = None, root: Path | None = None) -> tuple[LocalDomino, Api]:
+        server = LocalDomino(root, settings=settings)
+        server.start()
+        self._ends.append(server.stop)
+        return server, self.api(server.url, server.api_key, server.project)
+
+    def api(self, url: str, key: str, project: str) -> Api:
+        client = httpx.Client(base_url=url, headers={"X-Domino-Api-Key": key}, timeout=60, trust_env=False)
+        self._ends.append(client.close)
+        return Api(client, project)
+
+    def end(self) -> None:
+        for each in reversed(self._ends):
+            each()
+
+
+def git(server_root: Path, *arguments: str, project: str = "local/quick-start") -> str:
+    """Run git on a project's repository and return what it says; it must succeed."""
+    command = ["git", "-C", str(server_root / "projects" / f"{project}.git"), *arguments]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout
