@@ -173,8 +173,8 @@ def _entry(entry: Any) -> list[str]:
     return told
 
 
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+def _list(value: object) -> list[Any]:
+    return cast("list[Any]", value) if isinstance(value, list) else []
 
 
 def _short(text: str) -> str:
