@@ -174,7 +174,7 @@ def _entry(entry: Any) -> list[str]:
 
 
 def _list(value: object) -> list[Any]:
-    return cast("list[Any]", value) if isinstance(value, list) else []
+    return [*value] if isinstance(value, list) else []
 
 
 def _short(text: str) -> str:

@@ -22,7 +22,7 @@ from .config import Config, log_level
 
 __all__ = ["InsecureConnectionWarning", "async_client", "blocking_client", "timeouts"]
 
-logger = logging.getLogger("domino")
+logger: logging.Logger = logging.getLogger("domino")
 
 CONNECT_TIMEOUT = 10.0
 

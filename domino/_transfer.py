@@ -196,7 +196,7 @@ class RemoteFile(io.BufferedReader):
 
     def __init__(self, download: Download) -> None:
         super().__init__(_RawDownload(download), _BUFFER)
-        self.size = download.size
+        self.size: int | None = download.size
 
     def __repr__(self) -> str:
         return f"<RemoteFile size={self.size}{' closed' if self.closed else ''}>"
@@ -212,8 +212,8 @@ class AsyncRemoteFile:
     def __init__(self, download: Download) -> None:
         self._download = download
         self._rest = bytearray()
-        self.closed = False
-        self.size = download.size
+        self.closed: bool = False
+        self.size: int | None = download.size
 
     async def read(self, size: int | None = -1, /) -> bytes:
         """Return up to `size` bytes, all that are left by default, empty at the end; fewer only at the end."""

@@ -113,9 +113,9 @@ class CallError(DominoError):
         self.server_message = server_message
         self.request_id = request_id
         self.body = body
-        self.headers = headers or {}
+        self.headers: dict[str, str] = headers or {}
         self.attempts = 1
-        self.elapsed = 0.0
+        self.elapsed: float = 0.0
 
     def __str__(self) -> str:
         tried = f" (tried {self.attempts} times in {self.elapsed:.1f} s)" if self.attempts > 1 else ""

@@ -23,7 +23,7 @@ from .projects import AsyncProjects
 
 __all__ = ["AsyncRuns", "FinishedRun", "Runs"]
 
-logger = logging.getLogger("domino.runs")
+_logger = logging.getLogger("domino.runs")
 
 POLL_FREQ = 5.0
 MAX_POLL_TIME = 6000.0
@@ -112,7 +112,7 @@ class AsyncRuns(AsyncProjects):
                 told = f"run {started.run_id} was asked to stop"
             else:
                 told = f"run {started.run_id} goes on: domino.runs_wait({started.run_id!r}) resumes waiting"
-            logger.warning("interrupted: %s", told)
+            _logger.warning("interrupted: %s", told)
             if isinstance(interrupt, KeyboardInterrupt):
                 raise KeyboardInterrupt(told) from None
             raise

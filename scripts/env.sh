@@ -2,6 +2,19 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# interpreter 3.12: that Python, from PATH or from pyenv's versions, as a command; fails where there is none.
+interpreter() {
+    local candidate
+    # A pyenv shim is on PATH for each version that is installed, and works only for the one that is selected.
+    for candidate in "python$1" "${PYENV_ROOT:-$HOME/.pyenv}"/versions/"$1".*/bin/python"$1"; do
+        if "$candidate" -c '' 2>/dev/null; then
+            command -v "$candidate"
+            return
+        fi
+    done
+    return 1
+}
+
 # python_at_least 3.11: the newest interpreter from that version on, as a command.
 python_at_least() {
     local candidate
@@ -21,7 +34,7 @@ make_env() {
     shift 2
     local wanted
     wanted=$("$python" -c 'import sys; print(sys.version, sys.argv[1:])' "$@")
-    wanted+=$(cat pyproject.toml openapi/requirements.txt)
+    wanted+=$(cat pyproject.toml openapi/requirements.txt .venvs/dist/*.whl 2>/dev/null | cksum)
     if [ -f "$dir/.wanted" ] && [ "$(cat "$dir/.wanted")" = "$wanted" ]; then
         return
     fi
@@ -34,4 +47,24 @@ make_env() {
         "$dir/bin/python" -m pip install --quiet --disable-pip-version-check "$@"
     fi
     printf '%s\n' "$wanted" >"$dir/.wanted"
+}
+
+# make_envs: what the tests and checks use. Interpreters that are missing are left out; the tests that want them skip.
+make_envs() {
+    local main python version
+    main=$(python_at_least 3.11)
+    make_env .venvs/test "$main" -e '.[test]'
+    make_env .venvs/regen "$main" -r openapi/requirements.txt
+    # The official client owns the import name `domino`, too: an environment of its own.
+    make_env .venvs/peer "$main" dominodatalab==2.2.0
+    for version in 3.10 3.11 3.12 3.13; do
+        if python=$(interpreter "$version"); then
+            make_env ".venvs/python$version" "$python" -e '.[local]' pytest hypothesis
+        fi
+    done
+    # The wheel, from the sdist as pip would make it, in an environment that cannot see the sources.
+    rm -rf .venvs/dist
+    .venvs/test/bin/python -m hatchling build -d .venvs/dist >/dev/null 2>&1 ||
+        .venvs/test/bin/python -m hatchling build -d .venvs/dist
+    make_env .venvs/wheel "$main" 'pyright[nodejs]>=1.1.390' "$(echo .venvs/dist/*.whl)[local]"
 }

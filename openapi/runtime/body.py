@@ -28,7 +28,7 @@ class Body:
     def __init__(self, content: BinaryIO | bytes) -> None:
         self._file: BinaryIO = io.BytesIO(content) if isinstance(content, bytes) else content
         self._start = _position(self._file)
-        self.size = None if self._start is None else _remaining(self._file, self._start)
+        self.size: int | None = None if self._start is None else _remaining(self._file, self._start)
         self._used = False
 
     @property

@@ -29,7 +29,7 @@ class _Caller:
     """What both clients share: making the request, judging the response."""
 
     def __init__(self, base_url: str, on_error: OnError) -> None:
-        self.base_url = base_url.rstrip("/")
+        self.base_url: str = base_url.rstrip("/")
         self._on_error = on_error
 
     def __repr__(self) -> str:

@@ -1,0 +1,45 @@
+"""The types of requests and replies: the home of types for programs built on top.
+
+    from domino.types import Run, RunStatus
+
+Models are attrs classes that are also read-only mappings by wire name; enums keep values that they do not know. Whatever
+the description gains is here after the next regeneration.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from domino_api.models import *  # noqa: F403  (all of them, and their list is the generator's)
+
+    from ._clock import Clock as Clock
+    from ._transfer import AsyncRemoteFile as AsyncRemoteFile
+    from ._transfer import RemoteFile as RemoteFile
+    from .files import UploadedFile as UploadedFile
+    from .runs import FinishedRun as FinishedRun
+
+_OWN = {
+    "AsyncRemoteFile": "._transfer",
+    "Clock": "._clock",
+    "FinishedRun": ".runs",
+    "RemoteFile": "._transfer",
+    "UploadedFile": ".files",
+}
+
+
+def __getattr__(name: str) -> Any:
+    models = import_module("domino_api.models")
+    if name in _OWN:
+        value = getattr(import_module(_OWN[name], __package__), name)
+    elif name in models.__all__:
+        value = getattr(models, name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*import_module("domino_api.models").__all__, *_OWN])

@@ -1,0 +1,33 @@
+"""The behaviour suite on the other Python versions that the machine has."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("version", ["3.10", "3.11", "3.12", "3.13"])
+def test_the_behaviour_suite_passes_on_python(version: str) -> None:
+    """One environment a version, made by scripts/test.sh."""
+    if version == f"{sys.version_info[0]}.{sys.version_info[1]}":
+        pytest.skip(f"Python {version} runs the whole suite already")
+    python = ROOT / ".venvs" / f"python{version}" / "bin" / "python"
+    if not python.exists():
+        pytest.skip(f"Python {version} is not on this machine")
+    done = subprocess.run(
+        [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/behaviour"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")},
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+    )
+    print(done.stdout.strip().splitlines()[-1] if done.stdout.strip() else done.stderr)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

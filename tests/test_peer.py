@@ -1,0 +1,91 @@
+"""python-domino 2.2.0 itself on the local Domino: it has to see what our client sees."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domino import Domino
+from domino.local import LocalDomino
+
+ROOT = Path(__file__).parents[1]
+PYTHON = ROOT / ".venvs" / "peer" / "bin" / "python"
+PROJECT = "local/peer"
+
+
+@pytest.fixture(scope="module")
+def domino() -> Iterator[Domino]:
+    """Our client of the server that both look at."""
+    with LocalDomino() as server, Domino(PROJECT, server.api_key, server.url) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def seen(domino: Domino) -> dict[str, Any]:
+    """What the official client has seen."""
+    if not PYTHON.exists():
+        pytest.skip("the official client's environment was not made: scripts/test.sh makes it")
+    credential = domino._config.credential.header()
+    assert credential is not None
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DOMINO_API_HOST": domino.host,
+        "DOMINO_USER_API_KEY": credential[1],
+        "DOMINO_PROJECT": PROJECT,
+        "DOMINO_LOG_LEVEL": "ERROR",
+    }
+    script = ROOT / "tests" / "peer" / "session.py"
+    done = subprocess.run(
+        [PYTHON, "-W", "ignore", script], env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def test_it_sees_the_same_deployment_and_project(seen: dict[str, Any], domino: Domino) -> None:
+    """Version, project id and hardware tiers."""
+    assert seen["version"] == domino.deployment_version().version
+    assert seen["project_id"] == domino.project_id
+    assert seen["tiers"] == [tier.to_dict() for tier in domino.hardware_tiers_list()]
+
+
+def test_its_upload_is_the_file_that_we_read(seen: dict[str, Any], domino: Domino) -> None:
+    """201 with a Location, and the bytes under the key."""
+    assert seen["upload"]["status"] == 201
+    assert seen["upload"]["location"] == seen["upload"]["url"]
+    assert domino.blobs_get(seen["upload"]["key"]).read().startswith(b"import sys")
+
+
+def test_its_run_is_the_run_that_we_see(seen: dict[str, Any], domino: Domino) -> None:
+    """Status, list entry, output, and our start of nothing more."""
+    run = domino.runs_status(seen["run"]["id"])
+    assert run.to_dict() == seen["run"] == seen["info"]
+    assert run.status == "Succeeded"
+    assert run.title == "peer"
+    assert seen["run"]["id"] in [listed["id"] for listed in seen["runs"]["data"]]
+    assert domino.runs_stdout(run.id) == seen["stdout"] == "hello from peer\n"
+    assert domino.get_run_log(run.id) == seen["log"]
+
+
+def test_its_files_are_the_files_that_we_list(seen: dict[str, Any], domino: Domino) -> None:
+    """Commits, listing, blob and content by path."""
+    run = seen["run"]
+    assert set(seen["commits"]) <= set(domino.commits_list())
+    assert domino.files_list(run["outputCommitId"]).to_dict()["data"] == seen["files"]["data"]
+    assert seen["root"]["data"]
+    assert seen["blob"] == seen["content"] == "result"
+
+
+def test_its_failures_are_ours(seen: dict[str, Any], domino: Domino) -> None:
+    """A run that fails raises in both, and a run that it stopped is stopped for us."""
+    assert "did not succeed" in seen["failure"]
+    failed = domino.runs_list(status="Failed").data
+    assert [run.status for run in failed] == ["Failed"]
+    assert domino.runs_status(seen["stopped"]["id"]).status in ("StopRequested", "Stopping", "Finishing", "Stopped")

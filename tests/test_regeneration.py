@@ -1,0 +1,175 @@
+"""Regeneration works after the API changed: a copy of the project gets a field and an operation, and uses them typed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ENVIRONMENTS = ROOT / ".venvs"
+REGEN = ENVIRONMENTS / "regen"
+pytestmark = pytest.mark.skipif(not REGEN.exists(), reason="the generator's environment was not made: scripts/test.sh")
+
+#: The stock templates that ours replace or import. When these change under ours, look at what changed, then update.
+STOCK = {
+    "endpoint_module.py.jinja": "c1b2628053eb4875",
+    "model.py.jinja": "fd1c79680d51c06c",
+    "models_init.py.jinja": "4f64a3d6e1b15a56",
+    "package_init.py.jinja": "ac15907e32dc39bd",
+    "str_enum.py.jinja": "e4979a5e6b338351",
+}
+NEW_OPERATION = """  /v1/projects/{owner}/{project}/runs/{runId}/archive:
+    parameters:
+      - {$ref: "#/components/parameters/Owner"}
+      - {$ref: "#/components/parameters/Project"}
+      - {$ref: "#/components/parameters/RunId"}
+    post:
+      operationId: archiveRun
+      tags: [runs]
+      summary: Hide a run.
+      security: [{apiKey: []}]
+      responses:
+        "200":
+          description: The run.
+          content:
+            application/json:
+              schema: {$ref: "#/components/schemas/Run"}
+  /v1/projects/{owner}/{project}/runs/{runId}:
+"""
+PROGRAM = """
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+
+from domino import Domino
+from domino.types import Run
+from domino_api.api.runs import archive_run
+
+
+class Answer(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        body = b'{"id": "57dafe43317467e7b0ef5276", "status": "Succeeded", "priority": 7}'
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        print(self.path)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+server = HTTPServer(("127.0.0.1", 0), Answer)
+Thread(target=server.handle_request).start()
+with Domino("local/quick-start", "key", f"http://127.0.0.1:{server.server_port}") as domino:
+    run: Run = archive_run.sync("local", "quick-start", "57dafe43317467e7b0ef5276", client=domino.api)
+priority: int | None = run.priority
+print(priority)
+server.server_close()
+"""
+
+
+def call(*command: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in the copy."""
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={"PATH": os.environ["PATH"], "HOME": str(cwd), **environment},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Copy the project as git has it, with a tag, beside the environments."""
+    copy = tmp_path / "project"
+    for name in ("domino", "generated", "openapi", "scripts"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, copy / name)
+    (copy / ".venvs").symlink_to(ENVIRONMENTS)
+    identity = ("-c", "user.name=test", "-c", "user.email=test@localhost")
+    for command in (["init", "-q"], ["add", "-A", "."], [*identity, "commit", "-qm", "state"], ["tag", "v0.1.0"]):
+        assert call("git", *command, cwd=copy).returncode == 0
+    return copy
+
+
+def edit(project: Path, before: str, after: str) -> None:
+    """Replace a text of the description that is there exactly once."""
+    description = project / "openapi" / "domino.yaml"
+    text = description.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    description.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def snapshot(project: Path) -> dict[str, str]:
+    """Return the digest of every generated file."""
+    files = sorted((project / "generated").rglob("*.py"))
+    return {str(path.relative_to(project)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_the_committed_output_is_what_the_description_gives(project: Path) -> None:
+    """And so it is byte-identical on every run."""
+    checked = call("scripts/regen.sh", "--check", cwd=project)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    before = snapshot(project)
+    assert call("scripts/regen.sh", cwd=project, PYTHONHASHSEED="1").returncode == 0
+    assert snapshot(project) == before
+
+
+def test_check_shows_a_difference_and_changes_nothing(project: Path) -> None:
+    """Exit code 1 with a diff that names file and line."""
+    run = project / "generated" / "domino_api" / "models" / "run.py"
+    run.write_text(run.read_text(encoding="utf-8").replace("class Run(", "class Runn("), encoding="utf-8")
+    before = snapshot(project)
+    checked = call("scripts/regen.sh", "--check", cwd=project)
+    assert checked.returncode == 1
+    assert "-class Runn(_wire.WireModel):" in checked.stdout
+    assert snapshot(project) == before
+
+
+def test_a_new_field_and_operation_are_generated_and_typed(project: Path) -> None:
+    """Edit the description, regenerate, call the new operation from a strictly typed program."""
+    edit(project, "  /v1/projects/{owner}/{project}/runs/{runId}:\n", NEW_OPERATION)
+    field = "        diagnosticStatistics:\n          nullable: true\n"
+    edit(project, field, "        priority: {type: integer, description: New.}\n" + field)
+    done = call("scripts/regen.sh", cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "added    domino_api.api.runs.archive_run.sync" in done.stdout
+    assert "added    domino_api.models.run.Run.priority: int | None" in done.stdout
+
+    (project / "program.py").write_text(PROGRAM, encoding="utf-8")
+    (project / "pyrightconfig.json").write_text(
+        '{"typeCheckingMode": "strict", "include": ["program.py"], "extraPaths": ["generated"]}', encoding="utf-8"
+    )
+    tools = ENVIRONMENTS / "test" / "bin"
+    typed = call(tools / "pyright", "--pythonpath", tools / "python", cwd=project)
+    assert typed.returncode == 0, typed.stdout
+    ran = call(tools / "python", "program.py", cwd=project, PYTHONPATH=f"{project}:{project / 'generated'}")
+    assert ran.stdout.split() == ["/v1/projects/local/quick-start/runs/57dafe43317467e7b0ef5276/archive", "7"], (
+        ran.stderr
+    )
+
+
+def test_a_breaking_change_since_the_tag_fails_unless_it_is_allowed(project: Path) -> None:
+    """A removed field is one."""
+    edit(project, "      operationId: listCommits\n", "      operationId: listAllCommits\n")
+    refused = call("scripts/regen.sh", cwd=project)
+    assert refused.returncode == 1
+    assert "domino_api.api.files.list_commits" in refused.stdout
+    assert "breaking" in refused.stderr
+    assert call("scripts/regen.sh", "--allow-breaking", cwd=project).returncode == 0
+
+
+def test_the_stock_templates_are_those_that_ours_were_made_against() -> None:
+    """The generator's templates are no public API: a change has to be looked at."""
+    stock = next(REGEN.glob("lib/python*/site-packages/openapi_python_client/templates"))
+    assert {name: hashlib.sha256((stock / name).read_bytes()).hexdigest()[:16] for name in STOCK} == STOCK
