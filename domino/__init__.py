@@ -28,7 +28,7 @@ _MODULES = {"AsyncDomino": ".client", "Domino": ".client", "DominoError": ".erro
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
-        from importlib.metadata import version  # noqa: PLC0415  (30 ms that an import should not cost)
+        from importlib.metadata import version  # 30 ms that an import should not cost
 
         value: Any = version("domino-client")
     elif name in _MODULES:

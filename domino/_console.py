@@ -13,8 +13,8 @@ _TAG = re.compile(r"</?(?:pre|span|div|br|a|b|i|font)\b[^>]*>", re.IGNORECASE)
 def plain_text(text: str) -> str:
     """Return the text without markup.
 
-    Some versions send plain text, some wrap it in `<pre>` and put lines into `<span>` (wire facts 2.5). Only a text that
-    begins with `<pre` is taken for markup: a program may print tags and entities, and they are its output.
+    Some versions send plain text, some wrap it in `<pre>` and put lines into `<span>` (wire facts 2.5). Only a text
+    that begins with `<pre` is taken for markup: what a program prints may hold tags and entities of its own.
     """
     if not text.lstrip()[:4].lower().startswith("<pre"):
         return text

@@ -1,7 +1,7 @@
 """Calling, sleeping and streaming, once blocking and once suspending: all that the logic needs from its surroundings.
 
-The logic of every method is an `async def` over an Engine. On the blocking engine such a coroutine never suspends, so one
-`send(None)` runs it to its end: no event loop, no thread.
+The logic of every method is an `async def` over an Engine. On the blocking engine such a coroutine never suspends, so
+one step runs it to its end: no event loop, no thread.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ class AsyncEngine(Engine):
         await stream.response.aclose()
 
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
-        from anyio import to_thread  # noqa: PLC0415  (httpx brings it; blocking use does without)
+        from anyio import to_thread  # httpx brings it; blocking use does without
 
         return await to_thread.run_sync(function, *arguments)
 

@@ -169,7 +169,7 @@ class _AsyncGuarded(httpx.AsyncBaseTransport):
         credential = self._rules.credential
         if not credential.blocks:
             return credential.header()
-        from anyio import to_thread  # noqa: PLC0415  (only for token files and the local endpoint; httpx brings it)
+        from anyio import to_thread  # only for token files and the local endpoint; httpx brings it
 
         return await to_thread.run_sync(credential.header)
 

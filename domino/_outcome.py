@@ -59,10 +59,7 @@ def checked_command(command: Sequence[str]) -> list[str]:
 
 def uncertain_start(error: CallError, title: str | None, since: float) -> StartUncertainError | None:
     """Return the error for a start whose answer was lost, None if the server certainly did not start a run."""
-    if isinstance(error, ConnectionFailedError):
-        is_lost = not error.never_sent
-    else:
-        is_lost = error.status in _LOST
+    is_lost = not error.never_sent if isinstance(error, ConnectionFailedError) else error.status in _LOST
     if not is_lost:
         return None
     return StartUncertainError(

@@ -1,8 +1,8 @@
 """When a call is tried again, and after how long: one tenacity loop round the engine's call.
 
 A call is repeated only where that is safe: reading, deleting and uploading a body that can be rewound, after a broken
-connection, a time-out, 408, 429, 502, 503 or 504 (500 too while waiting for a run). A POST is repeated only if it certainly
-never reached the server. Wire facts 1.5 and 5.
+connection, a time-out, 408, 429, 502, 503 or 504 (500 too while waiting for a run). A POST is repeated only if it
+certainly never reached the server. Wire facts 1.5 and 5.
 """
 
 from __future__ import annotations

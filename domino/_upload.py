@@ -26,8 +26,8 @@ def opened(content: Content) -> Generator[Body, None, None]:
     """
     if isinstance(content, str):
         raise TypeError(
-            f"a str is neither a file nor bytes: pass open({content!r}, 'rb') or pathlib.Path({content!r}) to upload that "
-            "file, or the text's .encode() to upload the text"
+            f"a str is neither a file nor bytes: pass open({content!r}, 'rb') or pathlib.Path({content!r}) to upload "
+            "that file, or the text's .encode() to upload the text"
             if len(content) < 200 and content.isprintable()
             else "a str is neither a file nor bytes: pass its .encode()"
         )

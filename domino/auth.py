@@ -18,7 +18,7 @@ __all__ = ["Credential", "Secrets", "find_credential"]
 Header = tuple[str, str]
 
 #: Inside a run it hands out a short-lived token, a new one for each call (wire facts 1.4).
-LOCAL_TOKEN_URL = "http://localhost:8899/access-token"
+LOCAL_TOKEN_URL = "http://localhost:8899/access-token"  # noqa: S105  (an address)
 
 
 class Credential(Protocol):
@@ -110,7 +110,7 @@ class LocalToken:
 
     def header(self) -> Header:
         """Ask the endpoint and return the Authorization header; raise CredentialError if it gives no token."""
-        import httpx  # noqa: PLC0415  (only inside a run)
+        import httpx  # only inside a run
 
         try:
             # trust_env=False: a token must not travel through a proxy, and this address is on the same machine.

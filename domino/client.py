@@ -176,8 +176,8 @@ class Domino(_Settings, Runs, Files, Blobs, Projects, Deployment, Legacy):
         transport: An httpx transport in place of the network.
         clock: What tells the time and sleeps, for tests.
 
-    Credentials: the explicit ones first, in the order proxy, token, token file, key; then the environment's proxy, token
-    file, key; inside a run at last the local token endpoint. Wire facts 1.2 to 1.4.
+    Credentials: the explicit ones first, in the order proxy, token, token file, key; then the environment's proxy,
+    token file, key; inside a run at last the local token endpoint. Wire facts 1.2 to 1.4.
 
     Raises:
         ConfigError: A setting is missing or wrong.

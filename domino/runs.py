@@ -14,9 +14,9 @@ from typing_extensions import Unpack
 
 from ._area import Area
 from ._console import new_text, plain_text
-from ._spelling import OldRunId, OldStart, renamed
 from ._outcome import LOG_LINES, FinishedRun, checked_command, failure, uncertain_start
 from ._poll import OnPoll, Wait, is_over, wait_for_run
+from ._spelling import OldRunId, OldStart, renamed
 from .config import Timeout
 from .errors import CallError, WaitTimeoutError
 from .projects import AsyncProjects

@@ -2,8 +2,8 @@
 
     from domino.types import Run, RunStatus
 
-Models are attrs classes that are also read-only mappings by wire name; enums keep values that they do not know. Whatever
-the description gains is here after the next regeneration.
+Models are attrs classes that are also read-only mappings by wire name; enums keep values that they do not know.
+Whatever the description gains is here after the next regeneration.
 """
 
 from __future__ import annotations

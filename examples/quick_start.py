@@ -1,7 +1,7 @@
 """The main job from end to end: upload, run, wait, read the output, list, download, and check every byte.
 
-Without settings it starts the embedded local Domino in a temporary folder. With DOMINO_API_HOST, DOMINO_USER_API_KEY and
-DOMINO_PROJECT set, the same code works on a deployment.
+Without settings it starts the embedded local Domino in a temporary folder. With DOMINO_API_HOST, DOMINO_USER_API_KEY
+and DOMINO_PROJECT set, the same code works on a deployment.
 """
 
 from __future__ import annotations

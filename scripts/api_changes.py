@@ -109,8 +109,8 @@ def breakages(before: dict[str, griffe.Object], after: dict[str, griffe.Object])
     """Return griffe's explanation of each change that can break a caller."""
     found: list[str] = []
     for package in sorted(before.keys() & after.keys()):
-        for breakage in griffe.find_breaking_changes(before[package], after[package]):
-            found.append(f"breaking {breakage.obj.path}: {breakage.kind.value}")
+        changes = griffe.find_breaking_changes(before[package], after[package])
+        found += [f"breaking {change.obj.path}: {change.kind.value}" for change in changes]
     found += [f"breaking {package}: the package was removed" for package in sorted(before.keys() - after.keys())]
     return sorted(set(found))
 

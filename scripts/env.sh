@@ -34,7 +34,14 @@ make_env() {
     shift 2
     local wanted
     wanted=$("$python" -c 'import sys; print(sys.version, sys.argv[1:])' "$@")
-    wanted+=$(cat pyproject.toml openapi/requirements.txt .venvs/dist/*.whl 2>/dev/null | cksum)
+    local argument
+    for argument; do
+        case $argument in
+            -e) wanted+=$(cksum <pyproject.toml) ;;
+            *.txt) wanted+=$(cksum <"$argument") ;;
+            *.whl*) wanted+=$(cksum <"${argument%%[*}") ;;
+        esac
+    done
     if [ -f "$dir/.wanted" ] && [ "$(cat "$dir/.wanted")" = "$wanted" ]; then
         return
     fi

@@ -29,5 +29,4 @@ def test_the_behaviour_suite_passes_on_python(version: str) -> None:
         timeout=900,
         check=False,
     )
-    print(done.stdout.strip().splitlines()[-1] if done.stdout.strip() else done.stderr)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

@@ -186,7 +186,7 @@ def anything(value: Any) -> Any:
 
 def timestamp(value: Any) -> datetime:
     """Decode an ISO 8601 time."""
-    from dateutil.parser import isoparse  # noqa: PLC0415  (37 ms, and most replies have no such time)
+    from dateutil.parser import isoparse  # 37 ms, and most replies have no such time
 
     try:
         return isoparse(text(value))

@@ -51,7 +51,7 @@ class Body:
 
     async def as_async(self) -> AsyncIterator[bytes]:
         """Yield the chunks for an async client; the file is read in a worker thread."""
-        from anyio import to_thread  # noqa: PLC0415  (only uploads need it; httpx brings it)
+        from anyio import to_thread  # only uploads need it; httpx brings it
 
         self._rewind()
         left = self.size

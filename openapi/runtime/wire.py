@@ -186,7 +186,7 @@ def anything(value: Any) -> Any:
 
 def timestamp(value: Any) -> datetime:
     """Decode an ISO 8601 time."""
-    from dateutil.parser import isoparse  # noqa: PLC0415  (37 ms, and most replies have no such time)
+    from dateutil.parser import isoparse  # 37 ms, and most replies have no such time
 
     try:
         return isoparse(text(value))
@@ -260,6 +260,11 @@ def one_of(*decoders: Decoder[Any]) -> Decoder[Any]:
 
 
 def _kind(value: object) -> str:
-    names: dict[type, str] = {type(None): "null or missing", bool: "true or false", int: "a whole number", float: "a number"}
+    names: dict[type, str] = {
+        type(None): "null or missing",
+        bool: "true or false",
+        int: "a whole number",
+        float: "a number",
+    }
     names |= {str: "a string", list: "a list", dict: "an object"}
     return names.get(type(value), type(value).__name__)

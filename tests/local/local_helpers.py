@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import httpx
+
 from domino.local import LocalDomino, LocalSettings
 
 T = TypeVar("T")
