@@ -1,4 +1,4 @@
-"""Regeneration works after the API changed: a copy of the project gets a field and an operation, and uses them typed."""
+"""Regeneration works after the API changed: a copy of the project gets a field and an operation, and uses them."""
 
 from __future__ import annotations
 

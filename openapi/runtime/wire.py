@@ -15,6 +15,15 @@ __all__ = ["OpenEnum", "ShapeError", "WireModel"]
 T = TypeVar("T")
 Decoder = Callable[[Any], T]
 
+_KINDS: dict[type, str] = {
+    type(None): "null or missing",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "a string",
+    list: "a list",
+    dict: "an object",
+}
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
@@ -260,11 +269,4 @@ def one_of(*decoders: Decoder[Any]) -> Decoder[Any]:
 
 
 def _kind(value: object) -> str:
-    names: dict[type, str] = {
-        type(None): "null or missing",
-        bool: "true or false",
-        int: "a whole number",
-        float: "a number",
-    }
-    names |= {str: "a string", list: "a list", dict: "an object"}
-    return names.get(type(value), type(value).__name__)
+    return _KINDS.get(type(value), type(value).__name__)
