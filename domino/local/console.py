@@ -14,7 +14,7 @@ import selectors
 import struct
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -45,7 +45,7 @@ class ConsoleWriter:
         file.touch()
 
     @contextmanager
-    def streams(self) -> Iterator[tuple[int, int]]:
+    def streams(self) -> Generator[tuple[int, int]]:
         """Yield the descriptors that the command gets as stdout and stderr; ours are closed afterwards."""
         if self._tell_errors:
             pairs = {is_error: os.pipe() for is_error in (False, True)}
