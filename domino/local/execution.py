@@ -188,7 +188,7 @@ class Execution:
             return None
         results = self._working / "results"
         if not results.is_symlink() and (results.is_dir() or not results.exists()):
-            end, _ = read_end(console_file(self._folder), limit=self._settings.results_stdout_limit)
+            end = read_end(console_file(self._folder), self._settings.results_stdout_limit)
             changes[_RESULT] = Entry(0o100644, self._repository.objects.write(end))
         if self._settings.results_line == "main":
             return self._repository.commit(changes, message, author=self._project.owner, line=MAIN)

@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -136,7 +137,8 @@ class ObjectWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Drop what was not finished."""
-        self._file.close()
+        with suppress(OSError):  # closing writes what is buffered, which a full disk refuses once more
+            self._file.close()
         self._temporary.unlink(missing_ok=True)
 
     def write(self, chunk: bytes) -> None:
