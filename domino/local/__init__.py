@@ -28,6 +28,8 @@ def __getattr__(name: str) -> object:
     try:
         return getattr(import_module(f".{_HOMES[name]}", __name__), name)
     except ModuleNotFoundError as error:
+        if error.name == "fcntl":
+            raise ModuleNotFoundError("the local Domino needs Linux or macOS", name=error.name) from error
         if error.name is not None and error.name.split(".")[0] in {"dulwich", "starlette", "uvicorn", "anyio"}:
             hint = f"the local Domino needs {error.name}: pip install 'domino-client[local]'"
             raise ModuleNotFoundError(hint, name=error.name) from error

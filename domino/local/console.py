@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import html
 import os
-import re
 import selectors
 import struct
 import threading
+from codecs import getincrementaldecoder
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -45,7 +45,7 @@ class ConsoleWriter:
         file.touch()
 
     @contextmanager
-    def streams(self) -> Iterator[tuple[int, int]]:
+    def streams(self) -> Generator[tuple[int, int]]:
         """Yield the descriptors that the command gets as stdout and stderr; ours are closed afterwards."""
         if self._tell_errors:
             pairs = {is_error: os.pipe() for is_error in (False, True)}
@@ -117,59 +117,84 @@ def _spans_file(file: Path) -> Path:
     return file.with_name(file.name + ".errors")
 
 
-def read_end(file: Path, *, limit: int, lines: int | None = None) -> tuple[bytes, int]:
-    """Return the end of a console file and how many bytes stand before it.
-
-    Args:
-        file: the console file; a missing one is empty.
-        limit: most bytes to read.
-        lines: most lines to return.
-    """
-    try:
-        with file.open("rb") as output:
-            size = output.seek(0, os.SEEK_END)
-            output.seek(max(0, size - limit))
-            end = output.read(min(size, limit))
-    except FileNotFoundError:
-        return b"", 0
-    if lines is not None:
-        end = _last_lines(end, lines)
-    elif size > limit:
-        # Begin at a line, or at least at a character, not in the middle of one.
-        first = end.find(b"\n", 0, _BLOCK) + 1
-        end = end[first:] if first else end.lstrip(bytes(range(0x80, 0xC0)))
-    return end, size - len(end)
-
-
-def console_text(file: Path, *, limit: int, lines: int | None = None, markup: bool = False) -> str:
-    """Return the console output as the API does: invalid UTF-8 replaced, a cut marked by a line of its own.
+def read_end(file: Path, limit: int) -> bytes:
+    """Return the end of a console file, from the beginning of a line if it is cut; a missing file is empty.
 
     Args:
         file: the console file.
+        limit: most bytes to return.
+    """
+    if not file.exists():
+        return b""
+    with file.open("rb") as output:
+        size = output.seek(0, os.SEEK_END)
+        output.seek(_start_of_end(output, size, limit))
+        return output.read(limit)
+
+
+def console_text(file: Path, *, limit: int, lines: int | None = None, markup: bool = False) -> Iterator[str]:
+    """Yield the console output as the API shows it, in pieces: invalid UTF-8 replaced, a cut told by a line of its own.
+
+    Args:
+        file: the console file; a missing one is empty.
         limit: most bytes of output to return; what stands before is left out and a line says so.
         lines: only the last lines.
         markup: whether to wrap the text in HTML, with a class on the lines of stderr.
     """
-    end, before = read_end(file, limit=limit, lines=lines)
-    cut = f"[{before} bytes left out]\n" if before and lines is None else ""
-    if markup:
-        return f"{_OPENING}{cut}{_marked(end, _error_spans(file, before))}</pre>"
-    return cut + end.decode("utf-8", "replace")
+    if not file.exists():
+        return
+    with file.open("rb") as output:
+        size = output.seek(0, os.SEEK_END)
+        start = _start_of_end(output, size, limit) if lines is None else _start_of_lines(output, size, limit, lines)
+        output.seek(start)
+        cut = f"[{start} bytes left out]\n" if start and lines is None else ""
+        if markup:
+            yield _OPENING + cut
+            yield from _marked(output, start, size, _error_spans(file, start))
+            yield "</pre>"
+        else:
+            yield cut
+            yield from _decoded(output, size - start)
 
 
-def _last_lines(text: bytes, lines: int) -> bytes:
-    start = len(text)
-    if text.endswith(b"\n"):
-        start -= 1
-    for _ in range(lines):
-        start = text.rfind(b"\n", 0, start)
-        if start < 0:
-            return text
-    return text[start + 1 :] if lines else b""
+def _decoded(output: BinaryIO, size: int) -> Iterator[str]:
+    decoder = getincrementaldecoder("utf-8")("replace")
+    while size > 0 and (block := output.read(min(size, _BLOCK))):
+        size -= len(block)
+        yield decoder.decode(block)
+    yield decoder.decode(b"", final=True)
+
+
+def _start_of_end(output: BinaryIO, size: int, limit: int) -> int:
+    """Return where to begin to read at most `limit` bytes: at a line, or at least at a character."""
+    start = max(0, size - limit)
+    if start == 0:
+        return 0
+    output.seek(start)
+    block = output.read(min(_BLOCK, limit))
+    newline = block.find(b"\n") + 1
+    return start + (newline or len(block) - len(block.lstrip(bytes(range(0x80, 0xC0)))))
+
+
+def _start_of_lines(output: BinaryIO, size: int, limit: int, lines: int) -> int:
+    """Return where the last lines begin, `limit` bytes before the end at most."""
+    lowest, position = max(0, size - limit), size
+    while position > lowest and lines > 0:
+        begin = max(lowest, position - _BLOCK)
+        output.seek(begin)
+        block = output.read(position - begin)
+        end = len(block) - (position == size and block.endswith(b"\n"))
+        while (newline := block.rfind(b"\n", 0, end)) >= 0:
+            lines -= 1
+            if lines == 0:
+                return begin + newline + 1
+            end = newline
+        position = begin
+    return lowest if lines else size
 
 
 def _error_spans(file: Path, start: int) -> deque[tuple[int, int]]:
-    """Return where stderr wrote, relative to `start`."""
+    """Return where stderr wrote from `start` on."""
     spans = _spans_file(file)
     if not spans.exists():
         return deque()
@@ -177,17 +202,14 @@ def _error_spans(file: Path, start: int) -> deque[tuple[int, int]]:
         whole = records.seek(0, os.SEEK_END) // _SPAN.size
         records.seek(max(0, whole - _MOST_SPANS) * _SPAN.size)
         known = records.read(min(whole, _MOST_SPANS) * _SPAN.size)
-    return deque((begin - start, end - start) for begin, end in _SPAN.iter_unpack(known) if end > start)
+    return deque((begin, end) for begin, end in _SPAN.iter_unpack(known) if end > start)
 
 
-def _marked(text: bytes, spans: deque[tuple[int, int]]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for line in re.findall(rb"[^\n]*\n|[^\n]+$", text):
-        begin, position = position, position + len(line)
-        while spans and spans[0][1] <= begin:
+def _marked(output: BinaryIO, position: int, size: int, spans: deque[tuple[int, int]]) -> Iterator[str]:
+    while position < size and (line := output.readline(size - position)):
+        while spans and spans[0][1] <= position:
             spans.popleft()
-        shown = html.escape(line.decode("utf-8", "replace").rstrip("\r\n"))
-        is_error = bool(spans) and spans[0][0] < position
-        pieces.append(f'<span class="text-danger">{shown}</span>' if is_error else f"<span>{shown}</span>")
-    return "\n".join(pieces) + ("\n" if text.endswith(b"\n") else "")
+        position += len(line)
+        text = html.escape(line.decode("utf-8", "replace").rstrip("\r\n"))
+        opening = '<span class="text-danger">' if spans and spans[0][0] < position else "<span>"
+        yield f"{opening}{text}</span>" + ("\n" if line.endswith(b"\n") else "")

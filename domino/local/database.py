@@ -40,13 +40,14 @@ class Database:
 
     Args:
         file: the SQLite file, made when missing.
+        durable: whether changes must survive the loss of power, not only of the process.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, durable: bool = True) -> None:
         self._lock = threading.RLock()
         self._connection = sqlite3.connect(file, check_same_thread=False)
         self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'OFF'}")
         self._connection.executescript(_SCHEMA)
 
     def close(self) -> None:

@@ -58,7 +58,7 @@ class Deployment:
         self.proxy_url = proxy_url
         self.api_key = settings.api_key or _stored_key(root / "api-key")
         self.token = issue_token(self.api_key, settings.user)
-        self.database = Database(root / "domino.sqlite")
+        self.database = Database(root / "domino.sqlite", durable=settings.durable)
         self.user_id = self.database.setting(f"user-id {settings.user}", new_id())
         self.projects = Projects(root / "projects", self.database, settings)
         self.scheduler = Scheduler(root / "runs", self.database, self.projects, settings, self._environment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import cast
 
 FILE = "dominostats.json"
 _LARGEST = 1_000_000
@@ -26,7 +27,8 @@ def read_statistics(folder: Path) -> str | None:
         values = None
     if not isinstance(values, dict) or len(text) > _LARGEST:
         return json.dumps({"isError": True, "data": []})
-    data = [{"key": _clean(str(key)), "value": _clean(_as_text(value))} for key, value in values.items()]
+    numbers = cast("dict[str, object]", values)
+    data = [{"key": _clean(key), "value": _clean(_as_text(value))} for key, value in numbers.items()]
     return json.dumps({"isError": False, "data": data})
 
 

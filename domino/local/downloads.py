@@ -6,6 +6,7 @@ import re
 from collections.abc import AsyncIterator, Mapping
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
@@ -35,15 +36,12 @@ async def content_reply(request: Request, repository: Repository, key: str, *, m
     if tag in request.headers.get("if-none-match", ""):
         reader.close()
         return Response(status_code=304, headers=headers)
-    wanted = _wanted(request, reader.size, tag)
-    if wanted is None:
+    start, stop, status = _wanted(request.headers, reader.size, tag)
+    if status == 416:
         reader.close()
         return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{reader.size}"})
-    start, stop = wanted
     headers["Content-Length"] = str(stop - start)
-    status = 200
-    if (start, stop) != (0, reader.size) or _asks_range(request, tag):
-        status = 206
+    if status == 206:
         headers["Content-Range"] = f"bytes {start}-{stop - 1}/{reader.size}"
     if request.method == "HEAD":
         reader.close()
@@ -64,27 +62,23 @@ class _ContentReply(StreamingResponse):
             await super().__call__(scope, receive, send)
 
 
-def _asks_range(request: Request, tag: str) -> bool:
-    if request.headers.get("if-range", tag) != tag:
-        return False
-    found = _RANGE.fullmatch(request.headers.get("range", ""))
-    return found is not None and found[0] != "bytes=-"
+def _wanted(headers: Headers, size: int, tag: str) -> tuple[int, int, int]:
+    """Return which bytes to send, from and up to, and the status: 206, 416, or 200 for the whole.
 
-
-def _wanted(request: Request, size: int, tag: str) -> tuple[int, int] | None:
-    """Return which bytes to send; None when the range lies outside. Several ranges at once get the whole."""
-    if not _asks_range(request, tag):
-        return 0, size
-    found = _RANGE.fullmatch(request.headers["range"])
-    assert found is not None
-    if not found[1]:
-        length = min(int(found[2]), size)
-        return (size - length, size) if length else None
-    start = int(found[1])
-    stop = min(int(found[2]) + 1, size) if found[2] else size
-    if found[2] and int(found[2]) < start:
-        return 0, size  # not a range at all: RFC 9110 wants it ignored
-    return (start, stop) if start < size else None
+    RFC 9110: what is no range, several ranges at once, and a range of another version get the whole.
+    """
+    whole = (0, size, 200)
+    found = _RANGE.fullmatch(headers.get("range", ""))
+    if found is None or headers.get("if-range", tag) != tag:
+        return whole
+    first, last = found[1], found[2]
+    if not first:
+        length = min(int(last), size) if last else None
+        return whole if length is None else (size - length, size, 206 if length else 416)
+    start, stop = int(first), min(int(last) + 1, size) if last else size
+    if last and int(last) < start:
+        return whole
+    return (start, stop, 206 if start < size else 416)
 
 
 async def _pieces(reader: ObjectReader, start: int, stop: int) -> AsyncIterator[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Mapping
 from dataclasses import replace
@@ -114,7 +115,7 @@ class Execution:
         except Exception as error:
             # The boundary of a run: whatever the platform cannot do (full disk, damaged store) is this run's `Error`,
             # and the thread goes on to the next run.
-            self._finish_error(f"{type(error).__name__}: {error}")
+            self._record_error(f"{type(error).__name__}: {error}")
         finally:
             workdir.remove(self._working)
 
@@ -130,7 +131,9 @@ class Execution:
         workdir.remove(self._working)
         self._working.mkdir()
         snapshot = workdir.write_out(self._repository, self.run.commit_id, self._working)
-        (self._working / STATISTICS).unlink(missing_ok=True)
+        earlier = self._working / STATISTICS
+        if earlier.is_file() or earlier.is_symlink():
+            earlier.unlink()
         if self._settings.building_stage:
             self._step("Building", "Building the environment.")
         self._step("Pulling", "Environment is ready.")
@@ -138,9 +141,9 @@ class Execution:
         self._finish(exit_code, snapshot)
 
     def _run_command(self) -> int:
-        console = ConsoleWriter(console_file(self._folder), tell_errors=self._settings.stdout_markup)
         run = self.run
         argv = arguments(run.command, is_direct=run.is_direct, settings=self._settings, folder=self._working)
+        console = ConsoleWriter(console_file(self._folder), tell_errors=self._settings.stdout_markup)
         here = {"DOMINO_WORKING_DIR": str(self._working), "DOMINO_ARTIFACTS_DIR": str(self._working)}
         command = Command(
             run.id, argv, folder=self._working, environment={**self._environment, **here}, console=console
@@ -176,14 +179,16 @@ class Execution:
         patterns = IgnoreFilter.from_path(str(ignore)) if ignore.is_file() else None
 
         def ignored(path: bytes) -> bool:
-            return bool(patterns and patterns.is_ignored(path))
+            folders = path.decode("utf-8", "replace").split("/")
+            parents = ("/".join(folders[:depth]) + "/" for depth in range(1, len(folders)))
+            return patterns is not None and any(patterns.is_ignored(each) for each in (*parents, "/".join(folders)))
 
         changes = workdir.changes(self._repository, self._working, snapshot, ignored=ignored)
         if not changes and not self._settings.commit_unchanged:
             return None
         results = self._working / "results"
         if not results.is_symlink() and (results.is_dir() or not results.exists()):
-            end, _ = read_end(console_file(self._folder), limit=self._settings.results_stdout_limit)
+            end = read_end(console_file(self._folder), self._settings.results_stdout_limit)
             changes[_RESULT] = Entry(0o100644, self._repository.objects.write(end))
         if self._settings.results_line == "main":
             return self._repository.commit(changes, message, author=self._project.owner, line=MAIN)
@@ -204,6 +209,14 @@ class Execution:
     def _finish_error(self, message: str) -> None:
         self._note(message)
         self._end(ERROR, error=message)
+
+    def _record_error(self, message: str) -> None:
+        """End as `Error`, trying again for as long as the disk is full; a server that ends settles it at its start."""
+        while self._stop != "server":
+            try:
+                return self._finish_error(message)
+            except (OSError, sqlite3.Error):
+                self._asked.wait(1.0)
 
     def _end(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from contextlib import suppress
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,7 +18,7 @@ _MANAGEMENT = "/_local/"
 
 
 class ConnectionCut(Exception):
-    """Raised to make the HTTP server close the connection in the middle of a body."""
+    """Ends a reply in the middle of its body: the HTTP server then closes the connection."""
 
 
 class FaultMiddleware:
@@ -45,12 +46,16 @@ class FaultMiddleware:
             await asyncio.sleep(fault.delay)
         scope[FAULT_KEY] = fault
         out = _Hindered(send, fault) if fault.slow or fault.cut_after is not None else send
+        with suppress(ConnectionCut):
+            await self._carry_out(fault, scope, receive, out)
+
+    async def _carry_out(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         reply = _instead(fault)
         if reply is None:
-            return await self._app(scope, receive, _WithHeaders(out, fault) if fault.headers else out)
+            return await self._app(scope, receive, _WithHeaders(send, fault) if fault.headers else send)
         if fault.executed:
             await self._app(scope, receive, _discard)
-        return await reply(scope, receive, out)
+        return await reply(scope, receive, send)
 
 
 def _instead(fault: Fault) -> Response | None:
@@ -59,6 +64,8 @@ def _instead(fault: Fault) -> Response | None:
         reply: Response = HTMLResponse(LOGIN_PAGE)
     elif fault.redirect_login:
         reply = RedirectResponse("/login", 302)
+    elif fault.status in {204, 304}:
+        reply = Response(status_code=fault.status)  # these have no body by definition
     elif fault.status is not None:
         reply = shaped_reply(fault.status, fault.body_shape, fault.message)
     else:

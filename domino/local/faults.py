@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 import threading
@@ -11,6 +12,7 @@ from typing import Any, Literal, cast
 
 BodyShape = Literal["message", "error", "envelope", "errors", "details", "redirect", "text", "html", "empty", "binary"]
 _SHAPES = ("message", "error", "envelope", "errors", "details", "redirect", "text", "html", "empty", "binary")
+_LONGEST_DELAY = 3600
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,12 @@ class Fault:
             raise ValueError("status must be from 200 to 599")
         if self.body_shape not in _SHAPES:
             raise ValueError(f"body_shape must be one of {', '.join(_SHAPES)}")
-        if not (math.isfinite(self.delay) and self.delay >= 0):
-            raise ValueError("delay must be a number of seconds")
-        if self.slow is not None and not self.slow > 0:
+        if not 0 <= self.delay <= _LONGEST_DELAY:
+            raise ValueError(f"delay must be from 0 to {_LONGEST_DELAY} seconds")
+        if self.slow is not None and not (self.slow > 0 and math.isfinite(self.slow)):
             raise ValueError("slow must be a number of bytes per second above zero")
+        if (self.times is not None and self.times < 1) or self.skip < 0 or (self.cut_after or 0) < 0:
+            raise ValueError("times must be at least 1, skip and cut_after at least 0")
         if any(not re.fullmatch(r"[\w-]+: [\x20-\x7e]*", f"{name}: {value}") for name, value in self.headers.items()):
             raise ValueError("a header must be a name and printable ASCII")
         try:
@@ -93,6 +97,7 @@ class Fault:
                 raise ValueError(f"no fault field is called {name!r}")
             if not isinstance(value, _TYPES[name]) or (isinstance(value, bool) and bool not in _TYPES[name]):
                 raise ValueError(f"fault field {name!r} has a wrong type")
+        json.dumps(given, ensure_ascii=False).encode()  # half a surrogate pair could not be sent back: a ValueError
         headers = given.get("headers", {})
         if not all(isinstance(value, str) for value in headers.values()):
             raise ValueError("fault field 'headers' has a wrong type")

@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -28,9 +29,9 @@ class WrongSize(ValueError):
     """A body turned out shorter or longer than announced."""
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable: a rename is only on disk when its folder is."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """Make a file, or the names in a folder, durable: a rename is only on disk when its folder is."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
@@ -42,10 +43,12 @@ class LooseObjects:
 
     Args:
         folder: the `objects` folder of the repository.
+        durable: whether what is stored must survive the loss of power, not only of the process.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, durable: bool = True) -> None:
         self._folder = folder
+        self.durable = durable
 
     def remove_leftovers(self) -> None:
         """Delete the unfinished files of a process that was killed; nothing may be writing."""
@@ -103,9 +106,13 @@ class LooseObjects:
             return
         if not target.parent.exists():
             target.parent.mkdir(exist_ok=True)
-            sync_folder(self._folder)
+            self._sync(self._folder)
         os.replace(temporary, target)
-        sync_folder(target.parent)
+        self._sync(target.parent)
+
+    def _sync(self, folder: Path) -> None:
+        if self.durable:
+            sync(folder)
 
 
 class ObjectWriter:
@@ -118,7 +125,8 @@ class ObjectWriter:
         self._head = f"{kind} {size}\0".encode()
         self._hash = hashlib.sha1(self._head, usedforsecurity=False)
         self._file = temporary.open("xb")
-        self._zlib: zlib._Compress | None = None
+        self._zlib = zlib.compressobj(1)
+        self._begun = False
         self.written = 0
 
     def __enter__(self) -> ObjectWriter:
@@ -129,7 +137,8 @@ class ObjectWriter:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Drop what was not finished."""
-        self._file.close()
+        with suppress(OSError):  # closing writes what is buffered, which a full disk refuses once more
+            self._file.close()
         self._temporary.unlink(missing_ok=True)
 
     def write(self, chunk: bytes) -> None:
@@ -141,7 +150,8 @@ class ObjectWriter:
         self.written += len(chunk)
         if self.written > self._size:
             raise WrongSize(f"more than the announced {self._size} bytes")
-        if self._zlib is None:
+        if not self._begun:
+            self._begun = True
             self._zlib = zlib.compressobj(_level(chunk))
             self._file.write(self._zlib.compress(self._head))
         self._hash.update(chunk)
@@ -153,14 +163,14 @@ class ObjectWriter:
         Raises:
             WrongSize: less came than announced.
         """
-        if self._zlib is None:
+        if not self._begun:
             self.write(b"")
-        assert self._zlib is not None
         if self.written != self._size:
             raise WrongSize(f"{self.written} of {self._size} bytes")
         self._file.write(self._zlib.flush())
         self._file.flush()
-        os.fsync(self._file.fileno())
+        if self._store.durable:
+            os.fsync(self._file.fileno())
         os.fchmod(self._file.fileno(), 0o444)
         self._file.close()
         key = self._hash.hexdigest()

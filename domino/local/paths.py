@@ -11,7 +11,8 @@ _ESCAPED_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
 # Code points that HFS+ ignores in names; git treats a name that differs from `.git` only by them as `.git`.
 _HFS_IGNORED = re.compile("[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]")
 _LONGEST_SEGMENT = 255
-_DEEPEST = 200
+DEEPEST = 200
+"""Most segments of a path."""
 
 Path = tuple[bytes, ...]
 """A project path: its segments, as git keeps them."""
@@ -36,8 +37,8 @@ def parse(raw: str, *, longest: int) -> Path:
     segments = tuple(unquote_to_bytes(part) for part in raw.split("/"))
     for segment in segments:
         _check(segment)
-    if len(b"/".join(segments)) > longest or len(segments) > _DEEPEST:
-        raise BadPath(f"the path is longer than {longest} bytes or deeper than {_DEEPEST} folders")
+    if len(b"/".join(segments)) > longest or len(segments) > DEEPEST:
+        raise BadPath(f"the path is longer than {longest} bytes or deeper than {DEEPEST} folders")
     return segments
 
 

@@ -31,8 +31,8 @@ def arguments(command: Sequence[str], *, is_direct: bool, settings: LocalSetting
     interpreter = settings.interpreter(Path(program).suffix) if Path(program).suffix else None
     if interpreter:
         return [*interpreter, *command]
-    inside = folder / program
-    return [str(inside) if inside.is_file() else program, *command[1:]]
+    inside = os.path.join(folder, program)
+    return [inside if os.path.isfile(inside) else program, *command[1:]]
 
 
 class Command:

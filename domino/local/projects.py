@@ -53,7 +53,8 @@ class Projects:
         """Return the repository of a project."""
         with self._lock:
             if project.id not in self._open:
-                self._open[project.id] = Repository.open(self._path(project.owner, project.name))
+                path = self._path(project.owner, project.name)
+                self._open[project.id] = Repository.open(path, durable=self._settings.durable)
             return self._open[project.id]
 
     def close(self) -> None:
@@ -67,7 +68,7 @@ class Projects:
         # The repository comes first: a crash in between leaves one without a record, which is taken up here.
         path = self._path(owner, name)
         if not path.exists():
-            Repository.create(path, FIRST_FILES, author=owner).close()
+            Repository.create(path, FIRST_FILES, author=owner, durable=self._settings.durable).close()
 
     def _path(self, owner: str, name: str) -> Path:
         return self._folder / owner / f"{name}.git"

@@ -72,11 +72,10 @@ async def on_api_error(request: Request, error: Exception) -> Response:
 
 
 async def on_http_exception(request: Request, error: Exception) -> Response:
-    """Answer what the router refuses: an unknown path, a wrong method."""
+    """Answer what the router refuses: an unknown path, or a method that it does not have (404 too, as Play does)."""
     assert isinstance(error, HTTPException)
-    reply = error_reply(request.url.path, error.status_code, error.detail)
-    reply.headers.update(error.headers or {})
-    return reply
+    status = 404 if error.status_code == 405 else error.status_code
+    return error_reply(request.url.path, status, f"{request.method} {request.url.path}: {error.detail}")
 
 
 async def on_no_room(request: Request, error: Exception) -> Response:

@@ -20,12 +20,13 @@ from dulwich.objects import Commit, ObjectID, Tree
 from dulwich.refs import Ref
 from dulwich.repo import Repo
 
-from .objects import KEY, LooseObjects, MissingObject, sync_folder
+from .objects import KEY, LooseObjects, MissingObject, sync
 from .paths import Path
 
 MAIN = "refs/heads/main"
 _FOLDER = 0o040000
 _CACHED_TREES = 2000
+_CACHED_BLOBS = 100_000
 
 
 @dataclass(frozen=True)
@@ -60,43 +61,50 @@ class Repository:
 
     Args:
         folder: the repository, as `create` made it.
+        durable: whether commits must survive the loss of power, not only of the process.
     """
 
-    def __init__(self, folder: FilePath) -> None:
+    def __init__(self, folder: FilePath, *, durable: bool = True) -> None:
         self.folder = folder
-        self.objects = LooseObjects(folder / "objects")
+        self.objects = LooseObjects(folder / "objects", durable=durable)
+        self._durable = durable
         self._repo = Repo(str(folder))
-        self._lock = threading.RLock()
+        self._lock = threading.RLock()  # one commit at a time
+        self._reading = threading.Lock()  # the caches below
+        self._packed = threading.Lock()  # dulwich's packs, which are not made for threads
         self._history: list[str] = []
         self._trees: OrderedDict[str, dict[bytes, Entry]] = OrderedDict()
         self._blobs: dict[str, tuple[int, int | None]] = {}
 
     @classmethod
-    def create(cls, folder: FilePath, files: Mapping[str, bytes], *, author: str) -> Repository:
+    def create(cls, folder: FilePath, files: Mapping[str, bytes], *, author: str, durable: bool = True) -> Repository:
         """Make a repository with a first commit; it appears whole or not at all."""
         unfinished = folder.with_name(folder.name + ".new")
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
         Repo.init_bare(str(unfinished), default_branch=b"main").close()
-        repository = cls(unfinished)
+        repository = cls(unfinished, durable=durable)
         changes: dict[Path, Entry | None] = {}
         for name, text in files.items():
             changes[(name.encode(),)] = Entry(0o100644, repository.objects.write(text))
         repository.commit(changes, "Project created", author=author)
         repository.close()
+        for file in unfinished.rglob("*") if durable else ():
+            sync(file)
         os.replace(unfinished, folder)
-        sync_folder(folder.parent)
-        return cls(folder)
+        if durable:
+            sync(folder.parent)
+        return cls(folder, durable=durable)
 
     @classmethod
-    def open(cls, folder: FilePath) -> Repository:
+    def open(cls, folder: FilePath, *, durable: bool = True) -> Repository:
         """Open a repository after a start, and clear what a killed process left in it.
 
         Raises:
             FileNotFoundError: there is none.
         """
         try:
-            repository = cls(folder)
+            repository = cls(folder, durable=durable)
         except NotGitRepository:
             raise FileNotFoundError(folder) from None
         repository.objects.remove_leftovers()
@@ -130,7 +138,7 @@ class Repository:
 
     def history(self) -> list[str]:
         """Return the commits of the main line, newest first."""
-        with self._lock:
+        with self._reading:
             known = self._history[-1] if self._history else None
             fresh: list[str] = []
             commit: str | None = self.head()
@@ -167,16 +175,18 @@ class Repository:
 
     def blob_facts(self, key: str) -> tuple[int, int | None]:
         """Return the size of a blob in bytes and when it was last stored, in milliseconds if known."""
-        if key not in self._blobs:
-            try:
-                with self.objects.open(key) as reader:
-                    facts: tuple[int, int | None] = (reader.size, self.objects.path(key).stat().st_mtime_ns // 10**6)
-            except MissingObject:
-                facts = (len(self._read(key)[1]), None)
-            if len(self._blobs) > 100_000:
-                self._blobs.clear()
-            self._blobs[key] = facts
-        return self._blobs[key]
+        known = self._blobs.get(key)
+        if known is not None:
+            return known
+        try:
+            with self.objects.open(key) as reader:
+                facts: tuple[int, int | None] = (reader.size, self.objects.path(key).stat().st_mtime_ns // 10**6)
+        except MissingObject:
+            facts = (len(self._read(key)[1]), None)
+        if len(self._blobs) > _CACHED_BLOBS:
+            self._blobs.clear()
+        self._blobs[key] = facts
+        return facts
 
     # Writing
 
@@ -218,7 +228,8 @@ class Repository:
                 tree = self._apply(self.commit_info(parent).tree if parent else None, changes)
                 commit = self._write_commit(tree or self._write_tree({}), parent, message, author)
                 if self._move(ref, tip, commit):
-                    sync_folder((self.folder / line).parent)
+                    if self._durable:
+                        sync((self.folder / line).parent)
                     return commit
 
     def _move(self, ref: Ref, tip: ObjectID | None, commit: str) -> bool:
@@ -253,16 +264,16 @@ class Repository:
         """Return the tree with changes applied, None when nothing is left in it."""
         entries = dict(self._tree(tree)) if tree else {}
         below: dict[bytes, dict[Path, Entry | None]] = {}
-        for path, entry in changes.items():
-            if len(path) > 1:
-                below.setdefault(path[0], {})[path[1:]] = entry
+        for (name, *inner), entry in changes.items():
+            if inner:
+                below.setdefault(name, {})[tuple(inner)] = entry
             elif entry is None:
-                entries.pop(path[0], None)
+                entries.pop(name, None)
             else:
-                entries[path[0]] = entry
-        for name, inner in below.items():
+                entries[name] = entry
+        for name, deeper in below.items():
             there = entries.get(name)
-            subtree = self._apply(there.key if there and there.mode == _FOLDER else None, inner)
+            subtree = self._apply(there.key if there and there.mode == _FOLDER else None, deeper)
             if subtree is not None:
                 entries[name] = Entry(_FOLDER, subtree)
             elif there and there.mode == _FOLDER:
@@ -286,7 +297,7 @@ class Repository:
         """
         if not KEY.fullmatch(key):
             raise MissingObject(key)
-        with self._lock:  # dulwich's pack cache is not made for threads
+        with self._packed:
             try:
                 number, content = self._repo.object_store.get_raw(ObjectID(key.encode()))
             except KeyError:
@@ -294,13 +305,13 @@ class Repository:
         return {1: "commit", 2: "tree", 3: "blob", 4: "tag"}[number], content
 
     def _tree(self, key: str) -> dict[bytes, Entry]:
-        with self._lock:
+        with self._reading:
             if key in self._trees:
                 self._trees.move_to_end(key)
                 return self._trees[key]
         _, content = self._read(key)
         entries = {item.path: Entry(item.mode, item.sha.decode()) for item in Tree.from_string(content).items()}
-        with self._lock:
+        with self._reading:
             self._trees[key] = entries
             while len(self._trees) > _CACHED_TREES:
                 self._trees.popitem(last=False)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import cast
 from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from .bodies import read_json_object
 from .console import console_text
@@ -63,15 +64,26 @@ async def get_run_log(request: Request) -> Response:
     deployment = deployment_of(request)
     folder, settings = deployment.scheduler.run_folder(run.id), deployment.settings
 
-    def read() -> dict[str, object]:
-        return {
-            "setup": console_text(setup_file(folder), limit=settings.stdout_limit),
-            "stdout": console_text(
-                console_file(folder), limit=settings.stdout_limit, lines=lines, markup=settings.stdout_markup
-            ),
-        }
+    setup = console_text(setup_file(folder), limit=settings.stdout_limit)
+    stdout = console_text(console_file(folder), limit=settings.stdout_limit, lines=lines, markup=settings.stdout_markup)
+    more = twist_object({}, request.scope.get(FAULT_KEY))
+    return StreamingResponse(_log_json(setup, stdout, more), media_type="application/json")
 
-    return JSONResponse(twist_object(await run_in_threadpool(read), request.scope.get(FAULT_KEY)))
+
+def _log_json(setup: Iterator[str], stdout: Iterator[str], more: Mapping[str, object]) -> Iterator[bytes]:
+    """Yield the reply in pieces: it may be many megabytes, and every character may need an escape."""
+    yield b'{"setup":"'
+    yield from map(_json_piece, setup)
+    yield b'","stdout":"'
+    yield from map(_json_piece, stdout)
+    yield b'"'
+    for name, value in more.items():
+        yield f",{json.dumps(name)}:{json.dumps(value)}".encode()
+    yield b"}"
+
+
+def _json_piece(text: str) -> bytes:
+    return json.dumps(text, ensure_ascii=False)[1:-1].encode()
 
 
 def show_run(request: Request, run: Run) -> dict[str, object]:

@@ -72,6 +72,8 @@ class LocalSettings:
             then get `DOMINO_API_PROXY`.
         token_lifetime: seconds that a token of `/access-token` is good for.
         token_prefix: whether `/access-token` puts `Bearer ` before the token, as some deployments do.
+        durable: whether writes are flushed to the disk, so that they survive the loss of power; what is acknowledged
+            survives `kill -9` either way. `LocalDomino` turns it off for a temporary folder.
         recorded_requests: how many requests `LocalDomino.requests` remembers.
         hardware_tiers: the tiers of every project.
 
@@ -102,6 +104,7 @@ class LocalSettings:
     api_proxy: bool = False
     token_lifetime: float = 3600.0
     token_prefix: bool = False
+    durable: bool = True
     recorded_requests: int = 1000
     hardware_tiers: Sequence[HardwareTier] = TIERS
 
@@ -110,6 +113,8 @@ class LocalSettings:
         for name in (self.user, self.project):
             if not NAME.fullmatch(name):
                 raise ValueError(f"{name!r} is not a name of letters, digits, '_', '-' and '.'")
+        if any(isinstance(program, str) for program in self.interpreters.values()):
+            raise ValueError("an interpreter is a sequence of arguments, such as ('Rscript',)")
         if self.max_concurrent_runs < 1:
             raise ValueError("max_concurrent_runs must be at least 1")
         if sum(tier.is_default for tier in self.hardware_tiers) != 1:

@@ -157,7 +157,7 @@ def iso_time(milliseconds: int) -> str:
 
 def _show_job(request: Request, run: Run) -> dict[str, object]:
     deployment = deployment_of(request)
-    statistics = json.loads(run.statistics)["data"] if run.statistics else []
+    statistics: list[dict[str, str]] = json.loads(run.statistics)["data"] if run.statistics else []
     stages = {"submissionTime": run.queued, "runStartTime": run.started, "completedTime": run.completed}
     statuses = {"isCompleted": run.is_completed, "isArchived": False, "isScheduled": False}
     shown: dict[str, object] = {

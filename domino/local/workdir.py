@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
+import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from .objects import MissingObject
-from .paths import Path, is_reserved
+from .paths import DEEPEST, Path, is_reserved
 from .repository import Entry, Repository
 
 _LINK = 0o120000
 _PROGRAM = 0o100755
 _FILE = 0o100644
+_LONGEST = 3500  # most systems take paths of up to 4096 bytes
 
 _Signature = tuple[int, int, int, int, int]
 
@@ -89,27 +93,24 @@ def changes(
 
 
 def remove(folder: FilePath) -> None:
-    """Delete a folder with all that is in it, write-protected folders too."""
-    import shutil
-
-    def retry(function: Callable[[str], object], path: str, _: object) -> None:
-        # Deleting an entry needs write access to the folder that holds it.
-        for protected in (os.path.dirname(path), path):
-            if os.path.exists(protected) and not os.path.islink(protected):
-                os.chmod(protected, 0o700)
-        function(path)
-
+    """Delete a folder with all that is in it, also what is write-protected or nested deeper than Python can go."""
+    with suppress(RecursionError):
+        shutil.rmtree(folder, ignore_errors=True)
     if folder.exists():
-        shutil.rmtree(folder, onerror=retry)
+        for program in (["chmod", "-R", "u+rwX"], ["rm", "-rf"]):
+            subprocess.run([*program, "--", str(folder)], check=False, capture_output=True)
 
 
 def _files(folder: bytes, prefix: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    """Yield the files and links below a folder; what git cannot hold (sockets, pipes, `.git`) is passed over."""
+    """Yield the files and links below a folder.
+
+    What git cannot hold (sockets, pipes, `.git`) is passed over, and so is what is nested too deep to be uploaded.
+    """
     for entry in _scan(folder):
         path = (*prefix, entry.name)
-        facts = entry.stat(follow_symlinks=False)
-        if is_reserved(entry.name):
+        if is_reserved(entry.name) or len(path) > DEEPEST:
             continue
+        facts = entry.stat(follow_symlinks=False)
         if stat.S_ISDIR(facts.st_mode):
             yield from _files(entry.path, path)
         elif stat.S_ISREG(facts.st_mode) or stat.S_ISLNK(facts.st_mode):
@@ -117,13 +118,12 @@ def _files(folder: bytes, prefix: Path) -> Iterator[tuple[Path, os.stat_result]]
 
 
 def _scan(folder: bytes) -> list[os.DirEntry[bytes]]:
-    try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except PermissionError:
+    if len(folder) > _LONGEST or os.path.islink(folder) or not os.path.isdir(folder):
+        return []  # the run put something else in the place of its working directory, or nested without end
+    if not os.access(folder, os.R_OK | os.X_OK):
         os.chmod(folder, 0o700)  # the run closed it to itself; it is ours all the same
-        with os.scandir(folder) as entries:
-            return list(entries)
+    with os.scandir(folder) as entries:
+        return list(entries)
 
 
 def _store(repository: Repository, file: bytes, facts: os.stat_result) -> Entry:

@@ -1,13 +1,16 @@
-"""One local Domino per test and a client for it."""
+"""One local Domino for all tests, a project of it for each, and servers with settings of their own."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
 from local_helpers import Api, Servers
 
 from domino.local import LocalDomino
+
+_NUMBERS = itertools.count(1)
 
 
 @pytest.fixture
@@ -17,16 +20,19 @@ def servers() -> Iterator[Servers]:
     started.end()
 
 
-@pytest.fixture
-def server_and_api(servers: Servers) -> tuple[LocalDomino, Api]:
-    return servers.start()
+@pytest.fixture(scope="session")
+def shared() -> Iterator[Servers]:
+    started = Servers()
+    yield started
+    started.end()
+
+
+@pytest.fixture(scope="session")
+def server(shared: Servers) -> LocalDomino:
+    return shared.start()[0]
 
 
 @pytest.fixture
-def server(server_and_api: tuple[LocalDomino, Api]) -> LocalDomino:
-    return server_and_api[0]
-
-
-@pytest.fixture
-def api(server_and_api: tuple[LocalDomino, Api]) -> Api:
-    return server_and_api[1]
+def api(shared: Servers, server: LocalDomino) -> Api:
+    """A client for a project that no other test uses."""
+    return shared.api(server.url, server.api_key, f"{server.user}/test-{next(_NUMBERS)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import threading
 import time
@@ -120,9 +121,28 @@ class Servers:
             each()
 
 
-def git(server_root: Path, *arguments: str, project: str = "local/quick-start") -> str:
+def git(server: LocalDomino, api: Api, *arguments: str) -> str:
     """Run git on a project's repository and return what it says; it must succeed."""
-    command = ["git", "-C", str(server_root / "projects" / f"{project}.git"), *arguments]
+    command = ["git", "-C", str(repository(server, api)), *arguments]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     return result.stdout
+
+
+def repository(server: LocalDomino, api: Api) -> Path:
+    """Return where a project's repository is."""
+    return server.root / "projects" / f"{api.project}.git"
+
+
+def raw_request(server: LocalDomino, method: str, target: str) -> int:
+    """Send a request whose target no client library has touched and return the status."""
+    head = f"{method} {target} HTTP/1.1\r\nHost: x\r\nX-Domino-Api-Key: {server.api_key}\r\n"
+    head += "Content-Length: 0\r\nConnection: close\r\n\r\n"
+    with socket.create_connection(address(server), timeout=20) as connection:
+        connection.sendall(head.encode())
+        return int(connection.makefile("rb").readline().split()[1])
+
+
+def address(server: LocalDomino) -> tuple[str, int]:
+    """Return host and port of a server."""
+    return "127.0.0.1", int(server.url.rpartition(":")[2])

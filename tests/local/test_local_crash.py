@@ -1,0 +1,160 @@
+"""`kill -9` at random moments: what was acknowledged is there afterwards.
+
+`DOMINO_CRASH_KILLS=200` makes it longer, `DOMINO_CRASH_SEED` repeats one course of events.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import shlex
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+KILLS = int(os.environ.get("DOMINO_CRASH_KILLS", "20"))
+SEED = int(os.environ.get("DOMINO_CRASH_SEED", "20240601"))
+ENDLESS = "sleep 300"
+BASE = "/v1/projects/local/quick-start"
+
+
+@dataclass
+class Acknowledged:
+    """What the server has said yes to."""
+
+    files: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    blobs: dict[str, str] = field(default_factory=dict[str, str])
+    unchecked: set[str] = field(default_factory=set[str])
+    runs: set[str] = field(default_factory=set[str])
+    endless: set[str] = field(default_factory=set[str])
+    finished: dict[str, dict[str, object]] = field(default_factory=dict[str, dict[str, object]])
+
+
+def start(root: Path) -> tuple[subprocess.Popen[str], httpx.Client]:
+    command = [sys.executable, "-m", "domino.local", "--root", str(root), "--max-runs", "2"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    lines = [shlex.split(process.stdout.readline())[1] for _ in range(3)]
+    host, key, _ = (line.partition("=")[2] for line in lines)
+    client = httpx.Client(base_url=host, headers={"X-Domino-Api-Key": key}, timeout=30, trust_env=False)
+    return process, client
+
+
+def upload_until_it_dies(client: httpx.Client, chance: random.Random, known: Acknowledged) -> None:
+    try:
+        while True:
+            content = chance.randbytes(chance.choice([0, 10, 1000, 300_000]))
+            name = f"folder-{chance.randrange(3)}/file-{chance.randrange(20)}"
+            reply = client.put(f"{BASE}/{name}", content=content)
+            assert reply.status_code == 201, reply.text
+            known.blobs[reply.json()["key"]] = hashlib.sha256(content).hexdigest()
+            known.files.setdefault(name, set()).add(reply.json()["key"])
+            known.unchecked.add(reply.json()["key"])
+    except httpx.TransportError:
+        return
+
+
+def run_until_it_dies(client: httpx.Client, known: Acknowledged) -> None:
+    commands = ["echo done > made-$DOMINO_RUN_NUMBER", "sleep 0.02; exit 1", ENDLESS]
+    try:
+        while True:
+            for command in commands:
+                reply = client.post(f"{BASE}/runs", json={"command": [command], "isDirect": True})
+                assert reply.status_code == 200, reply.text
+                known.runs.add(reply.json()["runId"])
+                if command == ENDLESS:
+                    known.endless.add(reply.json()["runId"])
+            for run in client.get(f"{BASE}/runs").json()["data"]:
+                if run["isCompleted"]:
+                    known.finished[run["id"]] = run
+                elif run["status"] == "Running" and run["number"] % 3 == 0:
+                    client.post("/v4/jobs/stop", json={"jobId": run["id"], "commitResults": True})
+    except httpx.TransportError:
+        return
+
+
+def check(client: httpx.Client, known: Acknowledged, going: set[str]) -> None:
+    """Compare what the server tells after a restart with what it had said yes to."""
+    commits = client.get(f"{BASE}/commits").json()
+    listed = client.get(f"{BASE}/files/{commits[0]}/").json()["data"]
+    keys = {each["path"]: each["key"] for each in listed}
+    for name, uploaded in known.files.items():
+        assert name in keys
+        assert keys[name] in uploaded or keys[name] not in known.blobs
+    for key in sorted(known.unchecked):
+        reply = client.get(f"{BASE}/blobs/{key}")
+        assert reply.status_code == 200
+        assert hashlib.sha256(reply.content).hexdigest() == known.blobs[key]
+    runs = {run["id"]: run for run in client.get(f"{BASE}/runs").json()["data"]}
+    assert known.runs <= set(runs)
+    assert {run["number"] for run in runs.values()} == set(range(1, len(runs) + 1))
+    for run_id, run in known.finished.items():
+        assert runs[run_id] == run
+    known.unchecked.clear()
+    for run_id in going:
+        ends = {"Error", "Stopped"} if run_id in known.endless else {"Error", "Stopped", "Succeeded", "Failed"}
+        assert runs[run_id]["status"] in ends
+        assert runs[run_id]["completed"] < runs[run_id]["postProcessedTimestamp"]
+
+
+def still_going(client: httpx.Client) -> set[str]:
+    runs = client.get(f"{BASE}/runs").json()["data"]
+    return {run["id"] for run in runs if run["status"] not in {"Queued"} and not run["isCompleted"]}
+
+
+def test_what_was_acknowledged_survives_kill_nine(tmp_path: Path) -> None:
+    chance = random.Random(SEED)
+    known = Acknowledged()
+    going: set[str] = set()
+    for _ in range(KILLS):
+        process, client = start(tmp_path)
+        with process, client:
+            check(client, known, going)
+            threads = [
+                *(threading.Thread(target=upload_until_it_dies, args=(client, random.Random(chance.random()), known))
+                  for _ in range(3)),
+                threading.Thread(target=run_until_it_dies, args=(client, known)),
+            ]  # fmt: skip
+            for thread in threads:
+                thread.start()
+            moment = threading.Event()
+            moment.wait(chance.uniform(0.0, 0.6))
+            going = still_going(client)
+            process.kill()
+            for thread in threads:
+                thread.join()
+    process, client = start(tmp_path)
+    with process, client:
+        known.unchecked.update(known.blobs)
+        check(client, known, going)
+        runs = client.get(f"{BASE}/runs").json()["data"]
+        assert any(run["status"] == "Error" for run in runs)
+        assert any(run["status"] == "Succeeded" for run in runs)
+        process.terminate()
+        assert process.wait(60) == 0
+    repository = tmp_path / "projects" / "local" / "quick-start.git"
+    result = subprocess.run(
+        ["git", "-C", str(repository), "fsck", "--strict"], capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    assert not [line for line in result.stderr.splitlines() if "error" in line or "missing" in line]
+    assert not leftovers(known.runs)
+
+
+def leftovers(run_ids: set[str]) -> list[str]:
+    """Return the processes of these runs that are still there (Linux only)."""
+    marks = [f"DOMINO_RUN_ID={run_id}".encode() for run_id in run_ids]
+    found: list[str] = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            environment = (process / "environ").read_bytes()
+        except OSError:
+            continue
+        if any(mark in environment for mark in marks):
+            found.append(process.name)
+    return found

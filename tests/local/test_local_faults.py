@@ -1,0 +1,158 @@
+"""Every fault switch, from code and from outside."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import httpx
+import pytest
+from local_helpers import Api, Servers
+
+from domino.local import Fault, LocalDomino
+
+
+@pytest.fixture
+def faulty(servers: Servers) -> tuple[LocalDomino, Api]:
+    return servers.start()
+
+
+def test_a_fault_happens_as_often_as_it_says(faulty: tuple[LocalDomino, Api]) -> None:
+    server, api = faulty
+    server.faults.add(Fault(match="version", status=503, times=2, skip=1))
+    assert [api.http.get("/version").status_code for _ in range(5)] == [200, 503, 503, 200, 200]
+    server.faults.add(Fault(match="version", status=503, times=None))
+    assert [api.http.get("/version").status_code for _ in range(5)] == [503] * 5
+    server.faults.clear()
+    assert api.http.get("/version").status_code == 200
+
+
+def test_a_fault_matches_an_operation_a_path_or_a_method(faulty: tuple[LocalDomino, Api]) -> None:
+    server, api = faulty
+    server.faults.add(Fault(match="/v1/.*/runs$", method="GET", status=502, times=None))
+    server.faults.add(Fault(match="upload_file", status=504, times=None))
+    assert api.http.get("/version").status_code == 200
+    assert api.http.get(f"{api.base}/runs").status_code == 502
+    assert api.http.post(f"{api.base}/runs", json={"command": ["true"]}).status_code == 200
+    assert api.http.put(f"{api.base}/x", content=b"").status_code == 504
+    assert len(api.commits()) == 1
+
+
+SHAPES: dict[str, dict[str, Any]] = {
+    "message": {"message": "no"},
+    "error": {"error": "no"},
+    "errors": {"errors": ["no"]},
+    "redirect": {"redirectPath": "/relogin?redirectPath=/"},
+    "details": {"message": "no", "errors": [{"code": "403", "message": "no", "details": []}]},
+}
+
+
+@pytest.mark.parametrize(("shape", "body"), SHAPES.items())
+def test_an_error_has_the_shape_that_was_asked_for(
+    faulty: tuple[LocalDomino, Api], shape: Any, body: dict[str, Any]
+) -> None:
+    server, api = faulty
+    server.faults.add(Fault(status=403, body_shape=shape, message="no"))
+    reply = api.http.get("/version")
+    assert (reply.status_code, reply.json()) == (403, body)
+
+
+def test_an_error_can_be_an_envelope_text_a_page_nothing_or_noise(faulty: tuple[LocalDomino, Api]) -> None:
+    server, api = faulty
+    for shape in ("envelope", "text", "html", "empty", "binary"):
+        server.faults.add(Fault(status=401, body_shape=shape, message="no", headers={"Retry-After": "3"}))
+    envelope, text, page, empty, noise = (api.http.get("/version") for _ in range(5))
+    assert set(envelope.json()) == {"requestId", "errors"}
+    assert (text.text, text.headers["Content-Type"]) == ("no", "text/plain; charset=utf-8")
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert empty.content == b""
+    assert b"\xff" in noise.content
+    assert all(reply.headers["Retry-After"] == "3" for reply in (envelope, text, page, empty, noise))
+
+
+def test_the_login_page_comes_as_a_200_or_behind_a_redirect(faulty: tuple[LocalDomino, Api]) -> None:
+    server, api = faulty
+    server.faults.add(Fault(html_login=True))
+    server.faults.add(Fault(redirect_login=True))
+    page, redirect = api.http.get("/version"), api.http.get("/version")
+    assert (page.status_code, page.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert (redirect.status_code, redirect.headers["Location"]) == (302, "/login")
+    assert "Sign in" in httpx.get(f"{server.url}/login", trust_env=False).text
+
+
+def test_a_body_is_cut(faulty: tuple[LocalDomino, Api]) -> None:
+    server, api = faulty
+    url = api.upload("a", b"0123456789" * 100_000)["url"]
+    server.faults.add(Fault(match="get_blob", cut_after=1000))
+    received = bytearray()
+    with api.http.stream("GET", url) as reply:
+        assert reply.headers["Content-Length"] == "1000000"
+        with pytest.raises(httpx.RemoteProtocolError):
+            received.extend(byte for chunk in reply.iter_bytes() for byte in chunk)
+    assert len(received) <= 1000
+    assert len(api.http.get(url).content) == 1_000_000
+
+
+def test_a_body_is_slow_and_an_answer_late(faulty: tuple[LocalDomino, Api]) -> None:
+    server, api = faulty
+    url = api.upload("a", b"x" * 1000)["url"]
+    server.faults.add(Fault(match="get_blob", slow=5000))
+    server.faults.add(Fault(match="version", delay=0.2))
+    begin = time.monotonic()
+    assert len(api.http.get(url).content) == 1000
+    assert 0.15 < time.monotonic() - begin < 5
+    begin = time.monotonic()
+    assert api.http.get("/version").status_code == 200
+    assert time.monotonic() - begin > 0.19
+
+
+def test_work_can_be_done_and_the_answer_lost(faulty: tuple[LocalDomino, Api]) -> None:
+    server, api = faulty
+    server.faults.add(Fault(match="start_run", status=502, executed=True))
+    assert api.http.post(f"{api.base}/runs", json={"command": ["true"], "isDirect": True}).status_code == 502
+    assert len(api.http.get(f"{api.base}/runs").json()["data"]) == 1
+
+
+def test_runs_are_shown_as_odd_servers_show_them(faulty: tuple[LocalDomino, Api]) -> None:
+    server, api = faulty
+    run_id = api.shell("sleep 60")
+    api.wait_status(run_id, "Running")
+    server.faults.add(Fault(match="get_run", unknown_status="Hibernating", extra_fields=True))
+    server.faults.add(Fault(match="list_runs", running_output_commit=True))
+    server.faults.add(Fault(match="stop_job", unknown_status="Hibernating"))
+    odd = api.run(run_id)
+    assert odd["status"] == "Hibernating"
+    assert "fieldOfTheFuture" in odd
+    listed = api.http.get(f"{api.base}/runs").json()["data"][0]
+    assert (listed["isCompleted"], listed["outputCommitId"]) == (False, listed["commitId"])
+    assert api.stop(run_id)["statuses"]["executionStatus"] == "Hibernating"
+    assert api.finish(run_id)["status"] == "Stopped"
+
+
+def test_faults_are_switched_from_outside(faulty: tuple[LocalDomino, Api]) -> None:
+    server, api = faulty
+    reply = api.http.post("/_local/faults", json={"match": "version", "status": 409, "body_shape": "redirect"})
+    assert reply.status_code == 201
+    assert [fault["match"] for fault in api.http.get("/_local/faults").json()] == ["version"]
+    assert api.http.get("/version").json() == {"redirectPath": "/relogin?redirectPath=/"}
+    server.faults.add(Fault(times=None, status=500))
+    assert api.http.delete("/_local/faults").status_code == 204
+    assert api.http.get("/version").status_code == 200
+    assert httpx.post(f"{server.url}/_local/faults", json={}, trust_env=False).status_code == 401
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[]", b"{", b'{"nothing": 1}', b'{"status": "500"}', b'{"status": 99}', b'{"status": true}', b'{"times": 0}',
+        b'{"delay": Infinity}', b'{"delay": NaN}', b'{"slow": 0}', b'{"slow": Infinity}', b'{"cut_after": -1}',
+        b'{"body_shape": "square"}', b'{"match": "/("}', b'{"headers": {"a": 1}}', b'{"headers": {"a": "x\\r\\ny"}}',
+        b'{"message": "\\ud800"}',
+    ],
+)  # fmt: skip
+def test_a_wrong_fault_is_refused(faulty: tuple[LocalDomino, Api], body: bytes) -> None:
+    server, api = faulty
+    reply = api.http.post("/_local/faults", content=body)
+    assert reply.status_code == 400
+    assert reply.json()["message"]
+    assert server.faults.active() == []

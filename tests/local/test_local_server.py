@@ -1,0 +1,164 @@
+"""`LocalDomino` and the command line: start, stop, restart."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from local_helpers import Api, Servers, wait_for
+
+from domino.local import Fault, HardwareTier, LocalDomino, LocalSettings
+
+
+@contextmanager
+def command_line(servers: Servers, *arguments: str) -> Generator[tuple[subprocess.Popen[str], Api]]:
+    command = [sys.executable, "-m", "domino.local", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            lines = [shlex.split(process.stdout.readline()) for _ in range(3)]
+            assert [line[0] for line in lines] == ["export"] * 3
+            environment = dict(re.split("=", line[1], maxsplit=1) for line in lines)
+            assert list(environment) == ["DOMINO_API_HOST", "DOMINO_USER_API_KEY", "DOMINO_PROJECT"]
+            yield process, servers.api(*environment.values())
+        finally:
+            process.kill()
+
+
+def test_a_temporary_root_is_removed_at_the_end() -> None:
+    with LocalDomino() as server:
+        root = server.root
+        assert root.is_dir()
+        assert set(server.environ()) == {"DOMINO_API_HOST", "DOMINO_USER_API_KEY", "DOMINO_PROJECT"}
+        assert server.environ()["DOMINO_PROJECT"] == server.project == "local/quick-start"
+    assert not root.exists()
+    with pytest.raises(RuntimeError):
+        _ = server.url
+
+
+def test_no_thread_is_left_after_the_end() -> None:
+    before = set(threading.enumerate())
+    with LocalDomino():
+        assert {thread.name for thread in set(threading.enumerate()) - before} >= {"executor-0", "domino-local"}
+    assert set(threading.enumerate()) <= before
+
+
+def test_key_projects_and_runs_are_there_after_a_restart(servers: Servers, tmp_path: Path) -> None:
+    with LocalDomino(tmp_path) as first:
+        api = servers.api(first.url, first.api_key, first.project)
+        api.upload("a.txt", "kept")
+        run = api.finish(api.shell("cat a.txt"))
+        key = first.api_key
+    second, again = servers.start(root=tmp_path)
+    assert second.api_key == key
+    assert again.content("a.txt") == b"kept"
+    assert again.run(run["id"]) == run
+    assert again.log(run["id"])["stdout"] == "kept"
+    assert again.finish(again.shell("true"))["number"] == 2
+
+
+def test_one_root_has_one_server(tmp_path: Path) -> None:
+    with LocalDomino(tmp_path), pytest.raises(OSError, match="another local Domino"), LocalDomino(tmp_path):
+        pass
+    with LocalDomino(tmp_path):
+        pass
+
+
+def test_a_taken_port_is_told(server: LocalDomino) -> None:
+    port = int(server.url.rpartition(":")[2])
+    with pytest.raises(OSError, match="is taken"):
+        LocalDomino(port=port).start()
+
+
+def test_runs_that_were_going_at_the_end_are_errors_and_queued_ones_go_on(servers: Servers, tmp_path: Path) -> None:
+    settings = LocalSettings(max_concurrent_runs=1)
+    with LocalDomino(tmp_path, settings=settings) as first:
+        api = servers.api(first.url, first.api_key, first.project)
+        going, queued = api.shell("sleep 60"), api.shell("echo later")
+        api.wait_status(going, "Running")
+    _, again = servers.start(settings, tmp_path)
+    run = again.run(going)
+    assert (run["status"], run["isCompleted"], run["outputCommitId"]) == ("Error", True, None)
+    assert run["queued"] <= run["started"] <= run["completed"] < run["postProcessedTimestamp"]
+    assert "the server was stopped" in again.log(going)["setup"]
+    assert again.finish(queued)["status"] == "Succeeded"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_command_line_ends_cleanly_and_takes_its_commands_along(
+    servers: Servers, tmp_path: Path, number: signal.Signals
+) -> None:
+    with command_line(servers, "--root", str(tmp_path), "--max-runs", "1") as (process, api):
+        run_id = api.shell("trap '' TERM; echo $$; sleep 300")
+        pid = int(wait_for(lambda: api.log(run_id)["stdout"].strip(), what="the process id"))
+        process.send_signal(number)
+        assert process.wait(20) == 0
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+    _, again = servers.start(root=tmp_path)
+    assert again.run(run_id)["status"] == "Error"
+
+
+def test_every_option_has_a_flag(servers: Servers, tmp_path: Path) -> None:
+    options = (
+        "--user ann --project demo --api-key k --version 6.0.1 --max-runs 2 --stage-delay 0.01 --building-stage "
+        "--stop-grace 1 --interpreter .up='tr a-z A-Z <' --env A=b --commits-as objects --no-commit-unchanged "
+        "--results-line isolated --stdout-markup --stdout-limit 1000 --results-stdout-limit 10 --missing-blob 404 "
+        "--max-upload 10 --max-path-bytes 100 --no-create-projects --api-proxy --token-lifetime 5 --token-prefix"
+    )
+    with command_line(servers, "--root", str(tmp_path), *shlex.split(options)) as (_, api):
+        assert api.project == "ann/demo"
+        assert api.http.headers["X-Domino-Api-Key"] == "k"
+        assert api.http.get("/version").json()["version"] == "6.0.1"
+        assert api.http.get(f"{api.base}/blobs/{'0' * 40}").status_code == 404
+        assert api.commits()[0]["name"] == "Project created"
+        assert api.http.put(f"{api.base}/a", content=b"x" * 11).status_code == 413
+        run = api.finish(api.shell("echo $A"))
+        assert run["outputCommitId"] is None
+        assert api.log(run["id"])["stdout"].startswith("<pre")
+        assert api.http.get("/access-token").text.startswith("Bearer ")
+
+
+def test_a_wrong_option_is_told_on_stderr(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "domino.local", "--root", str(tmp_path), "--user", "no/name"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 1
+    assert "no/name" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: LocalSettings(user="a/b"),
+        lambda: LocalSettings(max_concurrent_runs=0),
+        lambda: LocalSettings(hardware_tiers=[HardwareTier("a", "A", 1, 1, 1)]),
+        lambda: LocalSettings(api_key="with space"),
+        lambda: LocalSettings(interpreters={".R": "Rscript"}),
+        lambda: Fault(status=42),
+    ],
+)
+def test_options_that_could_not_work_are_refused(make: type) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        make()
+
+
+def test_the_stand_in_imports_nothing_of_the_client() -> None:
+    program = "import sys, domino.local.__main__; print([n for n in sys.modules if n.split('.')[0] == 'domino'])"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    modules = set(re.findall(r"'([\w.]+)'", result.stdout))
+    assert all(name == "domino" or name.startswith("domino.local") for name in modules)
+
+
+def test_the_package_itself_imports_nothing_heavy() -> None:
+    program = "import sys, domino.local; print([n for n in sys.modules if n in ('uvicorn', 'starlette', 'dulwich')])"
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
