@@ -163,6 +163,11 @@ class Client(_Caller):
         if http is not None:
             http.close()
 
+    def __del__(self) -> None:
+        # Scripts and notebooks rarely close: a forgotten client must not leave its sockets to a ResourceWarning.
+        if hasattr(self, "_http"):
+            self.close()
+
     def __enter__(self) -> Self:
         return self
 

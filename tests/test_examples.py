@@ -1,0 +1,76 @@
+"""The examples do what they say, as scripts of their own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from domino import Domino
+from domino.local import LocalDomino
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture
+def server() -> Iterator[LocalDomino]:
+    """A local Domino of the test's own."""
+    with LocalDomino() as started:
+        yield started
+
+
+def run(server: LocalDomino, name: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run an example with the server in its environment."""
+    environment = {"PATH": os.environ["PATH"], "HOME": str(cwd), **server.environ()}
+    return subprocess.run(
+        [sys.executable, "-W", "error", EXAMPLES / name, *arguments],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_upload_file_stores_a_file(server: LocalDomino, tmp_path: Path) -> None:
+    """Under the name that was given; a missing file is one line, no traceback."""
+    (tmp_path / "numbers.csv").write_bytes(b"a,b\n1,2\n")
+    done = run(server, "upload_file.py", server.project, "numbers.csv", "data/n.csv", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "data/n.csv: 8 bytes" in done.stdout
+    with Domino(server.project, server.api_key, server.url) as domino:
+        assert domino.files_download("data/n.csv").read() == b"a,b\n1,2\n"
+
+    missing = run(server, "upload_file.py", server.project, "missing.csv", cwd=tmp_path)
+    assert missing.returncode == 1
+    assert missing.stderr.startswith("upload_file: ")
+    assert "Traceback" not in missing.stderr
+
+
+def test_typed_pipeline_runs_a_script_for_each_column(server: LocalDomino, tmp_path: Path) -> None:
+    """At the same time, each with the results of its own commit; a column that is not there fails alone."""
+    with Domino(server.project, server.api_key, server.url) as domino:
+        for path, name in (("data/numbers.csv", "numbers.csv"), ("main.py", "main.py")):
+            domino.files_upload(path, EXAMPLES / "quick-start" / name)
+    done = run(server, "typed_pipeline.py", server.project, "orders", "returns", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["orders: Succeeded, 3 rows", "returns: Succeeded, 3 rows"]
+
+    failing = run(server, "typed_pipeline.py", server.project, "orders", "nonsense", cwd=tmp_path)
+    assert failing.returncode == 1
+    assert failing.stdout.splitlines() == ["orders: Succeeded, 3 rows", "nonsense: Failed, 0 rows"]
+
+
+def test_the_quick_start_works_on_the_deployment_that_the_environment_names(
+    server: LocalDomino, tmp_path: Path
+) -> None:
+    """The same code, no local Domino of its own."""
+    done = run(server, "quick_start.py", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Started a local Domino" not in done.stdout
+    assert "Every step gave the right bytes" in done.stdout
