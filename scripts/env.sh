@@ -2,6 +2,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# uv's own list of authorities knows no company's; the system's does. The second name is the older uv's.
+export UV_SYSTEM_CERTS=true UV_NATIVE_TLS=true
+
 # interpreter 3.12: that Python, from PATH or from pyenv's versions, as a command; fails where there is none.
 interpreter() {
     local candidate
