@@ -68,19 +68,19 @@ def shaped_reply(status: int, shape: BodyShape, message: str) -> Response:
 async def on_api_error(request: Request, error: Exception) -> Response:
     """Answer a refusal of ours."""
     assert isinstance(error, ApiError)
-    return error_reply(request.url.path, error.status, error.message)
+    return error_reply(request.scope["path"], error.status, error.message)
 
 
 async def on_http_exception(request: Request, error: Exception) -> Response:
     """Answer what the router refuses: an unknown path, or a method that it does not have (404 too, as Play does)."""
     assert isinstance(error, HTTPException)
     status = 404 if error.status_code == 405 else error.status_code
-    return error_reply(request.url.path, status, f"{request.method} {request.url.path}: {error.detail}")
+    return error_reply(request.scope["path"], status, f"{request.method} {request.scope['path']}: {error.detail}")
 
 
 async def on_no_room(request: Request, error: Exception) -> Response:
     """Answer when the disk is full; any other trouble with it is a plain 500."""
     full = "full" in str(error) if isinstance(error, sqlite3.Error) else getattr(error, "errno", 0) in _NO_ROOM
     if not full:
-        return error_reply(request.url.path, 500, "the server cannot use its disk")
-    return error_reply(request.url.path, 507, "the disk of the server is full")
+        return error_reply(request.scope["path"], 500, "the server cannot use its disk")
+    return error_reply(request.scope["path"], 507, "the disk of the server is full")

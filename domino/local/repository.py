@@ -17,7 +17,7 @@ from pathlib import Path as FilePath
 from dulwich.errors import NotGitRepository
 from dulwich.file import FileLocked
 from dulwich.objects import Commit, ObjectID, Tree
-from dulwich.refs import Ref
+from dulwich.refs import DiskRefsContainer, Ref
 from dulwich.repo import Repo
 
 from .objects import KEY, LooseObjects, MissingObject, sync
@@ -116,11 +116,15 @@ class Repository:
         """Close the files that dulwich keeps open."""
         self._repo.close()
 
+    def _refs(self) -> DiskRefsContainer:
+        """Return the refs as they are now: dulwich would remember those that git has packed in the meantime."""
+        return DiskRefsContainer(str(self.folder))
+
     # Reading
 
     def head(self) -> str:
         """Return the newest commit of the main line."""
-        return self._repo.refs[Ref(MAIN.encode())].decode()
+        return self._refs()[Ref(MAIN.encode())].decode()
 
     def commit_info(self, commit: str) -> CommitInfo:
         """Look a commit up, on the main line or off it.
@@ -223,7 +227,8 @@ class Repository:
         with self._lock:
             while True:
                 ref = Ref(line.encode())
-                tip = self._repo.refs[ref] if ref in self._repo.refs else None  # noqa: SIM401  # no `get` here
+                refs = self._refs()
+                tip = refs[ref] if ref in refs else None  # noqa: SIM401  # there is no `get`
                 parent = base or (tip.decode() if tip else None)
                 tree = self._apply(self.commit_info(parent).tree if parent else None, changes)
                 commit = self._write_commit(tree or self._write_tree({}), parent, message, author)
@@ -237,7 +242,7 @@ class Repository:
         deadline = time.monotonic() + 10
         while True:
             try:
-                return self._repo.refs.set_if_equals(ref, tip, ObjectID(commit.encode()))
+                return self._refs().set_if_equals(ref, tip, ObjectID(commit.encode()))
             except FileLocked:
                 if time.monotonic() > deadline:
                     raise OSError(f"{ref!r} is locked by another program") from None

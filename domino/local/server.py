@@ -7,6 +7,7 @@ import shutil
 import socket
 import tempfile
 import threading
+import time
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -180,6 +181,9 @@ class LocalDomino:
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=(sockets,), name="domino-local", daemon=True)
         self._thread.start()
+        # An end that is asked for before uvicorn has started would leave its sockets open.
+        while not self._server.started and self._thread.is_alive():
+            time.sleep(0.001)
 
 
 def _listen(host: str, port: int) -> socket.socket:
