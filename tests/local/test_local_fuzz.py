@@ -16,8 +16,8 @@ pytest.importorskip("schemathesis", reason="schemathesis is not installed: scrip
 ROOT = Path(__file__).parents[2]
 #: Requests made up for each operation and phase; --long (scripts/test.sh) asks for many more.
 EXAMPLES = "300" if os.environ.get("DOMINO_TEST_LONG") else "15"
-#: Not checked: what Domino answers to methods that nobody describes, and which wrong values it lets pass, is unknown; and
-#: a path that schemathesis escapes as one segment (`data%2Finput.csv`) is refused, since these slashes are raw.
+#: Not checked: what Domino answers to methods that nobody describes, and which wrong values it lets pass, is unknown;
+#: and a path that schemathesis escapes as one segment (`data%2Finput.csv`) is refused, since these slashes are raw.
 EXCLUDED = "unsupported_method,negative_data_rejection,positive_data_acceptance"
 
 
