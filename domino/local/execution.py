@@ -17,7 +17,7 @@ from .database import Database, Project
 from .diagnostic_statistics import FILE as STATISTICS
 from .diagnostic_statistics import read_statistics
 from .process import Command, arguments
-from .repository import MAIN, Entry, Repository
+from .repository import MAIN, Repository
 from .runs import (
     ERROR,
     FAILED,
@@ -33,6 +33,7 @@ from .runs import (
     now_ms,
 )
 from .settings import LocalSettings
+from .trees import FILE, Entry
 
 _RESULT = (b"results", b"stdout.txt")
 
@@ -191,7 +192,7 @@ class Execution:
         results = self._working / "results"
         if not results.is_symlink() and (results.is_dir() or not results.exists()):
             end = read_end(console_file(self._folder), self._settings.results_stdout_limit)
-            changes[_RESULT] = Entry(0o100644, self._repository.objects.write(end))
+            changes[_RESULT] = Entry(FILE, self._repository.objects.write(end))
         if self._settings.results_line == "main":
             return self._repository.commit(changes, message, author=self._project.owner, line=MAIN)
         line = f"refs/heads/runs/{self.run.number}"
