@@ -17,7 +17,7 @@ from .database import Database, Project
 from .diagnostic_statistics import FILE as STATISTICS
 from .diagnostic_statistics import read_statistics
 from .process import Command, arguments
-from .repository import MAIN, Entry, Repository
+from .repository import MAIN, Repository
 from .runs import (
     ERROR,
     FAILED,
@@ -33,6 +33,7 @@ from .runs import (
     now_ms,
 )
 from .settings import LocalSettings
+from .trees import FILE, Entry
 
 _RESULT = (b"results", b"stdout.txt")
 
@@ -75,6 +76,7 @@ class Execution:
         self._environment = environment
         self._lock = threading.Lock()
         self._asked = threading.Event()
+        self._closing = threading.Event()
         self._stop: Literal["keep", "discard", "server"] | None = None
         self._claimed = False
         self._command: Command | None = None
@@ -90,13 +92,13 @@ class Execution:
     def ask_stop(self, how: Literal["keep", "discard", "server"]) -> None:
         """Ask the run to end; a run that is saving its results already, ends by itself."""
         with self._lock:
-            if self._stop is not None and how != "server":
+            if how == "server":
+                self._closing.set()
+            elif self._stop is not None or self.run.status == FINISHING or self.run.is_completed:
                 return
-            if self.run.status == FINISHING or self.run.is_completed:
-                return
-            self._stop = how
-            if how != "server":
+            else:
                 self._save(status=STOP_REQUESTED if how == "keep" else STOP_AND_DISCARD_REQUESTED)
+            self._stop = how
             self._asked.set()
             command = self._command
         if command is not None:
@@ -115,6 +117,7 @@ class Execution:
         except Exception as error:
             # The boundary of a run: whatever the platform cannot do (full disk, damaged store) is this run's `Error`,
             # and the thread goes on to the next run.
+            workdir.remove(self._working)  # which may be what has filled the disk
             self._record_error(f"{type(error).__name__}: {error}")
         finally:
             workdir.remove(self._working)
@@ -189,7 +192,7 @@ class Execution:
         results = self._working / "results"
         if not results.is_symlink() and (results.is_dir() or not results.exists()):
             end = read_end(console_file(self._folder), self._settings.results_stdout_limit)
-            changes[_RESULT] = Entry(0o100644, self._repository.objects.write(end))
+            changes[_RESULT] = Entry(FILE, self._repository.objects.write(end))
         if self._settings.results_line == "main":
             return self._repository.commit(changes, message, author=self._project.owner, line=MAIN)
         line = f"refs/heads/runs/{self.run.number}"
@@ -207,16 +210,17 @@ class Execution:
         self._end(STOPPED)
 
     def _finish_error(self, message: str) -> None:
-        self._note(message)
         self._end(ERROR, error=message)
+        self._note(message)
 
     def _record_error(self, message: str) -> None:
         """End as `Error`, trying again for as long as the disk is full; a server that ends settles it at its start."""
-        while self._stop != "server":
+        while True:
             try:
                 return self._finish_error(message)
             except (OSError, sqlite3.Error):
-                self._asked.wait(1.0)
+                if self._closing.wait(0.5):
+                    return
 
     def _end(
         self,
@@ -259,8 +263,9 @@ class Execution:
             return  # a full disk: the record of the run has the message too
 
     def _save(self, **changes: str | int | None) -> None:
-        self.run = replace(self.run, **changes)  # type: ignore[arg-type]  # keyword names are checked by the dataclass
-        self._database.save_run(self.run)
+        run = replace(self.run, **changes)  # type: ignore[arg-type]  # the dataclass has these names and types
+        self._database.save_run(run)
+        self.run = run
 
 
 def console_file(folder: Path) -> Path:

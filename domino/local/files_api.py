@@ -16,9 +16,10 @@ from .media_types import guess_media_type
 from .objects import MissingObject
 from .paths import BadPath, Path, parse, parse_for_reading, shown, unshown
 from .replies import ApiError
-from .repository import Entry, PathConflict, Repository
+from .repository import PathConflict, Repository
 from .runs import now_ms
 from .runs_api import project_of
+from .trees import Entry
 
 
 async def list_files(request: Request) -> Response:

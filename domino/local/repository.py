@@ -9,32 +9,22 @@ import os
 import shutil
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from dulwich.errors import NotGitRepository
 from dulwich.file import FileLocked
-from dulwich.objects import Commit, ObjectID, Tree
+from dulwich.objects import Commit, ObjectID
 from dulwich.refs import DiskRefsContainer, Ref
 from dulwich.repo import Repo
 
 from .objects import KEY, LooseObjects, MissingObject, sync
 from .paths import Path
+from .trees import FILE, FOLDER, LINK, Changes, Entry, Trees
 
 MAIN = "refs/heads/main"
-_FOLDER = 0o040000
-_CACHED_TREES = 2000
 _CACHED_BLOBS = 100_000
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One stored file: its git mode and its blob key."""
-
-    mode: int
-    key: str
 
 
 @dataclass(frozen=True)
@@ -52,10 +42,6 @@ class PathConflict(ValueError):
     """A path names a file where there is a folder, or the other way round."""
 
 
-Changes = Mapping[Path, Entry | None]
-"""What a commit changes: new contents by path, None for a deleted file."""
-
-
 class Repository:
     """A bare git repository. Reading needs no lock; commits are made one at a time.
 
@@ -70,10 +56,10 @@ class Repository:
         self._durable = durable
         self._repo = Repo(str(folder))
         self._lock = threading.RLock()  # one commit at a time
-        self._reading = threading.Lock()  # the caches below
+        self._reading = threading.Lock()  # the known history
         self._packed = threading.Lock()  # dulwich's packs, which are not made for threads
         self._history: list[str] = []
-        self._trees: OrderedDict[str, dict[bytes, Entry]] = OrderedDict()
+        self._trees = Trees(lambda key: self._read(key)[1], lambda text: self.objects.write(text, "tree"))
         self._blobs: dict[str, tuple[int, int | None]] = {}
 
     @classmethod
@@ -86,7 +72,7 @@ class Repository:
         repository = cls(unfinished, durable=durable)
         changes: dict[Path, Entry | None] = {}
         for name, text in files.items():
-            changes[(name.encode(),)] = Entry(0o100644, repository.objects.write(text))
+            changes[(name.encode(),)] = Entry(FILE, repository.objects.write(text))
         repository.commit(changes, "Project created", author=author)
         repository.close()
         for file in unfinished.rglob("*") if durable else ():
@@ -161,12 +147,12 @@ class Repository:
             MissingObject: there is no such commit.
         """
         tree = self.commit_info(commit).tree
-        start = self._find(tree, below)
+        start = self._trees.find(tree, below)
         if start is None:
             return iter(())
-        if start.mode != _FOLDER:
+        if start.mode != FOLDER:
             return iter([(b"/".join(below), start)])
-        return self._walk(start.key, b"".join(segment + b"/" for segment in below))
+        return self._trees.walk(start.key, b"".join(segment + b"/" for segment in below))
 
     def find(self, commit: str, path: Path) -> Entry | None:
         """Return the file at a path, None when there is none or it is a folder.
@@ -174,8 +160,8 @@ class Repository:
         Raises:
             MissingObject: there is no such commit.
         """
-        entry = self._find(self.commit_info(commit).tree, path)
-        return entry if entry and entry.mode != _FOLDER else None
+        entry = self._trees.find(self.commit_info(commit).tree, path)
+        return entry if entry and entry.mode != FOLDER else None
 
     def blob_facts(self, key: str) -> tuple[int, int | None]:
         """Return the size of a blob in bytes and when it was last stored, in milliseconds if known."""
@@ -203,14 +189,14 @@ class Repository:
         with self._lock:
             tree = self.commit_info(self.head()).tree
             for depth in range(1, len(path) + 1):
-                there = self._find(tree, path[:depth])
-                if there and (there.mode == _FOLDER) != (depth < len(path)):
-                    what = "a folder" if there.mode == _FOLDER else "a file"
+                there = self._trees.find(tree, path[:depth])
+                if there and (there.mode == FOLDER) != (depth < len(path)):
+                    what = "a folder" if there.mode == FOLDER else "a file"
                     raise PathConflict(f"{b'/'.join(path[:depth]).decode('utf-8', 'replace')!r} is {what}")
-            present = self._find(tree, path)
+            present = self._trees.find(tree, path)
             self._blobs.pop(key, None)
             verb = "Modified" if present else "Added"
-            mode = present.mode if present and present.mode != 0o120000 else 0o100644
+            mode = present.mode if present and present.mode != LINK else FILE
             name = b"/".join(path).decode("utf-8", "replace")
             return self.commit({path: Entry(mode, key)}, f"{verb}: {name}", author=author)
 
@@ -230,8 +216,8 @@ class Repository:
                 refs = self._refs()
                 tip = refs[ref] if ref in refs else None  # noqa: SIM401  # there is no `get`
                 parent = base or (tip.decode() if tip else None)
-                tree = self._apply(self.commit_info(parent).tree if parent else None, changes)
-                commit = self._write_commit(tree or self._write_tree({}), parent, message, author)
+                tree = self._trees.apply(self.commit_info(parent).tree if parent else None, changes)
+                commit = self._write_commit(tree or self._trees.store({}), parent, message, author)
                 if self._move(ref, tip, commit):
                     if self._durable:
                         sync((self.folder / line).parent)
@@ -259,32 +245,6 @@ class Repository:
         commit.message = message.encode("utf-8", "replace") + b"\n"
         return self.objects.write(commit.as_raw_string(), "commit")
 
-    def _write_tree(self, entries: Mapping[bytes, Entry]) -> str:
-        tree = Tree()
-        for name, entry in entries.items():
-            tree.add(name, entry.mode, ObjectID(entry.key.encode()))
-        return self.objects.write(tree.as_raw_string(), "tree")
-
-    def _apply(self, tree: str | None, changes: Changes) -> str | None:
-        """Return the tree with changes applied, None when nothing is left in it."""
-        entries = dict(self._tree(tree)) if tree else {}
-        below: dict[bytes, dict[Path, Entry | None]] = {}
-        for (name, *inner), entry in changes.items():
-            if inner:
-                below.setdefault(name, {})[tuple(inner)] = entry
-            elif entry is None:
-                entries.pop(name, None)
-            else:
-                entries[name] = entry
-        for name, deeper in below.items():
-            there = entries.get(name)
-            subtree = self._apply(there.key if there and there.mode == _FOLDER else None, deeper)
-            if subtree is not None:
-                entries[name] = Entry(_FOLDER, subtree)
-            elif there and there.mode == _FOLDER:
-                del entries[name]
-        return self._write_tree(entries) if entries else None
-
     # Objects, loose or (after a `git gc`) packed
 
     def _read(self, key: str) -> tuple[str, bytes]:
@@ -308,31 +268,3 @@ class Repository:
             except KeyError:
                 raise MissingObject(key) from None
         return {1: "commit", 2: "tree", 3: "blob", 4: "tag"}[number], content
-
-    def _tree(self, key: str) -> dict[bytes, Entry]:
-        with self._reading:
-            if key in self._trees:
-                self._trees.move_to_end(key)
-                return self._trees[key]
-        _, content = self._read(key)
-        entries = {item.path: Entry(item.mode, item.sha.decode()) for item in Tree.from_string(content).items()}
-        with self._reading:
-            self._trees[key] = entries
-            while len(self._trees) > _CACHED_TREES:
-                self._trees.popitem(last=False)
-        return entries
-
-    def _find(self, tree: str, path: Path) -> Entry | None:
-        entry: Entry | None = Entry(_FOLDER, tree)
-        for segment in path:
-            if entry is None or entry.mode != _FOLDER:
-                return None
-            entry = self._tree(entry.key).get(segment)
-        return entry
-
-    def _walk(self, tree: str, prefix: bytes) -> Iterator[tuple[bytes, Entry]]:
-        for name, entry in self._tree(tree).items():
-            if entry.mode == _FOLDER:
-                yield from self._walk(entry.key, prefix + name + b"/")
-            else:
-                yield prefix + name, entry

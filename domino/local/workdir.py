@@ -13,11 +13,9 @@ from pathlib import Path as FilePath
 
 from .objects import MissingObject
 from .paths import DEEPEST, Path, is_reserved
-from .repository import Entry, Repository
+from .repository import Repository
+from .trees import FILE, LINK, PROGRAM, Entry
 
-_LINK = 0o120000
-_PROGRAM = 0o100755
-_FILE = 0o100644
 _LONGEST = 3500  # most systems take paths of up to 4096 bytes
 
 _Signature = tuple[int, int, int, int, int]
@@ -45,12 +43,13 @@ def write_out(repository: Repository, commit: str, folder: FilePath) -> Snapshot
     for path, entry in repository.files(commit):
         target = os.path.join(top, path)
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        if entry.mode == _LINK:
+        if entry.mode == LINK:
             os.symlink(b"".join(content(repository, entry.key)), target)
         else:
             with open(target, "xb") as file:
-                file.writelines(content(repository, entry.key))
-            os.chmod(target, 0o755 if entry.mode == _PROGRAM else 0o644)
+                for chunk in content(repository, entry.key):
+                    file.write(chunk)
+            os.chmod(target, 0o755 if entry.mode == PROGRAM else 0o644)
             os.utime(target, (seconds, seconds))
         snapshot[tuple(path.split(b"/"))] = Known(entry, _signature(os.lstat(target)))
     return snapshot
@@ -128,12 +127,12 @@ def _scan(folder: bytes) -> list[os.DirEntry[bytes]]:
 
 def _store(repository: Repository, file: bytes, facts: os.stat_result) -> Entry:
     if stat.S_ISLNK(facts.st_mode):
-        return Entry(_LINK, repository.objects.write(os.readlink(file)))
+        return Entry(LINK, repository.objects.write(os.readlink(file)))
     if not facts.st_mode & stat.S_IRUSR:
         os.chmod(file, 0o600)
     with open(file, "rb") as source:
         key = repository.objects.write_file(source, facts.st_size)
-    return Entry(_PROGRAM if facts.st_mode & stat.S_IXUSR else _FILE, key)
+    return Entry(PROGRAM if facts.st_mode & stat.S_IXUSR else FILE, key)
 
 
 def _signature(facts: os.stat_result) -> _Signature:
