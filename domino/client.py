@@ -17,7 +17,7 @@ from ._http import async_client, blocking_client
 from ._retry import RetryPolicy
 from .auth import Secrets, TokenFile
 from .blobs import AsyncBlobs, Blobs
-from .config import Config, Timeout, Verify, seconds
+from .config import Config, Timeout, Verify, retries, seconds
 from .deployment import Deployment
 from .errors import ConfigError
 from .files import Files
@@ -279,7 +279,7 @@ def _changed(config: Config, timeout: Timeout | None, max_retries: int | None) -
     return evolve(
         config,
         timeout=config.timeout if timeout is None else seconds(timeout, "timeout"),
-        max_retries=config.max_retries if max_retries is None else max_retries,
+        max_retries=config.max_retries if max_retries is None else retries(max_retries),
     )
 
 

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from .auth import AddedByProxy, Credential, find_credential
 from .errors import ConfigError
 
-__all__ = ["Config", "Timeout", "Verify", "seconds"]
+__all__ = ["Config", "Timeout", "Verify", "log_level", "retries", "seconds"]
 
 Timeout: TypeAlias = float | timedelta
 Verify: TypeAlias = bool | str | ssl.SSLContext
@@ -158,11 +158,14 @@ def _retries(given: int | None, env: Mapping[str, str]) -> int:
         if not text.strip().isdecimal():
             raise ConfigError(f"DOMINO_MAX_RETRIES must be a whole number from 0 up, not {text!r}")
         return int(text)
-    if given is None:
-        return DEFAULT_MAX_RETRIES
-    if isinstance(given, bool) or not isinstance(given, int) or given < 0:
-        raise ConfigError(f"max_retries must be a whole number from 0 up, not {given!r}")
-    return given
+    return DEFAULT_MAX_RETRIES if given is None else retries(given)
+
+
+def retries(value: int) -> int:
+    """Return a number of retries; raise ConfigError if it is not a whole number from 0 up."""
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ConfigError(f"max_retries must be a whole number from 0 up, not {value!r}")
+    return value
 
 
 def _verify(env: Mapping[str, str]) -> bool:

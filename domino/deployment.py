@@ -38,5 +38,8 @@ class Deployment(Area):
 
 
 def version_parts(version: str) -> tuple[int, ...]:
-    """Return the numbers of a dotted version: compared as text, 5.10 would be older than 5.9."""
-    return tuple(int(part) for part in re.findall(r"\d+", version.partition("-")[0]))
+    """Return the numbers of a dotted version: compared as text, 5.10 would be older than 5.9. 5.10.0 is 5.10."""
+    numbers = [int(part) for part in re.findall(r"\d+", version.partition("-")[0])]
+    while numbers and numbers[-1] == 0:
+        numbers.pop()
+    return tuple(numbers)

@@ -1,0 +1,197 @@
+"""Blobs: contents by their key, with both clients."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domino import AsyncDomino, Domino
+from domino.errors import NotFoundError, ServerError, TransferError
+from domino.local import Fault, LocalDomino, LocalSettings
+from tests.conftest import Connect
+from tests.support.scripted import Asked, Reply, scripted
+
+BIG = os.urandom(3_000_000)
+KEY = "2d1a7c8be0f34b5a69788c9dafb1c2d3e4f50617"
+
+
+def test_a_blob_streams_and_knows_its_size(domino: Domino) -> None:
+    """read, readinto, with."""
+    key = domino.files_upload("big.bin", BIG).key
+    with domino.blobs_get(key) as blob:
+        assert blob.size == len(BIG)
+        assert blob.read(0) == b""
+        assert blob.read(10) == BIG[:10]
+        assert blob.read() == BIG[10:]
+        assert blob.read() == b""
+        assert not blob.closed
+    assert blob.closed
+    assert "closed" in repr(blob)
+
+
+def test_a_blob_is_iterated_by_lines(domino: Domino) -> None:
+    """As a file is."""
+    key = domino.files_upload("lines.txt", b"a\n\nb\r\nc").key
+    assert list(domino.blobs_get(key)) == [b"a\n", b"\n", b"b\r\n", b"c"]
+
+
+def test_reaching_the_end_frees_the_connection(domino: Domino) -> None:
+    """A hundred blobs that were read and not closed leave room for the next call."""
+    key = domino.files_upload("a.txt", b"content").key
+    limited = domino.with_options(timeout=2)
+    blobs = [limited.blobs_get(key) for _ in range(90)]
+    for blob in blobs:
+        assert blob.read() == b"content"
+    more = [limited.blobs_get(key) for _ in range(90)]
+    for blob in more:
+        blob.close()
+    assert limited.users_self().user_name
+
+
+def test_closing_early_frees_the_connection_too(domino: Domino) -> None:
+    """Nobody has to read what he does not want."""
+    key = domino.files_upload("big.bin", BIG).key
+    for _ in range(120):
+        with domino.blobs_get(key) as blob:
+            assert blob.read(1) == BIG[:1]
+
+
+def test_a_blob_with_to_is_a_whole_file(domino: Domino, tmp_path: Path) -> None:
+    """to= by position or by name."""
+    key = domino.files_upload("big.bin", BIG).key
+    assert domino.blobs_get(key, tmp_path / "one").read_bytes() == BIG
+    assert domino.blobs_get(key, to=os.fspath(tmp_path / "two")).read_bytes() == BIG
+    assert sorted(os.listdir(tmp_path)) == ["one", "two"]
+
+
+def test_a_blob_that_is_cut_for_good_leaves_no_file(domino: Domino, server: LocalDomino, tmp_path: Path) -> None:
+    """And the error counts the bytes."""
+    key = domino.files_upload("big.bin", BIG).key
+    server.faults.add(Fault("get_blob", cut_after=0, times=None))
+    with pytest.raises(TransferError, match=f"of {len(BIG)} bytes"):
+        domino.with_options(max_retries=0).blobs_get(key, to=tmp_path / "out")
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("path", ["results/out.csv", "/main.py", "main.py"])
+def test_a_path_as_key_is_refused_with_a_hint(domino: Domino, server: LocalDomino, project: str, path: str) -> None:
+    """The classic mistake; nothing is sent."""
+    with pytest.raises(ValueError, match=r"looks like a path: use files_download"):
+        domino.blobs_get(path)
+    assert not any(project in request.target for request in server.requests)
+
+
+@pytest.mark.parametrize("key", ["", "abc", KEY + "0", KEY[:-1] + "/", KEY + "\n"])
+def test_a_key_of_another_length_is_refused(domino: Domino, key: str) -> None:
+    """A key has 40 characters."""
+    with pytest.raises(ValueError, match="40 characters"):
+        domino.blobs_get(key)
+
+
+@pytest.mark.parametrize("key", [None, 1, KEY.encode()])
+def test_a_key_that_is_no_str_is_a_type_error(domino: Domino, key: Any) -> None:
+    """Bytes are no key."""
+    with pytest.raises(TypeError, match="key must be a str"):
+        domino.blobs_get(key)
+
+
+@pytest.mark.parametrize(("status", "error"), [(404, NotFoundError), (500, ServerError)])
+def test_an_unknown_key_tells_what_the_server_said(connect: Connect, status: Any, error: type[Exception]) -> None:
+    """Versions differ in the status."""
+    with LocalDomino(settings=LocalSettings(missing_blob=status)) as server:
+        domino = connect(server.project, server.api_key, server.url)
+        with pytest.raises(error, match="not found"):
+            domino.blobs_get(KEY)
+
+
+def test_a_blob_of_unknown_size_is_read_to_its_end(connect: Connect) -> None:
+    """A compressed answer tells no size; its bytes come decoded."""
+    packed = gzip.compress(BIG)
+    with scripted(Reply(packed, headers={"Content-Encoding": "gzip"})) as server:
+        blob = connect("a/b", "key", server.url).blobs_get(KEY)
+        assert blob.size is None
+        assert blob.read() == BIG
+
+
+def test_an_encoding_that_cannot_be_decoded_is_refused(connect: Connect) -> None:
+    """Better no bytes than wrong ones."""
+    with scripted(Reply(b"?", headers={"Content-Encoding": "br"})) as server, pytest.raises(TransferError, match="br"):
+        connect("a/b", "key", server.url).blobs_get(KEY)
+
+
+def test_a_blob_is_asked_for_as_it_is(connect: Connect) -> None:
+    """No compression: then the size is known, and a cut can be taken up."""
+    with scripted(Reply(b"content")) as server:
+        assert connect("a/b", "key", server.url).blobs_get(KEY).read() == b"content"
+    assert server.asked[0].headers["accept-encoding"] == "identity"
+    assert server.asked[0].target == f"/v1/projects/a/b/blobs/{KEY}"
+
+
+def test_a_cut_blob_of_a_server_without_ranges_is_still_whole(connect: Connect) -> None:
+    """The known beginning of the second answer is passed over."""
+
+    def answer(asked: Asked) -> Reply:
+        # A length beyond the body: the connection closes before it is reached.
+        whole = len(server.asked) > 1
+        return Reply(BIG if whole else BIG[:1000], headers={} if whole else {"Content-Length": str(len(BIG)), "Connection": "close"})
+
+    with scripted(answer) as server:
+        assert connect("a/b", "key", server.url).blobs_get(KEY).read() == BIG
+    assert server.asked[1].headers["range"] == "bytes=1000-"
+
+
+def test_the_rest_of_another_file_is_refused(connect: Connect) -> None:
+    """Two halves of different files are no file."""
+
+    def answer(asked: Asked) -> Reply:
+        if len(server.asked) > 1:
+            return Reply(b"x" * 5, status=206, headers={"Content-Range": "bytes 5-9/10"})
+        return Reply(b"12345", headers={"Content-Length": "12", "Connection": "close", "ETag": '"one"'})
+
+    with scripted(answer) as server, pytest.raises(TransferError, match="not of the same file"):
+        connect("a/b", "key", server.url).blobs_get(KEY).read()
+
+
+def test_a_blocking_blob_is_a_file_for_other_libraries(server: LocalDomino, project: str) -> None:
+    """The standard library's wrappers take it, and pandas if it is there."""
+    with Domino(project, server.api_key, server.url) as domino:
+        key = domino.files_upload("table.csv", b"a,b\n1,2\n3,4\n").key
+        with io.TextIOWrapper(domino.blobs_get(key), encoding="utf-8") as text:
+            assert text.read() == "a,b\n1,2\n3,4\n"
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("a.txt", "a")
+        zipped = domino.files_upload("a.zip", packed.getvalue()).key
+        with zipfile.ZipFile(io.BytesIO(domino.blobs_get(zipped).read())) as archive:
+            assert archive.namelist() == ["a.txt"]
+
+
+def test_pandas_reads_a_blob(server: LocalDomino, project: str) -> None:
+    """read_csv takes the file object."""
+    pandas = pytest.importorskip("pandas")
+    with Domino(project, server.api_key, server.url) as domino:
+        key = domino.files_upload("table.csv", b"a,b\n1,2\n3,4\n").key
+        with domino.blobs_get(key) as blob:
+            assert pandas.read_csv(blob)["b"].sum() == 6
+
+
+def test_an_async_blob_is_awaited(server: LocalDomino, project: str) -> None:
+    """`await blobs_get`, then `await read`, `async for` and `async with`."""
+    import anyio
+
+    async def scenario() -> list[bytes]:
+        async with AsyncDomino(project, server.api_key, server.url) as domino:
+            key = (await domino.files_upload("lines.txt", b"one\ntwo\nthree\n")).key
+            blob = await domino.blobs_get(key)
+            assert await blob.read(4) == b"one\n"
+            assert await blob.read() == b"two\nthree\n"
+            async with await domino.blobs_get(key) as blob:
+                return [line async for line in blob]
+
+    assert anyio.run(scenario) == [b"one\n", b"two\n", b"three\n"]

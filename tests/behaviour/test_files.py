@@ -1,0 +1,382 @@
+"""Files and commits: listed, uploaded, downloaded, with both clients."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import threading
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import pytest
+
+from domino import Domino
+from domino.errors import NotFoundError, NotTheApiError, TooLargeError, TransferError
+from domino.local import Fault, LocalDomino, LocalSettings
+from tests.conftest import Connect
+from tests.support.scripted import Asked, Reply, scripted
+
+BIG = bytes(range(256)) * 16 * 1024  # 4 MiB: more than any one buffer
+NAMES = ["a.txt", "deep/er/and deeper/x.csv", "ünï/çödé.txt", "50% #1?&+=;,:@$!'()*.txt", "[a]{b}|^`~.txt", "...", "a\\b"]
+
+
+def paths(domino: Domino, **options: Any) -> list[str]:
+    """Return the paths of the files of the project, without the one that every project has."""
+    return [file.path for file in domino.files_list(**options).data if file.path != ".dominoignore"]
+
+
+def test_a_file_object_is_uploaded_and_its_record_returned(domino: Domino, server: LocalDomino, tmp_path: Path) -> None:
+    """Path, size, key, url and time; and what old scripts ask of an HTTP response."""
+    local = tmp_path / "numbers.csv"
+    local.write_bytes(b"1,2\n")
+    with local.open("rb") as file:
+        stored = domino.files_upload("/data/numbers.csv", file)
+        assert not file.closed
+    assert (stored.path, stored.size) == ("data/numbers.csv", 4)
+    assert len(stored.key) == 40
+    assert stored.url is not None
+    assert stored.url.startswith(server.url)
+    assert stored.url.endswith(stored.key)
+    assert stored.last_modified_at is not None
+    assert stored.last_modified_at.tzinfo is not None
+    assert (stored.status_code, stored.ok) == (201, True)
+    assert stored.json() == dict(stored) == stored.to_dict()
+    assert stored.json()["key"] == stored["key"] == stored.key
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"bytes", bytearray(b"bytes"), memoryview(b"bytes"), io.BytesIO(b"bytes"), io.BufferedReader(io.BytesIO(b"bytes"))],
+    ids=lambda content: type(content).__name__,
+)
+def test_bytes_and_binary_files_of_every_kind_are_content(domino: Domino, content: Any) -> None:
+    """They need not be files on a disk."""
+    if hasattr(content, "seek"):
+        content.seek(0)
+    stored = domino.files_upload("content.bin", content)
+    assert domino.blobs_get(stored.key).read() == b"bytes"
+
+
+def test_a_path_object_names_the_local_file_to_upload(domino: Domino, tmp_path: Path) -> None:
+    """It is opened and closed here."""
+    (tmp_path / "local.txt").write_bytes(BIG)
+    stored = domino.files_upload("remote.txt", tmp_path / "local.txt")
+    assert stored.size == len(BIG)
+    with pytest.raises(FileNotFoundError):
+        domino.files_upload("remote.txt", tmp_path / "missing.txt")
+
+
+def test_an_upload_begins_at_the_current_position(domino: Domino) -> None:
+    """What was read before is not sent."""
+    file = io.BytesIO(b"header\nrest")
+    file.readline()
+    assert domino.files_upload("rest.txt", file).size == 4
+    assert domino.files_download("rest.txt").read() == b"rest"
+
+
+def test_a_pipe_is_uploaded_to_its_end(domino: Domino) -> None:
+    """Its size is not known before."""
+    reading, writing = os.pipe()
+
+    def produce() -> None:
+        with open(writing, "wb") as sink:
+            sink.write(BIG)
+
+    producer = threading.Thread(target=produce)
+    producer.start()
+    with open(reading, "rb") as source:
+        stored = domino.files_upload("from-a-pipe.bin", source)
+    producer.join()
+    assert stored.size == len(BIG)
+    assert domino.blobs_get(stored.key).read() == BIG
+
+
+def test_a_download_can_be_uploaded_again(domino: Domino) -> None:
+    """A remote file is a binary file, so it is content."""
+    domino.files_upload("one.bin", BIG)
+    remote = domino.files_download("one.bin")
+    if isinstance(remote, io.IOBase):
+        assert domino.files_upload("two.bin", remote).size == len(BIG)
+    else:
+        remote.close()
+
+
+def test_text_is_a_type_error_that_shows_what_to_write(domino: Domino, tmp_path: Path) -> None:
+    """A str may have been meant as a path or as text; a text file would change the bytes."""
+    with pytest.raises(TypeError, match=r"open\('data.csv', 'rb'\) or pathlib.Path\('data.csv'\)"):
+        domino.files_upload("data.csv", "data.csv")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="open it with 'rb'"):
+        domino.files_upload("data.csv", io.StringIO("text"))  # type: ignore[arg-type]
+    (tmp_path / "text.txt").write_text("text")
+    with (tmp_path / "text.txt").open(encoding="utf-8") as text, pytest.raises(TypeError, match="open it with 'rb'"):
+        domino.files_upload("data.csv", cast("BinaryIO", text))
+    with pytest.raises(TypeError, match="cannot upload int"):
+        domino.files_upload("data.csv", 1)  # type: ignore[arg-type]
+    assert paths(domino) == []
+
+
+def test_a_closed_file_is_a_value_error(domino: Domino) -> None:
+    """The usual cause is an upload after the `with` block."""
+    file = io.BytesIO(b"content")
+    file.close()
+    with pytest.raises(ValueError, match="closed"):
+        domino.files_upload("data.csv", file)
+
+
+def test_a_file_at_its_end_is_a_value_error_that_says_seek(domino: Domino) -> None:
+    """The usual cause is that it has just been written."""
+    file = io.BytesIO()
+    file.write(b"content")
+    with pytest.raises(ValueError, match=r"file.seek\(0\)"):
+        domino.files_upload("data.csv", file)
+    assert paths(domino) == []
+
+
+@pytest.mark.parametrize("content", [b"", io.BytesIO(b"")], ids=["bytes", "file"])
+def test_an_empty_file_uploads_empty(domino: Domino, content: Any) -> None:
+    """It is at its end too, but nothing is lost."""
+    assert domino.files_upload("empty", content).size == 0
+    assert domino.files_download("empty").read() == b""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_path_arrives_as_it_was_given(domino: Domino, name: str) -> None:
+    """Reserved characters, spaces and other scripts are quoted and come back."""
+    assert domino.files_upload(name, name.encode()).path == name
+    assert paths(domino) == [name]
+    assert domino.files_download(name).read() == name.encode()
+
+
+@pytest.mark.parametrize("name", ["", "/", "//a", "a//b", "a/", "../a", "a/../../b", "./a", "a/.", "a\nb", "a\0b", "\ud800"])
+def test_a_path_that_could_leave_its_place_is_refused_before_anything_is_sent(
+    domino: Domino, server: LocalDomino, project: str, name: str
+) -> None:
+    """Neither stored elsewhere nor repaired silently."""
+    with pytest.raises(ValueError, match="path"):
+        domino.files_upload(name, b"content")
+    with pytest.raises(ValueError, match="path"):
+        domino.files_download(name, "0" * 40)
+    assert not any(project in request.target for request in server.requests)
+
+
+@pytest.mark.parametrize("name", [None, 1, b"a", Path("a")])
+def test_a_path_that_is_no_str_is_a_type_error(domino: Domino, name: Any) -> None:
+    """A project path is text with slashes, whatever the local system writes."""
+    with pytest.raises(TypeError, match="path must be a str"):
+        domino.files_upload(name, b"content")
+
+
+def test_an_upload_replaces_the_file_of_that_name(domino: Domino) -> None:
+    """Each one is a new commit, and the old content stays in the old one."""
+    domino.files_upload("a.txt", b"one")
+    first = domino.commits_list()[0]
+    domino.files_upload("a.txt", b"two")
+    assert domino.files_download("a.txt").read() == b"two"
+    assert domino.files_download("a.txt", first).read() == b"one"
+    assert domino.files_download("a.txt", commit_id=first).read() == b"one"
+
+
+def test_an_upload_that_the_server_finds_too_large_says_so(connect: Connect) -> None:
+    """413 is its own error, and it says who can help."""
+    with LocalDomino(settings=LocalSettings(max_upload=1000)) as server:
+        domino = connect(server.project, server.api_key, server.url)
+        with pytest.raises(TooLargeError, match="administrator"):
+            domino.files_upload("big.bin", b"x" * 1001)
+
+
+def test_an_upload_is_tried_again_from_where_it_began(domino: Domino, server: LocalDomino) -> None:
+    """A file that can seek is rewound to the position it had, not to its beginning."""
+    server.faults.add(Fault("upload_file", status=503, headers={"Retry-After": "0"}))
+    file = io.BytesIO(b"skipped" + BIG)
+    file.seek(7)
+    stored = domino.files_upload("again.bin", file)
+    assert domino.blobs_get(stored.key).read() == BIG
+
+
+def test_files_are_listed_with_key_and_size(domino: Domino) -> None:
+    """The whole project, recursively, of the latest commit."""
+    stored = [domino.files_upload(name, name.encode()) for name in ("b/c/d.txt", "a.txt", "b/e.txt")]
+    listed = domino.files_list()
+    by_path = {file.path: file for file in listed.data}
+    assert [by_path[each.path].key for each in stored] == [each.key for each in stored]
+    assert by_path["b/c/d.txt"].size == 9
+    assert listed["data"][0]["path"] == listed.data[0].path
+    assert paths(domino) == ["a.txt", "b/c/d.txt", "b/e.txt"]
+
+
+@pytest.mark.parametrize("folder", ["b", "b/", "/b", "/b/"])
+def test_a_folder_is_listed_however_it_is_written(domino: Domino, folder: str) -> None:
+    """Slashes at either end do not matter."""
+    for name in ("b/c/d.txt", "a.txt", "b/e.txt", "bb/f.txt"):
+        domino.files_upload(name, b"")
+    assert paths(domino, path=folder) == ["b/c/d.txt", "b/e.txt"]
+
+
+@pytest.mark.parametrize("root", ["/", ""])
+def test_the_root_is_a_slash_or_nothing(domino: Domino, root: str) -> None:
+    """The default of the older client was a slash."""
+    domino.files_upload("a.txt", b"")
+    assert paths(domino, path=root) == ["a.txt"]
+
+
+def test_an_older_commit_is_listed_by_either_spelling(domino: Domino) -> None:
+    """commit_id, or commitId."""
+    domino.files_upload("a.txt", b"")
+    commit = domino.commits_list()[0]
+    domino.files_upload("b.txt", b"")
+    assert paths(domino, commit_id=commit) == paths(domino, commitId=commit) == ["a.txt"]
+    assert paths(domino) == ["a.txt", "b.txt"]
+    with pytest.raises(TypeError, match="both commit_id and its older spelling commitId"):
+        domino.files_list(commit, commitId=commit)
+
+
+def test_an_unknown_commit_is_not_found(domino: Domino) -> None:
+    """Listing and downloading tell the same."""
+    with pytest.raises(NotFoundError, match="commit"):
+        domino.files_list("0" * 40)
+    with pytest.raises(NotFoundError, match="commit"):
+        domino.files_download("a.txt", "0" * 40)
+
+
+@pytest.mark.parametrize("shape", ["strings", "objects"])
+def test_commits_are_ids_newest_first_whichever_shape_the_server_sends(connect: Connect, shape: Any) -> None:
+    """Strings from the older endpoint, objects from the newer one."""
+    with LocalDomino(settings=LocalSettings(commits_as=shape)) as server:
+        domino = connect(server.project, server.api_key, server.url)
+        before = domino.commits_list()
+        domino.files_upload("a.txt", b"1")
+        after = domino.commits_list()
+        assert all(type(commit) is str and len(commit) == 40 for commit in after)
+        assert after[1:] == before
+        assert domino.files_download("a.txt", after[0]).read() == b"1"
+
+
+def test_commit_objects_are_sorted_by_time(connect: Connect) -> None:
+    """The newer endpoint promises no order."""
+    commits = [{"id": letter * 40, "name": letter, "commitTime": time} for letter, time in [("a", 1), ("c", 3), ("b", 2)]]
+    with scripted(Reply(commits)) as server:
+        assert [commit[0] for commit in connect("a/b", "key", server.url).commits_list()] == ["c", "b", "a"]
+
+
+def test_a_project_without_a_commit_says_to_upload_something(connect: Connect) -> None:
+    """There is no latest commit to list."""
+    with scripted(Reply([])) as server:
+        domino = connect("a/b", "key", server.url)
+        assert domino.commits_list() == []
+        with pytest.raises(NotFoundError, match="no commit yet"):
+            domino.files_list()
+
+
+def test_a_download_is_a_binary_file_that_streams(domino: Domino) -> None:
+    """Read in parts, by lines, into a buffer, to the end."""
+    domino.files_upload("lines.txt", b"one\ntwo\nthree")
+    with domino.files_download("lines.txt") as remote:
+        assert remote.size == 13
+        assert remote.read(2) == b"on"
+        assert remote.readline() == b"e\n"
+        buffer = bytearray(3)
+        assert (remote.readinto(buffer), bytes(buffer)) == (3, b"two")
+        assert list(remote) == [b"\n", b"three"]
+        assert remote.read() == b""
+    assert remote.closed
+    with pytest.raises(ValueError, match="closed"):
+        remote.read()
+
+
+def test_a_download_of_many_pieces_is_whole(domino: Domino) -> None:
+    """In one read, and in uneven ones."""
+    domino.files_upload("big.bin", BIG)
+    assert domino.files_download("big.bin").read() == BIG
+    with domino.files_download("big.bin") as remote:
+        read = b"".join(iter(lambda: remote.read(100_003), b""))
+    assert read == BIG
+
+
+def test_a_download_with_to_writes_the_file_and_returns_its_path(domino: Domino, tmp_path: Path) -> None:
+    """Text or path object; an older file of that name is replaced."""
+    domino.files_upload("big.bin", BIG)
+    target = tmp_path / "out.bin"
+    target.write_bytes(b"older")
+    assert domino.files_download("big.bin", to=str(target)) == target
+    assert target.read_bytes() == BIG
+    assert domino.files_download("big.bin", None, to=tmp_path / "other.bin") == tmp_path / "other.bin"
+    assert sorted(os.listdir(tmp_path)) == ["other.bin", "out.bin"]
+
+
+def test_a_download_that_fails_leaves_the_older_file_and_nothing_else(
+    domino: Domino, server: LocalDomino, tmp_path: Path
+) -> None:
+    """Whole or not at all."""
+    domino.files_upload("big.bin", BIG)
+    target = tmp_path / "out.bin"
+    target.write_bytes(b"older")
+    server.faults.add(Fault("get_file_content", cut_after=1000, times=None))
+    with pytest.raises(TransferError) as caught:
+        domino.with_options(max_retries=0).files_download("big.bin", to=target)
+    assert caught.value.expected == len(BIG)
+    assert isinstance(caught.value, OSError)
+    assert os.listdir(tmp_path) == ["out.bin"]
+    assert target.read_bytes() == b"older"
+
+
+def test_a_cut_download_goes_on_where_it_broke(domino: Domino, server: LocalDomino, project: str) -> None:
+    """With a Range and If-Range for the rest."""
+    domino.files_upload("big.bin", BIG)
+    server.faults.add(Fault("get_file_content", cut_after=2_000_000))
+    assert domino.files_download("big.bin").read() == BIG
+    ranges = [request.header("range") for request in server.requests if request.target.endswith("/big.bin/content")]
+    assert None in ranges
+    assert any(each is not None and each.startswith("bytes=") for each in ranges)
+
+
+def test_a_missing_file_is_not_found(domino: Domino, tmp_path: Path) -> None:
+    """Raised at the call, not at the first read; no file is left."""
+    domino.files_upload("a.txt", b"")
+    with pytest.raises(NotFoundError, match="b.txt"):
+        domino.files_download("b.txt")
+    with pytest.raises(NotFoundError):
+        domino.files_download("b.txt", to=tmp_path / "b.txt")
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_download_into_a_folder_that_is_missing_is_an_os_error(domino: Domino, tmp_path: Path) -> None:
+    """Local folders are not made here."""
+    domino.files_upload("a.txt", b"")
+    with pytest.raises(FileNotFoundError):
+        domino.files_download("a.txt", to=tmp_path / "missing" / "a.txt")
+
+
+def test_a_login_page_is_never_taken_for_a_file(domino: Domino, server: LocalDomino, tmp_path: Path) -> None:
+    """A redirect to a page is not the content."""
+    domino.files_upload("a.txt", b"content")
+    server.faults.add(Fault("get_file_content", redirect_login=True))
+    with pytest.raises(NotTheApiError, match="login page"):
+        domino.files_download("a.txt", to=tmp_path / "a.txt")
+    assert os.listdir(tmp_path) == []
+
+
+def test_an_html_file_of_the_project_is_content_like_any_other(domino: Domino) -> None:
+    """The content type alone is no sign of a login page."""
+    domino.files_upload("page.html", b"<html></html>")
+    assert domino.files_download("page.html").read() == b"<html></html>"
+
+
+def test_a_weird_path_of_the_server_is_kept(connect: Connect) -> None:
+    """The list may hold fields and values that nobody knows."""
+
+    def answer(asked: Asked) -> Reply:
+        listed: list[Any] = ["c" * 40] if asked.target.endswith("/commits") else [{"path": "x", "key": "k", "new": 1}]
+        return Reply(listed)
+
+    with scripted(answer) as server:
+        listed = connect("a/b", "key", server.url).files_list()
+    assert [(file.path, file.key, file.size, file["new"]) for file in listed.data] == [("x", "k", None, 1)]
+
+
+def test_the_standard_library_copies_a_download(domino: Domino, tmp_path: Path) -> None:
+    """shutil.copyfileobj wants a binary file."""
+    domino.files_upload("big.bin", BIG)
+    with domino.files_download("big.bin") as remote, (tmp_path / "copy.bin").open("wb") as target:
+        shutil.copyfileobj(remote, target)
+    assert (tmp_path / "copy.bin").read_bytes() == BIG

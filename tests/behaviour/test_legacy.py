@@ -1,0 +1,90 @@
+"""The other names of python-domino, with both clients."""
+
+from __future__ import annotations
+
+import pytest
+
+from domino import Domino, DominoError, exceptions
+from domino.errors import RunStoppedError
+from domino.local import LocalDomino, LocalSettings
+from tests.conftest import Connect
+from tests.support.gate import Gate
+
+POLL = 0.02
+NO_RUN = "0123456789abcdef01234567"
+
+
+def test_run_stop_is_runs_stop(domino: Domino, gate: Gate) -> None:
+    """By position and by the older spellings."""
+    for spelling in ({"run_id": "", "save_changes": False}, {"runId": "", "saveChanges": False}):
+        run_id = domino.runs_start([gate.wait()], is_direct=True).run_id
+        arguments = {name: value if value is False else run_id for name, value in spelling.items()}
+        assert domino.run_stop(**arguments).id == run_id  # type: ignore[call-overload]
+        with pytest.raises(RunStoppedError) as caught:
+            domino.runs_wait(run_id, POLL)
+        assert caught.value.run is not None
+        assert caught.value.run.output_commit_id is None
+
+
+def test_get_run_info_is_the_run_or_none(domino: Domino) -> None:
+    """It asks for the one run; python-domino scanned the list."""
+    run_id = domino.runs_start(["true"], is_direct=True).run_id
+    info = domino.get_run_info(run_id)
+    assert info is not None
+    assert info["id"] == run_id
+    assert domino.get_run_info(NO_RUN) is None
+
+
+def test_get_run_log_has_the_preparation_unless_told_otherwise(domino: Domino) -> None:
+    """includeSetupLog is the older spelling."""
+    run = domino.runs_start_blocking(["echo printed"], is_direct=True, poll_freq=POLL)
+    whole = domino.get_run_log(run.id)
+    assert whole.endswith("printed\n")
+    assert len(whole) > len("printed\n")
+    assert domino.get_run_log(run.id, False) == "printed\n"
+    assert domino.get_run_log(runId=run.id, includeSetupLog=False) == "printed\n"
+    assert domino.get_run_log(run.id, include_setup_log=False) == "printed\n"
+
+
+def test_blobs_get_v2_opens_a_file_by_path_commit_and_project(domino: Domino) -> None:
+    """The file of another project, by its id."""
+    domino.files_upload("a/b.txt", b"content")
+    with domino.blobs_get_v2("a/b.txt", domino.commits_list()[0], domino.project_id) as remote:
+        assert remote.read() == b"content"
+    with pytest.raises(ValueError, match="path"):
+        domino.blobs_get_v2("../b.txt", "c" * 40, domino.project_id)
+
+
+@pytest.mark.parametrize(
+    ("deployed", "wanted", "fits"),
+    [
+        ("5.10.0", "5.9.0", True),
+        ("5.10.0", "5.10", True),
+        ("5.10", "5.10.0", True),
+        ("5.10.0", "5.10.1", False),
+        ("5.10.0", "6", False),
+        ("10.0.0", "9.9.9", True),
+        ("1.53.0.0", "1.53.0", True),
+        ("6.2.0-rc1", "6.2.0", True),
+    ],
+)
+def test_versions_are_compared_as_numbers(connect: Connect, deployed: str, wanted: str, *, fits: bool) -> None:
+    """As text, 5.10 would be older than 5.9; missing parts are zero."""
+    with LocalDomino(settings=LocalSettings(version=deployed)) as server:
+        domino = connect(server.project, server.api_key, server.url)
+        if fits:
+            assert domino.requires_at_least(wanted) is True
+        else:
+            with pytest.raises(DominoError, match=f"needs Domino {wanted} or newer; the deployment runs {deployed}"):
+                domino.requires_at_least(wanted)
+
+
+def test_the_older_names_of_errors_catch_the_newer_ones(domino: Domino) -> None:
+    """`except RunNotFoundException` still works."""
+    with pytest.raises(exceptions.RunNotFoundException):
+        domino.runs_status(NO_RUN)
+    with pytest.raises(exceptions.RunFailedException):
+        domino.runs_start_blocking(["false"], poll_freq=POLL)
+    with pytest.raises(exceptions.MissingRequiredFieldException):
+        Domino()
+    assert issubclass(exceptions.RunFailedException, exceptions.DominoException)

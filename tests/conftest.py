@@ -1,0 +1,121 @@
+"""A clean environment, no network beyond this machine, one local Domino, and both clients for it."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+
+from domino import AsyncDomino, Domino
+from domino.local import LocalDomino, LocalSettings
+from tests.support.both import as_blocking
+from tests.support.gate import Gate
+
+_NOT_OURS = {"SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take out of the environment what configures the client, so that a test sees only what it sets."""
+    for name in list(os.environ):
+        if name.startswith("DOMINO_") or name.upper().endswith("_PROXY") or name in _NOT_OURS:
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def _only_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse connections to other machines, and names that would have to be looked up on one."""
+    connect, connect_ex, look_up = socket.socket.connect, socket.socket.connect_ex, socket.getaddrinfo
+
+    def guarded(method: Callable[[socket.socket, Any], Any]) -> Callable[[socket.socket, Any], Any]:
+        def call(self: socket.socket, address: Any) -> Any:
+            if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_here(address[0]):
+                raise AssertionError(f"a test wanted to connect to {address}")
+            return method(self, address)
+
+        return call
+
+    def guarded_look_up(host: Any, *args: Any, **kwargs: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host
+        if name is not None and not _is_here(name):
+            raise socket.gaierror(socket.EAI_NONAME, f"{name} is not on this machine")
+        return look_up(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded(connect))
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded(connect_ex))
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@pytest.fixture(scope="session")
+def _session_server() -> Iterator[LocalDomino]:
+    with LocalDomino(settings=LocalSettings(max_concurrent_runs=8, stop_grace=1.0)) as server:
+        yield server
+
+
+@pytest.fixture
+def server(_session_server: LocalDomino) -> Iterator[LocalDomino]:
+    """Return the local Domino; faults that a test switches on end with the test."""
+    yield _session_server
+    _session_server.faults.clear()
+
+
+@pytest.fixture
+def project(server: LocalDomino) -> str:
+    """Return the name of a project that nothing has happened in."""
+    return f"{server.user}/{uuid.uuid4().hex[:12]}"
+
+
+class Connect(Protocol):
+    """Makes the client that a test is about."""
+
+    def __call__(self, project: str, api_key: str | None = None, host: str | None = None, **options: Any) -> Domino:
+        """Return a client with these settings; it is closed at the end of the test."""
+        ...
+
+
+@pytest.fixture(params=[Domino, AsyncDomino], ids=lambda kind: kind.__name__)
+def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
+    """Return what makes clients: each test runs once with Domino and once with AsyncDomino, seen as if it blocked."""
+    is_async = request.param is AsyncDomino
+    with ExitStack() as stack:
+        portal: BlockingPortal | None = stack.enter_context(start_blocking_portal()) if is_async else None
+
+        def make(project: str, api_key: str | None = None, host: str | None = None, **options: Any) -> Domino:
+            made = (
+                Domino(project, api_key, host, **options)
+                if portal is None
+                else as_blocking(AsyncDomino(project, api_key, host, **options), portal)
+            )
+            stack.callback(made.close)
+            return made
+
+        yield make
+
+
+@pytest.fixture
+def domino(connect: Connect, server: LocalDomino, project: str) -> Domino:
+    """Return a client of a fresh project on the local Domino."""
+    return connect(project, server.api_key, server.url)
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Iterator[Gate]:
+    """Return what runs can wait for; at the end it is open, so that none is left."""
+    made = Gate(tmp_path)
+    yield made
+    made.open()
