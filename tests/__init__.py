@@ -1,0 +1,1 @@
+"""The tests; a package so that its helpers in `tests.support` can be imported."""
