@@ -19,6 +19,9 @@ __all__ = ["AsyncEngine", "BlockingEngine", "Engine", "Limits", "run_blocking"]
 
 T = TypeVar("T")
 
+#: An answer that is no stream may take so many times the time-out as a whole: a long list over a slow line needs it.
+_PATIENCE = 10
+
 
 @frozen(kw_only=True)
 class Limits:
@@ -54,17 +57,19 @@ class Engine:
 
         async def once() -> T:
             timeout = self.limits.timeout
+            total = None if timeout is None or operation.streamed else timeout * _PATIENCE
             if deadline is not None:
                 left = max(deadline - self.clock.monotonic(), 1.0)
                 timeout = left if timeout is None else min(timeout, left)
-            return await self.send(operation, timeout)
+                total = left
+            return await self.send(operation, timeout, total)
 
         policy = self.limits.policy if retries is None else evolve(self.limits.policy, max_retries=retries)
         tries = Call(operation, policy, self.clock, deadline=deadline, poll=poll)
         return await tries.run(once, self.sleep)
 
-    async def send(self, operation: Operation[T], timeout: float | None) -> T:
-        """Send an operation once."""
+    async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
+        """Send an operation once; `timeout` bounds each step in seconds, `total` an answer that is no stream."""
         raise NotImplementedError
 
     async def sleep(self, seconds: float) -> None:
@@ -91,8 +96,8 @@ class BlockingEngine(Engine):
         super().__init__(clock, limits)
         self.client = client
 
-    async def send(self, operation: Operation[T], timeout: float | None) -> T:
-        return self.client.send(operation, timeout=timeout)
+    async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
+        return self.client.send(operation, timeout=timeout, total=total)
 
     async def sleep(self, seconds: float) -> None:
         self.clock.sleep(seconds)
@@ -115,8 +120,8 @@ class AsyncEngine(Engine):
         super().__init__(clock, limits)
         self.client = client
 
-    async def send(self, operation: Operation[T], timeout: float | None) -> T:
-        return await self.client.send(operation, timeout=timeout)
+    async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
+        return await self.client.send(operation, timeout=timeout, total=total)
 
     async def sleep(self, seconds: float) -> None:
         await self.clock.sleep_async(seconds)
