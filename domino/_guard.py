@@ -15,9 +15,14 @@ from ._redirect import MAX_REDIRECTS, RedirectRefused, followed
 from .auth import Credential, Secrets
 from .config import Config
 
-__all__ = ["AsyncGuarded", "Guarded"]
+__all__ = ["AsyncGuarded", "Guarded", "MoreThanAnnounced"]
 
 logger = logging.getLogger("domino")
+
+
+class MoreThanAnnounced(httpx.RemoteProtocolError):
+    """The server sent more bytes than it announced: no cut, so that asking again would bring the same."""
+
 
 Exchange = Generator[httpx.Request, httpx.Response, httpx.Response]
 
@@ -104,9 +109,9 @@ class _Whole:
         network = self._network
         return isinstance(network, PacedStream) and self._length is not None and network.body_received > self._length
 
-    def too_long(self) -> httpx.RemoteProtocolError:
+    def too_long(self) -> MoreThanAnnounced:
         """Return the error for it."""
-        return httpx.RemoteProtocolError(f"the server sent more than the {self._length} bytes that it announced")
+        return MoreThanAnnounced(f"the server sent more than the {self._length} bytes that it announced")
 
 
 class _Body(httpx.SyncByteStream):
