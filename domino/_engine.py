@@ -7,7 +7,7 @@ The logic of every method is an `async def` over an Engine. On the blocking engi
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import evolve, field, frozen
 from domino_api import AsyncClient, Client, Operation, Stream
@@ -77,11 +77,15 @@ class Engine:
         raise NotImplementedError
 
     def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
-        """Return the pieces of a streamed answer, decoded if it is compressed."""
+        """Return the pieces of a streamed answer as they come, compressed if the server compressed them."""
         raise NotImplementedError
 
     async def close_stream(self, stream: Stream) -> None:
         """Give up the rest of a streamed answer and free its connection."""
+        raise NotImplementedError
+
+    async def shielded(self, coroutine: Awaitable[T]) -> T:
+        """Await something that has to be done although the task is being cancelled."""
         raise NotImplementedError
 
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
@@ -103,11 +107,14 @@ class BlockingEngine(Engine):
         self.clock.sleep(seconds)
 
     async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
-        for chunk in stream.response.iter_bytes():
+        for chunk in stream.response.iter_raw():
             yield chunk
 
     async def close_stream(self, stream: Stream) -> None:
         stream.response.close()
+
+    async def shielded(self, coroutine: Awaitable[T]) -> T:
+        return await coroutine
 
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
         return function(*arguments)
@@ -127,11 +134,19 @@ class AsyncEngine(Engine):
         await self.clock.sleep_async(seconds)
 
     async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
-        async for chunk in stream.response.aiter_bytes():
+        async for chunk in stream.response.aiter_raw():
             yield chunk
 
     async def close_stream(self, stream: Stream) -> None:
         await stream.response.aclose()
+
+    async def shielded(self, coroutine: Awaitable[T]) -> T:
+        from anyio import CancelScope  # noqa: PLC0415  (httpx brings it; blocking use does without)
+
+        result: T | None = None
+        with CancelScope(shield=True):
+            result = await coroutine
+        return cast("T", result)
 
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
         from anyio import to_thread  # noqa: PLC0415  (httpx brings it; blocking use does without)
