@@ -68,6 +68,7 @@ _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepal
 # gzip and deflate are decoded without more packages; identity files come as they are.
 _HEADERS = {"User-Agent": f"domino-client Python/{sys.version_info[0]}.{sys.version_info[1]}"}
 
+
 def _no_cookies() -> CookieJar:
     """Return a jar that keeps nothing: the credential says who calls, and a session's cookie would be a second one."""
     return CookieJar(DefaultCookiePolicy(allowed_domains=()))
