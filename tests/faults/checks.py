@@ -169,6 +169,4 @@ def keeps_secrets(outcome: Outcome) -> None:
 def _our_frames(error: BaseException) -> str:
     told = traceback.TracebackException.from_exception(error, capture_locals=True)
     ours = {"domino", "domino_api"}
-    return "\n".join(
-        f"{frame.name}: {frame.locals}" for frame in told.stack if ours & set(Path(frame.filename).parts)
-    )
+    return "\n".join(f"{frame.name}: {frame.locals}" for frame in told.stack if ours & set(Path(frame.filename).parts))

@@ -73,8 +73,13 @@ ROWS = [
     _final(401, errors.AuthenticationError, "check the API key or token", peer="hidden after retries while waiting"),
     _final(403, errors.PermissionDeniedError, "No current user", body={"errors": ["No current user in request"]}),
     _final(404, errors.NotFoundError, "check the id or path"),
-    _final(409, errors.ConflictError, "already archived", body={"message": "already archived"},
-           peer='"Temporary credentials expired", the body is lost'),
+    _final(
+        409,
+        errors.ConflictError,
+        "already archived",
+        body={"message": "already archived"},
+        peer='"Temporary credentials expired", the body is lost',
+    ),
     _row(
         server="answers 409 with a redirectPath",
         client="ReloginRequiredError at once, with the page to log in on",
@@ -84,8 +89,12 @@ ROWS = [
         peer='"Temporary credentials expired", for any 409',
     ),
     _final(413, errors.TooLargeError, "limits the size"),
-    _final(422, errors.BadRequestError, "name: too long",
-           body={"errors": [{"message": "invalid", "details": [{"field": "name", "message": "too long"}]}]}),
+    _final(
+        422,
+        errors.BadRequestError,
+        "name: too long",
+        body={"errors": [{"message": "invalid", "details": [{"field": "name", "message": "too long"}]}]},
+    ),
     _final(418, errors.StatusError, "HTTP 418"),
     _row(
         server="answers 500 outside of a wait",
@@ -173,7 +182,9 @@ ROWS = [
         script=[status(503)],
         call=lambda d, w: _with_one_retry(d, w),
         checks=[
-            raises(errors.ServerError), requests(2), tried(2),
+            raises(errors.ServerError),
+            requests(2),
+            tried(2),
             fact(lambda o: {request.connection for request in o.requests} == {0}),
         ],
     ),
@@ -223,8 +234,9 @@ ROWS = [
     _row(
         server="answers 401 and repeats the credential in body and headers",
         client="AuthenticationError in which it is hidden",
-        script=[status(401, {"message": f"bad key {SECRET}", "requestId": SECRET}, X_Echo=SECRET,
-                       WWW_Authenticate=SECRET)],
+        script=[
+            status(401, {"message": f"bad key {SECRET}", "requestId": SECRET}, X_Echo=SECRET, WWW_Authenticate=SECRET)
+        ],
         call=look,
         checks=[raises(errors.AuthenticationError, "bad key ***"), requests(1)],
     ),

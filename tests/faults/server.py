@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from attrs import define, field
+from attrs import define
 
 __all__ = ["Answer", "Exchange", "Request", "ScriptedServer"]
 
@@ -182,7 +182,7 @@ class ScriptedServer:
 
     def _serve(self, connection: socket.socket, number: int) -> None:
         with contextlib.suppress(OSError), contextlib.ExitStack() as stack:
-            stack.callback(lambda: connection.close())
+            stack.callback(lambda: connection.close())  # noqa: PLW0108  (the name is bound again below)
             if self.on_connect is not None:
                 self.on_connect(connection)
             if self._tls is not None:
