@@ -69,10 +69,11 @@ class _Caller:
     def _result(self, operation: Operation[T], response: httpx.Response) -> T:
         try:
             return operation.read(response)
-        except NotJson as error:
-            raise self._answer(Reason.NOT_JSON, operation, response, response.content, error) from None
-        except ShapeError as error:
-            raise self._answer(Reason.SHAPE, operation, response, response.content, error) from None
+        except (NotJson, ShapeError) as error:
+            cause = error.with_traceback(None)
+        # Out here, without the decoder's frames: those hold models that are half made and cannot even be printed.
+        reason = Reason.SHAPE if isinstance(cause, ShapeError) else Reason.NOT_JSON
+        raise self._answer(reason, operation, response, response.content, cause)
 
     def _answer(
         self, reason: Reason, operation: Operation[Any], response: httpx.Response, body: bytes, cause: Exception | None
