@@ -70,6 +70,7 @@ class World:
     _servers: list[ScriptedServer] = field(factory=list)
     _main: ScriptedServer | None = None
     _elsewhere: ScriptedServer | None = None
+    _at_end: list[Callable[[], object]] = field(factory=list)
 
     @property
     def server(self) -> ScriptedServer:
@@ -111,8 +112,14 @@ class World:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
+    def on_end(self, action: Callable[[], object]) -> None:
+        """Do something when the row is over."""
+        self._at_end.append(action)
+
     def end(self) -> None:
         """Stop the servers."""
+        for action in self._at_end:
+            action()
         for server in self._servers:
             server.end()
 

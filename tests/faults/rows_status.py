@@ -8,6 +8,7 @@ from typing import Any
 from domino import errors
 
 from .answers import RUN_ID, answer, html, raw, run, started, status, text
+from .calls import look, start, stop
 from .checks import fact, raises, requests, returns, slept, tried
 from .row import SECRET, Row, World
 
@@ -16,21 +17,6 @@ __all__ = ["ROWS"]
 _row = partial(Row, family="Status codes")
 _FAILED = [1.0, 2.0, 4.0, 8.0]
 _DELAYS = [(0.0, bound) for bound in _FAILED]
-
-
-async def look(d: Any, _: World) -> object:
-    """Read one run."""
-    return (await d.runs_status(RUN_ID)).status
-
-
-async def start(d: Any, _: World) -> object:
-    """Start a run."""
-    return (await d.runs_start(["main.py"], title="nightly")).run_id
-
-
-async def stop(d: Any, _: World) -> object:
-    """Stop a run."""
-    return await d.runs_stop(RUN_ID)
 
 
 def _transient(code: int, kind: type[Exception]) -> Row:
