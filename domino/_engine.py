@@ -7,7 +7,7 @@ one step runs it to its end: no event loop, no thread.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import evolve, field, frozen
 from domino_api import AsyncClient, Client, Operation, Stream
@@ -18,6 +18,9 @@ from ._retry import Call, RetryPolicy
 __all__ = ["AsyncEngine", "BlockingEngine", "Engine", "Limits", "run_blocking"]
 
 T = TypeVar("T")
+
+#: An answer that is no stream may take so many times the time-out as a whole: a long list over a slow line needs it.
+_PATIENCE = 10
 
 
 @frozen(kw_only=True)
@@ -54,17 +57,19 @@ class Engine:
 
         async def once() -> T:
             timeout = self.limits.timeout
+            total = None if timeout is None or operation.streamed else timeout * _PATIENCE
             if deadline is not None:
                 left = max(deadline - self.clock.monotonic(), 1.0)
                 timeout = left if timeout is None else min(timeout, left)
-            return await self.send(operation, timeout)
+                total = left
+            return await self.send(operation, timeout, total)
 
         policy = self.limits.policy if retries is None else evolve(self.limits.policy, max_retries=retries)
         tries = Call(operation, policy, self.clock, deadline=deadline, poll=poll)
         return await tries.run(once, self.sleep)
 
-    async def send(self, operation: Operation[T], timeout: float | None) -> T:
-        """Send an operation once."""
+    async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
+        """Send an operation once; `timeout` bounds each step in seconds, `total` an answer that is no stream."""
         raise NotImplementedError
 
     async def sleep(self, seconds: float) -> None:
@@ -72,11 +77,15 @@ class Engine:
         raise NotImplementedError
 
     def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
-        """Return the pieces of a streamed answer, decoded if it is compressed."""
+        """Return the pieces of a streamed answer as they come, compressed if the server compressed them."""
         raise NotImplementedError
 
     async def close_stream(self, stream: Stream) -> None:
         """Give up the rest of a streamed answer and free its connection."""
+        raise NotImplementedError
+
+    async def shielded(self, coroutine: Awaitable[T]) -> T:
+        """Await something that has to be done although the task is being cancelled."""
         raise NotImplementedError
 
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
@@ -91,18 +100,21 @@ class BlockingEngine(Engine):
         super().__init__(clock, limits)
         self.client = client
 
-    async def send(self, operation: Operation[T], timeout: float | None) -> T:
-        return self.client.send(operation, timeout=timeout)
+    async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
+        return self.client.send(operation, timeout=timeout, total=total)
 
     async def sleep(self, seconds: float) -> None:
         self.clock.sleep(seconds)
 
     async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
-        for chunk in stream.response.iter_bytes():
+        for chunk in stream.response.iter_raw():
             yield chunk
 
     async def close_stream(self, stream: Stream) -> None:
         stream.response.close()
+
+    async def shielded(self, coroutine: Awaitable[T]) -> T:
+        return await coroutine
 
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
         return function(*arguments)
@@ -115,18 +127,26 @@ class AsyncEngine(Engine):
         super().__init__(clock, limits)
         self.client = client
 
-    async def send(self, operation: Operation[T], timeout: float | None) -> T:
-        return await self.client.send(operation, timeout=timeout)
+    async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
+        return await self.client.send(operation, timeout=timeout, total=total)
 
     async def sleep(self, seconds: float) -> None:
         await self.clock.sleep_async(seconds)
 
     async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
-        async for chunk in stream.response.aiter_bytes():
+        async for chunk in stream.response.aiter_raw():
             yield chunk
 
     async def close_stream(self, stream: Stream) -> None:
         await stream.response.aclose()
+
+    async def shielded(self, coroutine: Awaitable[T]) -> T:
+        from anyio import CancelScope  # httpx brings it; blocking use does without
+
+        result: T | None = None
+        with CancelScope(shield=True):
+            result = await coroutine
+        return cast("T", result)
 
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
         from anyio import to_thread  # httpx brings it; blocking use does without

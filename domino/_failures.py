@@ -9,6 +9,7 @@ from typing import Any, cast
 import httpx
 from attrs import evolve
 from domino_api import Failure, Reason, ShapeError
+from domino_api.client import ERROR_BODY
 from domino_api.errors import OnError
 
 from . import errors
@@ -40,8 +41,16 @@ _ADVICE: dict[type[errors.CallError], str] = {
 #: The operations whose 409 means "log in again" even without a redirectPath (wire facts 1.5).
 _STARTS = {"start_run"}
 #: No request reached the server if one of these is what went wrong.
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+_NEVER_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,  # the proxy did not open the way
+    httpx.UnsupportedProtocol,
+)
 _TEXT_LIMIT = 300
+#: A token of a directory service with many groups can be so long.
+_LONGEST_SECRET = 8192
 
 
 def error_maker(secrets: Secrets) -> OnError:
@@ -49,10 +58,29 @@ def error_maker(secrets: Secrets) -> OnError:
 
     def make(failure: Failure) -> errors.DominoError:
         body = secrets.hide(failure.body.decode("utf-8", "replace"))
-        headers = {name: secrets.hide(value) for name, value in failure.headers.items() if name not in _SECRET_HEADERS}
-        return error_for(evolve(failure, body=body.encode(), headers=headers))
+        if len(failure.body) >= ERROR_BODY:
+            # It was cut there, maybe within a credential.
+            body = body[:-_LONGEST_SECRET]
+        headers = {name: value for name, value in failure.headers.items() if name not in _SECRET_HEADERS}
+        error = error_for(evolve(failure, body=body.encode(), headers=headers))
+        # Once more over all that was made of it: JSON can spell a text in many ways.
+        error.args = tuple(_cleaned(part, secrets) for part in error.args)
+        vars(error).update({name: _cleaned(value, secrets) for name, value in vars(error).items()})
+        return error
 
     return make
+
+
+def _cleaned(value: Any, secrets: Secrets) -> Any:
+    if isinstance(value, str):
+        return secrets.hide(value)
+    if isinstance(value, dict):
+        entries = cast("dict[Any, Any]", value).items()  # type: ignore[redundant-cast]  # pyright needs it
+        return {_cleaned(key, secrets): _cleaned(item, secrets) for key, item in entries}
+    if isinstance(value, list):
+        items = cast("list[Any]", value)  # type: ignore[redundant-cast]  # pyright needs it
+        return [_cleaned(item, secrets) for item in items]
+    return value
 
 
 def error_for(failure: Failure) -> errors.DominoError:

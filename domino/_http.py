@@ -7,17 +7,17 @@ import logging
 import os
 import ssl
 import sys
-import time
 import urllib.request
 import warnings
-from collections.abc import Generator
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import urlsplit
 
 import httpx
 import truststore
 
-from ._redirect import MAX_REDIRECTS, RedirectRefused, followed
-from .auth import Credential, Secrets
+from ._guard import AsyncGuarded, Guarded
+from ._pace import paced, paced_async
+from .auth import AddedByProxy, Secrets
 from .config import Config, log_level
 
 __all__ = ["InsecureConnectionWarning", "async_client", "blocking_client", "timeouts"]
@@ -33,21 +33,28 @@ class InsecureConnectionWarning(UserWarning):
 
 def blocking_client(config: Config, secrets: Secrets, transport: httpx.BaseTransport | None) -> httpx.Client:
     """Return the httpx client of a Domino; `transport` stands in for the network."""
-    _announce(config)
-    inner = transport or httpx.HTTPTransport(verify=_tls(config), proxy=_proxy(config), limits=_LIMITS)
+    _announce(config, secrets)
+    inner = transport or paced(httpx.HTTPTransport(verify=_tls(config), proxy=_proxy(config), limits=_LIMITS))
     return httpx.Client(
-        transport=_Guarded(inner, config, secrets), timeout=timeouts(config.timeout), headers=_HEADERS, trust_env=False
+        transport=Guarded(inner, config, secrets),
+        timeout=timeouts(config.timeout),
+        headers=_HEADERS,
+        cookies=_no_cookies(),
+        trust_env=False,
     )
 
 
 def async_client(config: Config, secrets: Secrets, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
     """Return the httpx client of an AsyncDomino; `transport` stands in for the network."""
-    _announce(config)
-    inner = transport or httpx.AsyncHTTPTransport(verify=_tls(config), proxy=_proxy(config), limits=_LIMITS)
+    _announce(config, secrets)
+    inner = transport or paced_async(
+        httpx.AsyncHTTPTransport(verify=_tls(config), proxy=_proxy(config), limits=_LIMITS)
+    )
     return httpx.AsyncClient(
-        transport=_AsyncGuarded(inner, config, secrets),
+        transport=AsyncGuarded(inner, config, secrets),
         timeout=timeouts(config.timeout),
         headers=_HEADERS,
+        cookies=_no_cookies(),
         trust_env=False,
     )
 
@@ -61,120 +68,10 @@ _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepal
 # gzip and deflate are decoded without more packages; identity files come as they are.
 _HEADERS = {"User-Agent": f"domino-client Python/{sys.version_info[0]}.{sys.version_info[1]}"}
 
-Exchange = Generator[httpx.Request, httpx.Response, httpx.Response]
 
-
-class _Rules:
-    """What both transports do to a request, without I/O: redirects, the credential, a line in the log."""
-
-    def __init__(self, config: Config, secrets: Secrets) -> None:
-        self._origin = httpx.URL(config.base_url)
-        self.credential: Credential = config.credential
-        self._secrets = secrets
-
-    def exchange(self, request: httpx.Request) -> Exchange:
-        """Yield each request to be sent, redirects included; return the last response."""
-        for _ in range(MAX_REDIRECTS + 1):
-            started = time.monotonic()
-            response = yield request
-            logger.debug(
-                "%s %s -> %s in %.0f ms",
-                request.method,
-                _loggable(request.url),
-                response.status_code,
-                (time.monotonic() - started) * 1000,
-            )
-            following = followed(request, response)
-            if following is None:
-                return response
-            request = following
-            request.extensions["domino.redirected"] = True
-        raise RedirectRefused(f"was redirected more than {MAX_REDIRECTS} times", _loggable(request.url))
-
-    def wants_credential(self, request: httpx.Request) -> bool:
-        """Whether a request goes to the configured origin: nowhere else is the credential sent."""
-        url = request.url
-        return (url.scheme, url.host, url.port) == (self._origin.scheme, self._origin.host, self._origin.port)
-
-    def with_header(self, request: httpx.Request, header: tuple[str, str] | None) -> httpx.Request:
-        """Return a copy that carries the credential: the original is what exceptions and hooks get to see."""
-        headers = request.headers.copy()
-        if header is not None:
-            self._secrets.add(header[1])
-            headers[header[0]] = header[1]
-        return httpx.Request(
-            request.method, request.url, headers=headers, stream=request.stream, extensions=request.extensions
-        )
-
-
-class _Guarded(httpx.BaseTransport):
-    """Applies the rules round a blocking transport."""
-
-    def __init__(self, inner: httpx.BaseTransport, config: Config, secrets: Secrets) -> None:
-        self._inner = inner
-        self._rules = _Rules(config, secrets)
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        exchange = self._rules.exchange(request)
-        wanted = next(exchange)
-        while True:
-            response = self._send(wanted)
-            try:
-                wanted = exchange.send(response)
-            except StopIteration as done:
-                result: httpx.Response = done.value
-                result.extensions["domino.redirected"] = wanted.extensions.get("domino.redirected", False)
-                return result
-            except BaseException:
-                response.close()
-                raise
-            response.close()
-
-    def _send(self, request: httpx.Request) -> httpx.Response:
-        header = self._rules.credential.header() if self._rules.wants_credential(request) else None
-        return self._inner.handle_request(self._rules.with_header(request, header))
-
-    def close(self) -> None:
-        self._inner.close()
-
-
-class _AsyncGuarded(httpx.AsyncBaseTransport):
-    """Applies the rules round a suspending transport."""
-
-    def __init__(self, inner: httpx.AsyncBaseTransport, config: Config, secrets: Secrets) -> None:
-        self._inner = inner
-        self._rules = _Rules(config, secrets)
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        exchange = self._rules.exchange(request)
-        wanted = next(exchange)
-        while True:
-            response = await self._send(wanted)
-            try:
-                wanted = exchange.send(response)
-            except StopIteration as done:
-                result: httpx.Response = done.value
-                result.extensions["domino.redirected"] = wanted.extensions.get("domino.redirected", False)
-                return result
-            except BaseException:
-                await response.aclose()
-                raise
-            await response.aclose()
-
-    async def _send(self, request: httpx.Request) -> httpx.Response:
-        header = await self._header() if self._rules.wants_credential(request) else None
-        return await self._inner.handle_async_request(self._rules.with_header(request, header))
-
-    async def _header(self) -> tuple[str, str] | None:
-        credential = self._rules.credential
-        if not credential.blocks:
-            return credential.header()
-        from anyio import to_thread  # only for token files and the local endpoint; httpx brings it
-
-        return await to_thread.run_sync(credential.header)
-
-    async def aclose(self) -> None:
-        await self._inner.aclose()
+def _no_cookies() -> CookieJar:
+    """Return a jar that keeps nothing: the credential says who calls, and a session's cookie would be a second one."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
 def _tls(config: Config) -> ssl.SSLContext | bool:
@@ -208,15 +105,18 @@ def _tls(config: Config) -> ssl.SSLContext | bool:
 
 def _proxy(config: Config) -> str | None:
     """Return the HTTP proxy that the environment names for the deployment; the proxy beside a run needs none."""
-    host = urlsplit(config.base_url).hostname or ""
-    if _is_loopback(host) or urllib.request.proxy_bypass(host):
+    parts = urlsplit(config.base_url)
+    if _is_loopback(parts.hostname or "") or urllib.request.proxy_bypass(parts.netloc):
         return None
     proxies = urllib.request.getproxies()
-    return proxies.get(urlsplit(config.base_url).scheme) or proxies.get("all")
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    # Written without a scheme, as curl allows it, it means http.
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
 
 
-def _announce(config: Config) -> None:
+def _announce(config: Config, secrets: Secrets) -> None:
     """Set the log level that DOMINO_LOG_LEVEL asks for, and warn of a credential that travels in the open."""
+    secrets.keep_out_of_logs()
     level = log_level()
     if level is not None:
         logger.setLevel(level)
@@ -224,7 +124,8 @@ def _announce(config: Config) -> None:
             # A handler of our own logger, never of the root: whoever set the variable wants to read the lines.
             logger.addHandler(logging.StreamHandler())
     parts = urlsplit(config.base_url)
-    if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+    sends_credential = not isinstance(config.credential, AddedByProxy)
+    if sends_credential and parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
         warnings.warn(
             f"{config.base_url} is plain http: anyone on the way can read the credential; use https://",
             InsecureConnectionWarning,
@@ -237,7 +138,3 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost" or host.endswith(".localhost")
-
-
-def _loggable(url: httpx.URL) -> str:
-    return str(url.copy_with(query=None, fragment=None))

@@ -12,7 +12,7 @@ from domino_api.models import Run, RunStatus
 from ._engine import Engine
 from ._retry import is_transient, retry_after
 from .config import Timeout, seconds
-from .errors import CallError, NotFoundError, WaitTimeoutError
+from .errors import AuthenticationError, CallError, CredentialError, DominoError, NotFoundError, WaitTimeoutError
 
 __all__ = ["FINAL", "OnPoll", "Wait", "is_over", "wait_for_run"]
 
@@ -71,24 +71,28 @@ async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wai
     started = clock.monotonic()
     deadline = started + wait.max_poll_time
     run: R | None = None
-    failures = 0
+    failures = refusals = 0
     while True:
         pause = wait.poll_freq
-        problem: CallError | None = None
+        problem: DominoError | None = None
         try:
             run = await engine.call(ask, deadline=deadline, poll=True, retries=0)
-        except CallError as error:
+        except (CallError, CredentialError) as error:
             settling = isinstance(error, NotFoundError) and run is None and clock.monotonic() - started < _SETTLING
-            if not (settling or is_transient(error, poll=True)):
+            refusals = refusals + 1 if isinstance(error, (AuthenticationError, CredentialError)) else 0
+            # The token may have expired a moment before it is renewed in its file: the next poll tells.
+            renewing = refusals == 1 and engine.limits.policy.renews_credential
+            if not (settling or renewing or is_transient(error, poll=True)):
                 raise
             problem = error
             failures += 1
             if wait.retry_count is not None and failures > wait.retry_count:
-                error.message = f"{failures} polls of run {run_id} in a row failed, the last one: {error.message}"
+                if isinstance(error, CallError):
+                    error.message = f"{failures} polls of run {run_id} in a row failed, the last one: {error.message}"
                 raise
             pause = max(pause, min(retry_after(error, clock.time()) or 0.0, engine.limits.policy.longest_retry_after))
         else:
-            failures = 0
+            failures = refusals = 0
             if wait.on_poll is not None:
                 wait.on_poll(run)
             if is_over(run):
@@ -99,9 +103,9 @@ async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wai
         await engine.sleep(min(pause, left))
 
 
-def _timed_out(run_id: str, run: Run | None, wait: Wait, problem: CallError | None) -> WaitTimeoutError:
+def _timed_out(run_id: str, run: Run | None, wait: Wait, problem: DominoError | None) -> WaitTimeoutError:
     last = f"it was {run.status} when last seen" if run is not None else "it was never seen"
-    trouble = f"; the last poll failed: {problem.message}" if problem is not None else ""
+    trouble = f"; the last poll failed: {problem}" if problem is not None else ""
     return WaitTimeoutError(
         f"run {run_id} was not over after {wait.max_poll_time:g} s ({last}){trouble}; it goes on: wait again with "
         f"domino.runs_wait({run_id!r})",

@@ -18,7 +18,7 @@ from attrs import frozen
 from domino_api import Operation
 
 from ._clock import Clock
-from .errors import AuthenticationError, CallError, ConnectionFailedError
+from .errors import AuthenticationError, CallError, ConnectionFailedError, CredentialError
 
 __all__ = ["Call", "RetryPolicy", "is_transient", "retry_after"]
 
@@ -107,6 +107,9 @@ class Call:
         error = state.outcome.exception() if state.outcome is not None else None
         if error is None:
             return False
+        if isinstance(error, CredentialError):
+            # Nothing was sent. A token file that is being replaced is empty or absent for a moment.
+            return self._policy.renews_credential and state.attempt_number == 1
         if isinstance(error, AuthenticationError):
             # The token may have been renewed in its file since; one try tells.
             return self._policy.renews_credential and state.attempt_number == 1 and self._is_repeatable()

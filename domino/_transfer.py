@@ -16,7 +16,9 @@ import httpx
 from domino_api import Operation, Stream
 from typing_extensions import Buffer, Self
 
+from ._decoding import Decoder, decoder
 from ._engine import Engine, run_blocking
+from ._guard import MoreThanAnnounced
 from .errors import CallError, NotTheApiError, TransferError
 
 __all__ = ["AsyncRemoteFile", "Download", "RemoteFile", "StrPath", "save"]
@@ -26,7 +28,8 @@ StrPath: TypeAlias = str | os.PathLike[str]
 Ask: TypeAlias = Callable[[str | None, str | None], Operation[Stream]]
 
 _BUFFER = 1 << 20
-_DECODED = {"", "identity", "gzip", "deflate"}
+#: Named in errors; another text in that header is the server's own and not repeated.
+_KNOWN_ENCODINGS = {"br", "zstd", "compress", "dcb", "dcz"}
 #: How often in a row a download is taken up again without having come further by a buffer.
 _RESUMES = 5
 
@@ -50,14 +53,17 @@ class Download:
         self._to_skip = 0
         self._resumes = 0
         self._resumed_at = 0
-        self._is_encoded = False
+        self._decoder = Decoder()
+        self._failed: TransferError | None = None
         self.size: int | None = None
 
     async def open(self) -> Self:
         """Ask for the file; an error status is raised here, before a byte is handed over."""
         stream = await self._accepted(self._ask(None, None))
-        length = stream.headers.get("content-length", "")
-        self.size = int(length) if length.isdigit() and not self._is_encoded else None
+        if stream.status != 200:
+            await self.close()
+            raise TransferError(f"the server answered HTTP {stream.status} where the whole file (200) was asked for")
+        self.size = _length(stream) if not self._decoder.changes else None
         return self
 
     async def read(self) -> bytes:
@@ -66,18 +72,29 @@ class Download:
         Raises:
             TransferError: The file did not arrive whole and could not be taken up again.
         """
+        if self._failed is not None:
+            # Whoever reads on after an error must not take the rest for an empty one.
+            raise self._failed
+        try:
+            return await self._next()
+        except TransferError as error:
+            self._failed = error
+            raise
+
+    async def _next(self) -> bytes:
         while self._chunks is not None:
             try:
-                chunk = await anext(self._chunks, None)
-            except httpx.DecodingError as error:
+                raw = await anext(self._chunks, None)
+                chunk = self._decoder.finish() if raw is None else self._decoder.add(raw)
+            except ValueError as error:
                 await self.close()
                 raise self._failure("cannot be decoded", error) from None
             except httpx.HTTPError as error:
                 await self._resume(error)
                 continue
-            if chunk is None:
+            if raw is None:
                 await self.close()
-                if self.size is not None and self._received != self.size:
+                if self._to_skip or (self.size is not None and self._received != self.size):
                     raise self._failure("is not whole", None)
                 break
             skipped = min(self._to_skip, len(chunk))
@@ -99,7 +116,7 @@ class Download:
             self._resumes = 0
         self._resumes += 1
         self._resumed_at = self._received
-        if self._resumes > _RESUMES or self._is_encoded:
+        if self._resumes > _RESUMES or self._decoder.changes or isinstance(cause, MoreThanAnnounced):
             raise self._failure("was cut", cause) from None
         etag = self._etag
         try:
@@ -108,13 +125,15 @@ class Download:
             raise self._failure("was cut and could not be taken up again", error) from error
         if stream.status == 206:
             part = re.match(r"bytes (\d+)-\d*/(\d+|\*)", stream.headers.get("content-range", ""))
-            fits = part is not None and int(part[1]) == self._received and part[2] in ("*", str(self.size))
+            fits = part is not None and int(part[1]) == self._received
+            if fits and part is not None and part[2] != "*":
+                self.size = self.size or int(part[2])
+                fits = int(part[2]) == self.size
         else:
             # The whole file came instead of a part: what is known already is passed over.
             self._to_skip = self._received
-            length = stream.headers.get("content-length", "")
-            fits = (etag is None or self._etag == etag) and (self.size is None or length in ("", str(self.size)))
-        if not fits:
+            fits = stream.status == 200 and _length(stream) in (None, self.size or _length(stream))
+        if not fits or self._decoder.changes or (etag is not None and self._etag not in (None, etag)):
             await self.close()
             raise self._failure("was cut, and the rest that the server offers is not of the same file", cause) from None
 
@@ -123,8 +142,10 @@ class Download:
         headers = stream.headers
         encoding = headers.get("content-encoding", "").strip().lower()
         problem: Exception | None = None
-        if encoding not in _DECODED:
-            problem = TransferError(f"the server sent the file in the encoding {encoding!r}, which cannot be decoded")
+        self._decoder = decoder(encoding) or Decoder()
+        if decoder(encoding) is None:
+            shown = encoding if encoding in _KNOWN_ENCODINGS else "that it names"
+            problem = TransferError(f"the server sent the file in the encoding {shown}, which is not decoded here")
         elif stream.response.extensions.get("domino.redirected") and "html" in headers.get("content-type", ""):
             problem = NotTheApiError(
                 f"{operation.name} ({operation.method} {operation.path}) was redirected to a web page: this is most "
@@ -136,7 +157,6 @@ class Download:
         if problem is not None:
             await self._engine.close_stream(stream)
             raise problem
-        self._is_encoded = encoding not in ("", "identity")
         # A weak one (W/"...") promises the same meaning, not the same bytes.
         etag = headers.get("etag", "")
         self._etag = etag if etag.startswith('"') else None
@@ -150,6 +170,11 @@ class Download:
         return TransferError(
             f"the file {what} after {self._received}{of} bytes{why}", expected=self.size, received=self._received
         )
+
+
+def _length(stream: Stream) -> int | None:
+    text = stream.headers.get("content-length", "")
+    return int(text) if text.isascii() and text.isdigit() else None
 
 
 class _RawDownload(io.RawIOBase):
@@ -284,7 +309,7 @@ async def save(engine: Engine, download: Download, target: StrPath) -> Path:
         OSError: The file cannot be written.
     """
     path = Path(target)
-    scratch = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
+    scratch = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
     try:
         file = await engine.off_loop(_create, scratch)
         try:

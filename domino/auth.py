@@ -6,8 +6,10 @@ then the environment (proxy, token file, API key), and at last, inside a run, th
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, overload
+from weakref import WeakSet
 
 from attrs import field, frozen
 
@@ -32,18 +34,40 @@ class Credential(Protocol):
         ...
 
 
+class Hidden(str):
+    """A text that does not show itself where values are printed for debugging: in frames, in fields."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'***'"
+
+    @overload
+    @classmethod
+    def of(cls, value: str) -> Hidden: ...
+    @overload
+    @classmethod
+    def of(cls, value: str | None) -> Hidden | None: ...
+    @classmethod
+    def of(cls, value: str | None) -> Hidden | None:
+        """Return the text hidden; what is no text is left to the check of the arguments."""
+        return cls(value) if isinstance(value, str) else value
+
+
 class Secrets:
     """The values that were sent as credentials, so that texts in which a server echoes them can be cleaned."""
 
     #: A token file rotates: old values are forgotten.
     _KEPT = 8
 
+    __slots__ = ("__weakref__", "_values")
+
     def __init__(self) -> None:
-        self._values: list[str] = []
+        self._values: list[Hidden] = []
 
     def add(self, header_value: str) -> None:
         """Remember the value of a credential's header."""
-        value = header_value.removeprefix("Bearer ")
+        value = Hidden(header_value.removeprefix("Bearer "))
         if value not in self._values:
             self._values = [value, *self._values][: self._KEPT]
 
@@ -53,8 +77,36 @@ class Secrets:
             text = text.replace(value, "***")
         return text
 
+    def keep_out_of_logs(self) -> None:
+        """Take the credentials out of what httpx and httpcore log: the latter's debug lines repeat answers' headers."""
+        _LOG_FILTER.watched.add(self)
+        for name in _LOGGERS:
+            logging.getLogger(name).addFilter(_LOG_FILTER)
+
     def __repr__(self) -> str:
         return "<Secrets>"
+
+
+class _LogFilter(logging.Filter):
+    """Rewrites lines that hold a credential of any client that is in use."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.watched: WeakSet[Secrets] = WeakSet()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Clean a line; let every line pass."""
+        line = text = record.getMessage()
+        for secrets in list(self.watched):
+            line = secrets.hide(line)
+        if line != text:
+            record.msg, record.args = line, None
+        return True
+
+
+_LOG_FILTER = _LogFilter()
+#: A filter sees only its own logger's lines, so each is named.
+_LOGGERS = ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "proxy", "socks")))
 
 
 @frozen
@@ -91,13 +143,18 @@ class TokenFile:
     def header(self) -> Header:
         """Read the file and return the Authorization header; raise CredentialError if there is no token in it."""
         try:
-            with open(self.path, encoding="utf-8") as file:
-                token = file.readline().strip()
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is not text"
-            raise CredentialError(f"the token file {self.path!r} cannot be read: {reason}") from None
-        if not token:
-            raise CredentialError(f"the token file {self.path!r} has an empty first line, where the token should be")
+            with open(self.path, encoding="ascii") as file:
+                token = Hidden(file.readline().strip())
+        except OSError as error:
+            token, problem = Hidden(), f"cannot be read: {error.strerror}"
+        except UnicodeDecodeError:
+            # Raised below: the decoder's error holds the bytes of the file.
+            token, problem = Hidden(), "holds a character that cannot be sent in a header"
+        else:
+            problem = "" if token else "has an empty first line, where the token should be"
+            problem = problem if token.isprintable() else "holds a character that cannot be sent in a header"
+        if problem:
+            raise CredentialError(f"the token file {self.path!r} {problem}")
         return _bearer(token)
 
 
@@ -117,8 +174,8 @@ class LocalToken:
             answer = httpx.get(self.url, timeout=10.0, trust_env=False)
         except httpx.HTTPError as error:
             raise CredentialError(f"the local token endpoint {self.url} did not answer: {error}") from None
-        token = answer.text.strip()
-        if answer.status_code != 200 or not token or "<" in token:
+        token = Hidden(answer.text.strip())
+        if answer.status_code != 200 or not token or "<" in token or not (token.isascii() and token.isprintable()):
             raise CredentialError(f"the local token endpoint {self.url} gave no token (HTTP {answer.status_code})")
         return _bearer(token)
 
@@ -159,7 +216,7 @@ def find_credential(
         ("api_key", api_key, ApiKey),
         ("DOMINO_API_PROXY", environ.get("DOMINO_API_PROXY"), lambda _: AddedByProxy()),
         ("DOMINO_TOKEN_FILE", environ.get("DOMINO_TOKEN_FILE"), TokenFile),
-        ("DOMINO_USER_API_KEY", environ.get("DOMINO_USER_API_KEY"), ApiKey),
+        ("DOMINO_USER_API_KEY", Hidden.of(environ.get("DOMINO_USER_API_KEY")), ApiKey),
     ]
     for name, value, make in candidates:
         if value:
@@ -173,7 +230,9 @@ def find_credential(
 
 
 def _sendable(name: str, value: str) -> str:
-    value = value.strip()
+    if not isinstance(value, str):
+        raise ConfigError(f"{name} must be a str, not {type(value).__name__}")
+    value = Hidden(value.strip())
     if not (value.isascii() and value.isprintable()):
         raise ConfigError(f"{name} holds a character that cannot be sent in a header; was it copied whole?")
     return value

@@ -15,7 +15,7 @@ from ._engine import AsyncEngine, BlockingEngine, Engine, Limits
 from ._failures import error_maker
 from ._http import async_client, blocking_client
 from ._retry import RetryPolicy
-from .auth import Secrets, TokenFile
+from .auth import Hidden, Secrets, TokenFile
 from .blobs import AsyncBlobs, Blobs
 from .config import Config, Timeout, Verify, retries, seconds
 from .deployment import Deployment
@@ -88,6 +88,8 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncBlobs):
         transport: httpx.AsyncBaseTransport | None = None,
         clock: Clock | None = None,
     ) -> None:
+        # A traceback that prints locals must not print these.
+        api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
         self._config = Config.resolve(
             project,
             api_key,
@@ -134,6 +136,7 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncBlobs):
         api_proxy: str | None = None,
     ) -> None:
         """Go on with another credential."""
+        api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
         await self.aclose()
         self._config = _reauthenticated(self._config, api_key, auth_token, domino_token_file, api_proxy)
         self._use(AsyncEngine(self._client(), self._engine.clock, _limits(self._config)))
@@ -199,6 +202,8 @@ class Domino(_Settings, Runs, Files, Blobs, Projects, Deployment, Legacy):
         transport: httpx.BaseTransport | None = None,
         clock: Clock | None = None,
     ) -> None:
+        # A traceback that prints locals must not print these.
+        api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
         self._config = Config.resolve(
             project,
             api_key,
@@ -253,6 +258,7 @@ class Domino(_Settings, Runs, Files, Blobs, Projects, Deployment, Legacy):
         api_proxy: str | None = None,
     ) -> None:
         """Go on with another credential; with none given, the environment's."""
+        api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
         self.close()
         self._config = _reauthenticated(self._config, api_key, auth_token, domino_token_file, api_proxy)
         self._use(BlockingEngine(self._client(), self._engine.clock, _limits(self._config)))

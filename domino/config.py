@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import TypeAlias
 from urllib.parse import urlsplit
@@ -68,7 +68,7 @@ class Config:
         environ: Mapping[str, str] | None = None,
     ) -> Config:
         """Return the settings; raise ConfigError that names the argument and the environment variable."""
-        env = os.environ if environ is None else environ
+        env = Environment(os.environ if environ is None else environ)
         owner, name = _project(project, env)
         credential = find_credential(
             api_proxy=api_proxy,
@@ -90,6 +90,25 @@ class Config:
             verify=_verify(env) if verify is None else verify,
             cert=cert,
         )
+
+
+class Environment(Mapping[str, str]):
+    """Environment variables that do not show themselves in a traceback that prints locals: one is the API key."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = values
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return "<the environment>"
 
 
 def seconds(value: Timeout, name: str) -> float:

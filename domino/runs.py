@@ -18,7 +18,7 @@ from ._outcome import LOG_LINES, FinishedRun, checked_command, failure, uncertai
 from ._poll import OnPoll, Wait, is_over, wait_for_run
 from ._spelling import OldRunId, OldStart, renamed
 from .config import Timeout
-from .errors import CallError, WaitTimeoutError
+from .errors import CallError, DominoError, WaitTimeoutError
 from .projects import AsyncProjects
 
 __all__ = ["AsyncRuns", "FinishedRun", "Runs"]
@@ -105,17 +105,24 @@ class AsyncRuns(AsyncProjects):
             return await self._wait(started.run_id, wait, started.message)
         except BaseException as interrupt:
             # Ctrl-C, or a cancelled task: the run does not end with its client, and whoever waits has to know its id.
-            if isinstance(interrupt, Exception):
+            if isinstance(interrupt, (Exception, GeneratorExit)):
                 raise
-            if stop_on_interrupt:
-                await self.runs_stop(started.run_id)
-                told = f"run {started.run_id} was asked to stop"
-            else:
-                told = f"run {started.run_id} goes on: domino.runs_wait({started.run_id!r}) resumes waiting"
+            told = await self._left_behind(started.run_id, stop_on_interrupt)
             _logger.warning("interrupted: %s", told)
             if isinstance(interrupt, KeyboardInterrupt):
                 raise KeyboardInterrupt(told) from None
             raise
+
+    async def _left_behind(self, run_id: str, stop: bool) -> str:
+        goes_on = f"goes on: domino.runs_wait({run_id!r}) resumes waiting"
+        if not stop:
+            return f"run {run_id} {goes_on}"
+        try:
+            await self._engine.shielded(self.runs_stop(run_id))
+        except DominoError as error:
+            # The interrupt must arrive, also where the run could not be stopped.
+            return f"run {run_id} could not be stopped ({error}) and {goes_on}"
+        return f"run {run_id} was asked to stop"
 
     async def runs_wait(
         self,

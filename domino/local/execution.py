@@ -220,7 +220,7 @@ class Execution:
                 return self._finish_error(message)
             except (OSError, sqlite3.Error):
                 if self._closing.wait(0.5):
-                    return
+                    return None
 
     def _end(
         self,

@@ -47,8 +47,7 @@ def write_out(repository: Repository, commit: str, folder: FilePath) -> Snapshot
             os.symlink(b"".join(content(repository, entry.key)), target)
         else:
             with open(target, "xb") as file:
-                for chunk in content(repository, entry.key):
-                    file.write(chunk)
+                file.writelines(content(repository, entry.key))
             os.chmod(target, 0o755 if entry.mode == PROGRAM else 0o644)
             os.utime(target, (seconds, seconds))
         snapshot[tuple(path.split(b"/"))] = Known(entry, _signature(os.lstat(target)))

@@ -48,6 +48,7 @@ class Body:
         while chunk := self._file.read(CHUNK if left is None else min(CHUNK, left)):
             yield chunk
             left = None if left is None else left - len(chunk)
+        self._check_whole(left)
 
     async def as_async(self) -> AsyncIterator[bytes]:
         """Yield the chunks for an async client; the file is read in a worker thread."""
@@ -58,6 +59,12 @@ class Body:
         while chunk := await to_thread.run_sync(self._file.read, CHUNK if left is None else min(CHUNK, left)):
             yield chunk
             left = None if left is None else left - len(chunk)
+        self._check_whole(left)
+
+    def _check_whole(self, left: int | None) -> None:
+        # Else the server would wait for bytes that never come.
+        if left:
+            raise OSError(f"the file became shorter while it was sent: {left} of its {self.size} bytes are missing")
 
     def _rewind(self) -> None:
         if self._start is not None:

@@ -38,11 +38,13 @@ class _Caller:
     def _url(self, operation: Operation[Any]) -> str:
         return self.base_url + operation.path
 
-    def _request(self, operation: Operation[Any], timeout: float | None) -> dict[str, Any]:
+    def _request(self, operation: Operation[Any], timeout: float | None, total: float | None) -> dict[str, Any]:
         headers = dict(operation.headers)
         request: dict[str, Any] = {"method": operation.method, "url": self._url(operation), "headers": headers}
         if timeout is not None:
             request["timeout"] = httpx.Timeout(timeout, connect=min(timeout, CONNECT_TIMEOUT))
+        if total is not None:
+            request["extensions"] = {"domino.total": total}
         if operation.params:
             request["params"] = operation.params
         if operation.streamed:
@@ -67,10 +69,11 @@ class _Caller:
     def _result(self, operation: Operation[T], response: httpx.Response) -> T:
         try:
             return operation.read(response)
-        except NotJson as error:
-            raise self._answer(Reason.NOT_JSON, operation, response, response.content, error) from None
-        except ShapeError as error:
-            raise self._answer(Reason.SHAPE, operation, response, response.content, error) from None
+        except (NotJson, ShapeError) as error:
+            cause = error.with_traceback(None)
+        # Out here, without the decoder's frames: those hold models that are half made and cannot even be printed.
+        reason = Reason.SHAPE if isinstance(cause, ShapeError) else Reason.NOT_JSON
+        raise self._answer(reason, operation, response, response.content, cause)
 
     def _answer(
         self, reason: Reason, operation: Operation[Any], response: httpx.Response, body: bytes, cause: Exception | None
@@ -114,18 +117,19 @@ class Client(_Caller):
                 made.close()
         return self._http[process]
 
-    def send(self, operation: Operation[T], *, timeout: float | None = None) -> T:
+    def send(self, operation: Operation[T], *, timeout: float | None = None, total: float | None = None) -> T:
         """Send an operation and return its result.
 
         Args:
             operation: What to send.
             timeout: Seconds for each of connecting, sending a piece and waiting for a piece; None for the client's own.
+            total: Seconds for the whole body of the answer, where the transport keeps such a limit; None for any.
 
         Raises:
             Exception: What `on_error` makes of a failure.
         """
         http = self._connections()
-        request = self._request(operation, timeout)
+        request = self._request(operation, timeout, total)
         if operation.body is not None:
             request["content"] = operation.body.as_sync()
         try:
@@ -187,19 +191,20 @@ class AsyncClient(_Caller):
         self._make_http = http or (lambda: httpx.AsyncClient(timeout=httpx.Timeout(TIMEOUT, connect=CONNECT_TIMEOUT)))
         self._http: httpx.AsyncClient | None = None
 
-    async def send(self, operation: Operation[T], *, timeout: float | None = None) -> T:
+    async def send(self, operation: Operation[T], *, timeout: float | None = None, total: float | None = None) -> T:
         """Send an operation and return its result.
 
         Args:
             operation: What to send.
             timeout: Seconds for each of connecting, sending a piece and waiting for a piece; None for the client's own.
+            total: Seconds for the whole body of the answer, where the transport keeps such a limit; None for any.
 
         Raises:
             Exception: What `on_error` makes of a failure.
         """
         if self._http is None:
             self._http = self._make_http()
-        request = self._request(operation, timeout)
+        request = self._request(operation, timeout, total)
         if operation.body is not None:
             request["content"] = operation.body.as_async()
         try:

@@ -1,0 +1,259 @@
+"""Rows: bodies that are not what they should be."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from functools import partial
+
+from domino import errors
+
+from .answers import KEY, announced, answer, chunked, html, json, raw, run, status, text
+from .calls import TARGET, blob, blob_to_file, list_files, list_runs, look
+from .checks import fact, raises, requests, returns
+from .row import Outcome, Row
+
+__all__ = ["ROWS"]
+
+_row = partial(Row, family="Bodies")
+_DATA = b"0123456789" * 200
+
+
+def keeps_old_file(outcome: Outcome) -> bool:
+    """Whether the file that was there is there, and nothing beside it."""
+    folder = outcome.world.folder
+    names = {path.name for path in folder.iterdir()}
+    return (folder / TARGET).read_bytes() == b"old" and names == {TARGET}
+
+
+def _blob(server: str, client: str, **more: object) -> Row:
+    return _row(server=f"blob: {server}", client=client, call=blob, **more)  # type: ignore[arg-type]
+
+
+ROWS = [
+    _row(
+        server="200 with a login page where JSON is expected",
+        client="NotTheApiError with the hint about the login",
+        script=[html(200)],
+        call=look,
+        checks=[raises(errors.NotTheApiError, "text/html where JSON was expected", "login page"), requests(1)],
+    ),
+    _row(
+        server="200 with no body where JSON is expected",
+        client="NotTheApiError",
+        script=[raw(answer(200))],
+        call=look,
+        checks=[raises(errors.NotTheApiError), requests(1)],
+    ),
+    _row(
+        server="204 where JSON is expected",
+        client="NotTheApiError",
+        script=[raw(answer(204))],
+        call=look,
+        checks=[raises(errors.NotTheApiError, "HTTP 204")],
+    ),
+    _row(
+        server="200 with half a JSON text, announced as whole",
+        client="NotTheApiError; no JSONDecodeError",
+        script=[text(200, '{"id": "57da')],
+        call=look,
+        checks=[raises(errors.NotTheApiError)],
+    ),
+    _row(
+        server="200 with JSON nested 100,000 deep",
+        client="NotTheApiError; no RecursionError",
+        script=[text(200, "[" * 100_000)],
+        call=look,
+        checks=[raises(errors.NotTheApiError)],
+    ),
+    _row(
+        server="a run without id",
+        client="ReplyShapeError with the path of the field; no KeyError",
+        script=[json({"status": "Running"})],
+        call=look,
+        checks=[raises(errors.ReplyShapeError, "id should be a string, but is null or missing", path="id")],
+    ),
+    _row(
+        server="a list of runs of which the second has a number as status",
+        client="ReplyShapeError at data[1].status",
+        script=[json({"data": [{"id": "a", "status": "Queued"}, {"id": "b", "status": 7}]})],
+        call=list_runs,
+        checks=[raises(errors.ReplyShapeError, path="data[1].status")],
+    ),
+    _row(
+        server="a list where a run is expected",
+        client="ReplyShapeError",
+        script=[json([])],
+        call=look,
+        checks=[raises(errors.ReplyShapeError, "should be an object, but is a list")],
+    ),
+    _row(
+        server="a string in a date field that is no date",
+        client="ReplyShapeError at the field",
+        script=[json({"id": "a", "status": "Queued", "queued": "yesterday"})],
+        call=look,
+        checks=[raises(errors.ReplyShapeError, path="queued")],
+    ),
+    _row(
+        server="a run with a status that nobody knows and fields that nobody described",
+        client="returns it, all fields kept",
+        script=[run("Hibernating", isCompleted=False, brandNew={"a": 1})],
+        call=look,
+        checks=[returns("Hibernating")],
+    ),
+    _row(
+        server="the list of runs bare, without its envelope",
+        client="returns the list",
+        script=[json([{"id": "a", "status": "Queued"}])],
+        call=list_runs,
+        checks=[returns(["a"])],
+    ),
+    _row(
+        server="the list of files bare, without its envelope",
+        client="returns the list",
+        script=[json([{"path": "a.txt", "key": KEY}])],
+        call=list_files,
+        checks=[returns(["a.txt"])],
+    ),
+    _row(
+        server="JSON with a byte order mark",
+        client="returns the run",
+        script=[raw(answer(200, b"\xef\xbb\xbf" + b'{"id": "a", "status": "Running"}'))],
+        call=look,
+        checks=[returns("Running")],
+    ),
+    _row(
+        server="JSON as gzip that was not asked for as plain",
+        client="decodes it",
+        script=[raw(answer(200, gzip.compress(b'{"id": "a", "status": "Running"}'), Content_Encoding="gzip"))],
+        call=look,
+        checks=[returns("Running")],
+    ),
+    _row(
+        server="JSON that says it is gzip and is not",
+        client="tries again, then ConnectionFailedError",
+        script=[raw(answer(200, b'{"id": "a", "status": "Running"}', Content_Encoding="gzip"))],
+        call=look,
+        checks=[raises(errors.ConnectionFailedError, "got no whole answer"), requests(5)],
+    ),
+    _row(
+        server="more bytes of JSON than announced",
+        client="ConnectionFailedError; the rest is never taken for the next answer",
+        script=[raw(answer(200, b'{"id": "a", "status": "Running"}' + answer(200, b"{}"), announce=32))],
+        call=look,
+        options={"max_retries": 0},
+        checks=[raises(errors.ConnectionFailedError, "more than the 32 bytes")],
+    ),
+    _blob(
+        "one byte fewer than announced, at every try",
+        "TransferError after 6 tries to take it up again; never a short file",
+        script=[announced(_DATA[:-1], len(_DATA))],
+        checks=[raises(errors.TransferError, "was cut", expected=2000)],
+        peer="with urllib3 1.26 a short file and no error",
+    ),
+    _blob(
+        "one byte more than announced",
+        "TransferError; never a file with the wrong end",
+        script=[raw(answer(200, _DATA + b"x", announce=len(_DATA)))],
+        checks=[raises(errors.TransferError, "more than the 2000 bytes"), requests(1)],
+    ),
+    _blob(
+        "a body of length 0",
+        "an empty file",
+        script=[raw(answer(200))],
+        checks=[returns(b"")],
+    ),
+    _blob(
+        "compressed with gzip although asked not to",
+        "decodes it",
+        script=[raw(answer(200, gzip.compress(_DATA), Content_Encoding="gzip"))],
+        checks=[returns(_DATA), fact(lambda o: o.requests[0].header("accept-encoding") == "identity")],
+        peer="handed over compressed, no error",
+    ),
+    _blob(
+        "compressed with gzip in two members",
+        "decodes both",
+        script=[raw(answer(200, gzip.compress(_DATA) + gzip.compress(b"more"), Content_Encoding="gzip"))],
+        checks=[returns(_DATA + b"more")],
+    ),
+    _blob(
+        "gzip that ends early, its length as announced",
+        "TransferError; never a short file",
+        script=[raw(answer(200, gzip.compress(_DATA)[:-9], Content_Encoding="gzip"))],
+        checks=[raises(errors.TransferError, "cannot be decoded", "ends too early")],
+    ),
+    _blob(
+        "bytes that are said to be gzip and are not",
+        "TransferError",
+        script=[raw(answer(200, _DATA, Content_Encoding="gzip"))],
+        checks=[raises(errors.TransferError, "cannot be decoded")],
+    ),
+    *(
+        _blob(
+            f"compressed with deflate {how} zlib's frame",
+            "decodes it",
+            script=[raw(answer(200, data, Content_Encoding="deflate"))],
+            checks=[returns(_DATA)],
+        )
+        for how, data in (("with", zlib.compress(_DATA)), ("without", zlib.compress(_DATA)[2:-4]))
+    ),
+    _blob(
+        "an encoding that is not decoded here",
+        "TransferError at once, nothing is handed over",
+        script=[raw(answer(200, _DATA, Content_Encoding="br"))],
+        checks=[raises(errors.TransferError, "encoding br"), requests(1)],
+    ),
+    _blob(
+        "206, a part, although the whole was asked for",
+        "TransferError; a part is never taken for the file",
+        script=[raw(answer(206, _DATA[:9], Content_Range="bytes 0-8/2000"))],
+        checks=[raises(errors.TransferError, "HTTP 206")],
+    ),
+    _blob(
+        "202 with no file yet",
+        "TransferError; never an empty file",
+        script=[raw(answer(202))],
+        checks=[raises(errors.TransferError, "HTTP 202")],
+    ),
+    _blob(
+        "500 with text for a key that does not exist",
+        "ServerError with that text",
+        script=[text(500, "NoSuchElementException: key not found")],
+        checks=[raises(errors.ServerError, "key not found"), requests(1)],
+    ),
+    _row(
+        server="blob to a file: fewer bytes than announced",
+        client="TransferError; the file that was there stays, no scratch file is left",
+        script=[announced(_DATA[:-1], len(_DATA))],
+        call=blob_to_file,
+        checks=[raises(errors.TransferError), fact(keeps_old_file)],
+    ),
+    _row(
+        server="blob to a file: 404",
+        client="NotFoundError; the file that was there stays",
+        script=[status(404)],
+        call=blob_to_file,
+        checks=[raises(errors.NotFoundError), fact(keeps_old_file)],
+    ),
+    _row(
+        server="blob to a file: chunked, without a length, whole",
+        client="the whole file in place of the old one",
+        script=[raw(chunked(_DATA[:7], _DATA[7:]))],
+        call=blob_to_file,
+        checks=[returns(_DATA), fact(lambda o: [path.name for path in o.world.folder.iterdir()] == [TARGET])],
+    ),
+    _row(
+        server="a run's name in an error that is no JSON but markup",
+        client="the error names a web page, not its markup",
+        script=[html(404, "<html><body>gone</body></html>")],
+        call=look,
+        checks=[raises(errors.NotFoundError, "a web page"), fact(lambda o: "<html" not in str(o.error))],
+    ),
+    _row(
+        server="an error body without end",
+        client="reads 64 KiB of it and raises the error of its status",
+        script=[raw(answer(403, b'{"message": "' + b"x" * 200_000 + b'"}'))],
+        call=look,
+        checks=[raises(errors.PermissionDeniedError), fact(lambda o: len(str(o.error.body)) <= 65536)],
+    ),
+]

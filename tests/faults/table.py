@@ -1,0 +1,10 @@
+"""The whole table."""
+
+from __future__ import annotations
+
+from . import rows_bodies, rows_cuts, rows_delays, rows_status
+from .row import Row
+
+__all__ = ["ROWS"]
+
+ROWS: list[Row] = [*rows_status.ROWS, *rows_bodies.ROWS, *rows_cuts.ROWS, *rows_delays.ROWS]
