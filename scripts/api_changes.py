@@ -90,7 +90,7 @@ def describe(before: Members, after: Members) -> list[str]:
     for name in sorted(before.keys() & after.keys()):
         old_type, new_type = signature(before[name]), signature(after[name])
         if old_type != new_type:
-            lines.append(f"changed  {name}{old_type} -> {new_type}")
+            lines.append(f"changed  {name}{old_type} -> {new_type.removeprefix(': ')}")
     return lines
 
 

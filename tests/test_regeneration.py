@@ -169,6 +169,17 @@ def test_a_breaking_change_since_the_tag_fails_unless_it_is_allowed(project: Pat
     assert call("scripts/regen.sh", "--allow-breaking", cwd=project).returncode == 0
 
 
+def test_the_report_tells_renamed_and_changed_from_added_and_removed(project: Path) -> None:
+    """A field with another name, and one with another type."""
+    edit(project, "        executor: {type: string,", "        machine: {type: string,")
+    integer = "        containerExitCode:\n          type: integer\n          format: int32\n"
+    edit(project, integer, "        containerExitCode:\n          type: string\n")
+    report = call("scripts/regen.sh", "--allow-breaking", cwd=project).stdout
+    assert "renamed  domino_api.models.run.Run.executor -> machine" in report
+    assert "changed  domino_api.models.run.Run.container_exit_code: int | None -> str | None" in report
+    assert "removed  domino_api.models.run.Run.executor" not in report
+
+
 def test_the_stock_templates_are_those_that_ours_were_made_against() -> None:
     """The generator's templates are no public API: a change has to be looked at."""
     stock = next(REGEN.glob("lib/python*/site-packages/openapi_python_client/templates"))
