@@ -176,6 +176,8 @@ class LocalDomino:
             log_config=None,
             access_log=False,
             proxy_headers=False,
+            # Longer than clients pause between two looks at a run (5 s), or they meet a connection that just closes.
+            timeout_keep_alive=75,
             timeout_graceful_shutdown=2,
         )
         self._server = uvicorn.Server(config)

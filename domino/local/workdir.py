@@ -95,8 +95,8 @@ def remove(folder: FilePath) -> None:
     """Delete a folder with all that is in it, also what is write-protected or nested deeper than Python can go."""
     with suppress(RecursionError):
         shutil.rmtree(folder, ignore_errors=True)
-    if folder.exists():
-        for program in (["chmod", "-R", "u+rwX"], ["rm", "-rf"]):
+    for program in (["chmod", "-R", "u+rwX"], ["rm", "-rf"]):
+        if os.path.lexists(folder):
             subprocess.run([*program, "--", str(folder)], check=False, capture_output=True)
 
 

@@ -119,13 +119,15 @@ def test_runs_are_shown_as_odd_servers_show_them(faulty: tuple[LocalDomino, Api]
     api.wait_status(run_id, "Running")
     server.faults.add(Fault(match="get_run", unknown_status="Hibernating", extra_fields=True))
     server.faults.add(Fault(match="list_runs", running_output_commit=True))
-    server.faults.add(Fault(match="stop_job", unknown_status="Hibernating"))
+    server.faults.add(Fault(match="stop_job", unknown_status="Hibernating", running_output_commit=True))
     odd = api.run(run_id)
     assert odd["status"] == "Hibernating"
     assert "fieldOfTheFuture" in odd
     listed = api.http.get(f"{api.base}/runs").json()["data"][0]
     assert (listed["isCompleted"], listed["outputCommitId"]) == (False, listed["commitId"])
-    assert api.stop(run_id)["statuses"]["executionStatus"] == "Hibernating"
+    job = api.stop(run_id)
+    assert job["statuses"]["executionStatus"] == "Hibernating"
+    assert job["commitDetails"]["outputCommitId"] == job["commitDetails"]["inputCommitId"]
     assert api.finish(run_id)["status"] == "Stopped"
 
 

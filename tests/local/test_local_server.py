@@ -113,7 +113,8 @@ def test_every_option_has_a_flag(servers: Servers, tmp_path: Path) -> None:
         "--user ann --project demo --api-key k --version 6.0.1 --max-runs 2 --stage-delay 0.01 --building-stage "
         "--stop-grace 1 --interpreter .up='tr a-z A-Z <' --env A=b --commits-as objects --no-commit-unchanged "
         "--results-line isolated --stdout-markup --stdout-limit 1000 --results-stdout-limit 10 --missing-blob 404 "
-        "--max-upload 10 --max-path-bytes 100 --no-create-projects --api-proxy --token-lifetime 5 --token-prefix"
+        "--max-upload 10 --max-path-bytes 100 --no-create-projects --api-proxy --token-lifetime 5 "
+        "--token-prefix --no-durable"
     )
     with command_line(servers, "--root", str(tmp_path), *shlex.split(options)) as (_, api):
         assert api.project == "ann/demo"
