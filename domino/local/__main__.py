@@ -33,11 +33,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         server = LocalDomino(options.root, host=options.host, port=options.port, settings=_settings(options))
         server.start()
     except (OSError, ValueError) as error:
-        print(f"domino.local: {error}", file=sys.stderr)  # noqa: T201  # the command line's own output
+        print(f"domino.local: {error}", file=sys.stderr)  # the command line's own output
         return 1
     try:
         for name, value in server.environ().items():
-            print(f"export {name}={shlex.quote(value)}", flush=True)  # noqa: T201  # meant for `eval`
+            print(f"export {name}={shlex.quote(value)}", flush=True)  # meant for `eval`
         over.wait()
     finally:
         server.stop()

@@ -122,7 +122,7 @@ class Execution:
                 work()
             except StopAsked:
                 self._finish_unstarted()
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001
             # The boundary of a run: whatever the platform cannot do (full disk, damaged store) is this run's `Error`,
             # and the thread goes on to the next run.
             workdir.remove(self._working)  # which may be what has filled the disk
@@ -223,7 +223,7 @@ class Execution:
                 return self._finish_error(message)
             except (OSError, sqlite3.Error):
                 if self._closing.wait(0.5):
-                    return
+                    return None
 
     def _end(
         self,

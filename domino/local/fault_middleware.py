@@ -42,7 +42,8 @@ class FaultMiddleware:
         if scope["type"] == "http" and not scope["path"].startswith(_SPARED):
             fault = self._faults.take(self._operation_of(scope), scope["method"], scope["path"])
         if fault is None:
-            return await self._app(scope, receive, send)
+            await self._app(scope, receive, send)
+            return
         if fault.delay:
             await asyncio.sleep(fault.delay)
         scope[FAULT_KEY] = fault
@@ -53,10 +54,11 @@ class FaultMiddleware:
     async def _carry_out(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         reply = _instead(fault)
         if reply is None:
-            return await self._app(scope, receive, _WithHeaders(send, fault) if fault.headers else send)
+            await self._app(scope, receive, _WithHeaders(send, fault) if fault.headers else send)
+            return
         if fault.executed:
             await self._app(scope, receive, _discard)
-        return await reply(scope, receive, send)
+        await reply(scope, receive, send)
 
 
 def _instead(fault: Fault) -> Response | None:
@@ -102,7 +104,8 @@ class _Hindered:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] != "http.response.body":
-            return await self._send(message)
+            await self._send(message)
+            return
         body: bytes = message.get("body", b"")
         cut = self._left is not None and len(body) > self._left
         if self._left is not None:

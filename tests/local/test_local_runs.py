@@ -356,7 +356,7 @@ def test_a_process_that_detaches_ends_with_its_run(api: Api, ending: str) -> Non
     detach = "setsid sh -c 'echo $$ > pid; exec sleep 300' &"
     api.upload("a.sh", f"{detach} while ! test -s pid; do sleep 0.01; done; cat pid; {ending}")
     run_id = api.start("a.sh")
-    pid = int(wait_for(lambda: api.log(run_id)["stdout"].strip(), what="the process id"))
+    pid = wait_for(lambda: int(api.log(run_id)["stdout"] or 0), what="the process id")
     if ending != "exit 0":
         api.stop(run_id)
     api.finish(run_id)

@@ -99,7 +99,7 @@ def test_the_command_line_ends_cleanly_and_takes_its_commands_along(
 ) -> None:
     with command_line(servers, "--root", str(tmp_path), "--max-runs", "1") as (process, api):
         run_id = api.shell("trap '' TERM; echo $$; sleep 300")
-        pid = int(wait_for(lambda: api.log(run_id)["stdout"].strip(), what="the process id"))
+        pid = wait_for(lambda: int(api.log(run_id)["stdout"] or 0), what="the process id")
         process.send_signal(number)
         assert process.wait(20) == 0
         with pytest.raises(ProcessLookupError):
