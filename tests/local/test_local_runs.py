@@ -203,6 +203,11 @@ def test_a_wrong_start_is_a_400_with_a_message(api: Api, body: bytes) -> None:
     assert api.http.get(f"{api.base}/runs").json()["data"] == []
 
 
+def test_a_start_of_more_than_a_megabyte_is_refused(api: Api) -> None:
+    reply = api.http.post(f"{api.base}/runs", json={"command": ["x" * 1_100_000]})
+    assert reply.status_code == 413
+
+
 def test_an_unknown_commit_or_run_is_not_found(api: Api) -> None:
     assert api.http.post(f"{api.base}/runs", json={"command": ["a"], "commitId": "0" * 40}).status_code == 404
     assert api.http.get(f"{api.base}/runs/{'0' * 24}").status_code == 404
@@ -322,6 +327,15 @@ def test_a_command_that_ignores_the_request_is_killed(servers: Servers) -> None:
     wait_for(lambda: "ready" in api.log(run_id)["stdout"], what="output")
     api.stop(run_id)
     assert api.finish(run_id)["status"] == "Stopped"
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_a_run_that_is_being_prepared_can_be_stopped(servers: Servers, keep: bool) -> None:
+    _, api = servers.start(LocalSettings(stage_delay=30))
+    run_id = api.shell("touch never")
+    api.stop(run_id, keep=keep)
+    run = api.finish(run_id)
+    assert (run["status"], run["started"], run["outputCommitId"]) == ("Stopped", None, None)
 
 
 def test_a_queued_run_can_be_stopped_and_a_finished_one_stays(servers: Servers) -> None:
