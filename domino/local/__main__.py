@@ -100,6 +100,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--token-lifetime", type=float, default=default.token_lifetime, metavar="SECONDS",
         help="of tokens from /access-token")  # fmt: skip
     add("--token-prefix", action="store_true", help="put 'Bearer ' before tokens of /access-token")
+    add("--no-durable", dest="durable", action="store_false",
+        help="do not flush writes to the disk: faster, and safe unless the power fails")  # fmt: skip
     return parser
 
 

@@ -89,14 +89,16 @@ class Database:
             number = int(self._connection.execute(query, (run.project_id,)).fetchone()[0])
             run = replace(run, number=number)
             marks = ", ".join("?" for _ in _COLUMNS)
-            self._connection.execute(f"INSERT INTO run ({', '.join(_COLUMNS)}) VALUES ({marks})", _values(run))
+            insert = f"INSERT INTO run ({', '.join(_COLUMNS)}) VALUES ({marks})"  # noqa: S608  # our own columns
+            self._connection.execute(insert, _values(run))
             return run
 
     def save_run(self, run: Run) -> None:
         """Store what changed in a run."""
         with self._lock, self._connection:
             assignments = ", ".join(f"{column} = ?" for column in _COLUMNS)
-            self._connection.execute(f"UPDATE run SET {assignments} WHERE id = ?", (*_values(run), run.id))
+            update = f"UPDATE run SET {assignments} WHERE id = ?"  # noqa: S608  # our own columns
+            self._connection.execute(update, (*_values(run), run.id))
 
     def run(self, run_id: str) -> Run | None:
         """Find a run by its id."""
@@ -118,8 +120,9 @@ class Database:
         return len(runs) - queued, queued
 
     def _runs(self, where: str, *values: str) -> list[Run]:
+        select = f"SELECT {', '.join(_COLUMNS)} FROM run {where}"  # noqa: S608  # our own columns and conditions
         with self._lock:
-            rows = self._connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM run {where}", values).fetchall()
+            rows = self._connection.execute(select, values).fetchall()
         return [_run(row) for row in rows]
 
 

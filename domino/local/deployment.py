@@ -6,6 +6,7 @@ import fcntl
 import os
 import secrets
 from collections import deque
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,18 +53,23 @@ class Deployment:
 
     def __init__(self, root: Path, settings: LocalSettings, *, url: str, proxy_url: str | None) -> None:
         root.mkdir(parents=True, exist_ok=True)
-        self._lock = _lock(root / "lock")
-        self.settings = settings
-        self.url = url
-        self.proxy_url = proxy_url
-        self.api_key = settings.api_key or _stored_key(root / "api-key")
-        self.token = issue_token(self.api_key, settings.user)
-        self.database = Database(root / "domino.sqlite", durable=settings.durable)
-        self.user_id = self.database.setting(f"user-id {settings.user}", new_id())
-        self.projects = Projects(root / "projects", self.database, settings)
-        self.scheduler = Scheduler(root / "runs", self.database, self.projects, settings, self._environment)
-        self.faults = Faults()
-        self.requests: deque[RecordedRequest] = deque(maxlen=settings.recorded_requests)
+        with ExitStack() as opened:
+            opened.callback(os.close, _lock(root / "lock"))
+            self.settings = settings
+            self.url = url
+            self.proxy_url = proxy_url
+            self.api_key = settings.api_key or _stored_key(root / "api-key")
+            self.token = issue_token(self.api_key, settings.user)
+            self.database = Database(root / "domino.sqlite", durable=settings.durable)
+            opened.callback(self.database.close)
+            self.user_id = self.database.setting(f"user-id {settings.user}", new_id())
+            self.projects = Projects(root / "projects", self.database, settings)
+            opened.callback(self.projects.close)
+            self.scheduler = Scheduler(root / "runs", self.database, self.projects, settings, self._environment)
+            opened.callback(self.scheduler.close)
+            self.faults = Faults()
+            self.requests: deque[RecordedRequest] = deque(maxlen=settings.recorded_requests)
+            self._opened = opened.pop_all()
 
     def open(self) -> None:
         """Make the announced project and begin to execute runs."""
@@ -72,10 +78,7 @@ class Deployment:
 
     def close(self) -> None:
         """End all runs and close all files."""
-        self.scheduler.close()
-        self.projects.close()
-        self.database.close()
-        os.close(self._lock)
+        self._opened.close()
 
     def _environment(self) -> dict[str, str]:
         variables = {

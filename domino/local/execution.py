@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -109,23 +109,26 @@ class Execution:
 
     def execute(self) -> None:
         """Go through the whole run; never raises for what a run can cause."""
+        self._guard(self._execute)
+
+    def finish_unstarted(self) -> None:
+        """End a run that was stopped while it was queued."""
+        self._guard(self._finish_unstarted)
+
+    def _guard(self, work: Callable[[], None]) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._execute()
-        except StopAsked:
-            self._finish_unstarted()
-        except Exception as error:
+            try:
+                work()
+            except StopAsked:
+                self._finish_unstarted()
+        except Exception as error:  # noqa: BLE001
             # The boundary of a run: whatever the platform cannot do (full disk, damaged store) is this run's `Error`,
             # and the thread goes on to the next run.
             workdir.remove(self._working)  # which may be what has filled the disk
             self._record_error(f"{type(error).__name__}: {error}")
         finally:
             workdir.remove(self._working)
-
-    def finish_unstarted(self) -> None:
-        """End a run that was stopped while it was queued."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._finish_unstarted()
 
     def _execute(self) -> None:
         self._pause()

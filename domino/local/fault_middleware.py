@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,7 +15,7 @@ from .faults import Fault, Faults
 from .replies import LOGIN_PAGE, shaped_reply
 
 FAULT_KEY = "domino.fault"
-_MANAGEMENT = "/_local/"
+_SPARED = ("/_local/", "/login", "/relogin")  # the switches themselves, and where a redirect leads
 
 
 class ConnectionCut(Exception):
@@ -38,10 +39,11 @@ class FaultMiddleware:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, wrongly if a fault says so."""
         fault = None
-        if scope["type"] == "http" and not scope["path"].startswith(_MANAGEMENT):
+        if scope["type"] == "http" and not scope["path"].startswith(_SPARED):
             fault = self._faults.take(self._operation_of(scope), scope["method"], scope["path"])
         if fault is None:
-            return await self._app(scope, receive, send)
+            await self._app(scope, receive, send)
+            return
         if fault.delay:
             await asyncio.sleep(fault.delay)
         scope[FAULT_KEY] = fault
@@ -52,10 +54,11 @@ class FaultMiddleware:
     async def _carry_out(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         reply = _instead(fault)
         if reply is None:
-            return await self._app(scope, receive, _WithHeaders(send, fault) if fault.headers else send)
+            await self._app(scope, receive, _WithHeaders(send, fault) if fault.headers else send)
+            return
         if fault.executed:
             await self._app(scope, receive, _discard)
-        return await reply(scope, receive, send)
+        await reply(scope, receive, send)
 
 
 def _instead(fault: Fault) -> Response | None:
@@ -101,7 +104,8 @@ class _Hindered:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] != "http.response.body":
-            return await self._send(message)
+            await self._send(message)
+            return
         body: bytes = message.get("body", b"")
         cut = self._left is not None and len(body) > self._left
         if self._left is not None:
@@ -121,18 +125,27 @@ class _Hindered:
 
 
 def twist_run(run: dict[str, object], fault: Fault | None, *, is_completed: bool) -> dict[str, object]:
-    """Return a run or job as a fault wants it shown."""
+    """Return a v1 run as a fault wants it shown."""
     if fault is None:
         return run
-    run = json.loads(json.dumps(run))
+    run = dict(run)
     if fault.unknown_status is not None:
-        if isinstance(run.get("statuses"), dict):
-            run["statuses"]["executionStatus"] = fault.unknown_status  # type: ignore[index]  # a v4 job
-        else:
-            run["status"] = fault.unknown_status
-    if fault.running_output_commit and not is_completed and "outputCommitId" in run:
+        run["status"] = fault.unknown_status
+    if fault.running_output_commit and not is_completed:
         run["outputCommitId"] = run["commitId"]
     return twist_object(run, fault)
+
+
+def twist_job(job: dict[str, object], fault: Fault | None) -> dict[str, object]:
+    """Return a v4 job as a fault wants it shown."""
+    if fault is None:
+        return job
+    shown: dict[str, Any] = json.loads(json.dumps(job))
+    if fault.unknown_status is not None:
+        shown["statuses"]["executionStatus"] = fault.unknown_status
+    if fault.running_output_commit and not shown["statuses"]["isCompleted"]:
+        shown["commitDetails"]["outputCommitId"] = shown["commitDetails"]["inputCommitId"]
+    return twist_object(shown, fault)
 
 
 def twist_object(value: dict[str, object], fault: Fault | None) -> dict[str, object]:

@@ -90,7 +90,7 @@ class Fault:
             ValueError: a field is unknown or of a wrong type.
         """
         if not isinstance(values, dict):
-            raise ValueError("a fault is a JSON object")
+            raise ValueError("a fault is a JSON object")  # noqa: TRY004  # wrong values of a request, types included
         given = cast("dict[str, Any]", values)
         for name, value in given.items():
             if name not in _TYPES:

@@ -72,7 +72,7 @@ class Command:
                 if self._ended:
                     return -signal.SIGTERM
                 with self._console.streams() as (stdout, stderr):
-                    self._process = subprocess.Popen(
+                    self._process = subprocess.Popen(  # noqa: S603  # to run what users send is what this is for
                         self._argv,
                         cwd=self._folder,
                         env=self._environment,

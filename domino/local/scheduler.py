@@ -49,6 +49,7 @@ class Scheduler:
         self._executions: dict[str, Execution] = {}
         self._lock = threading.Lock()
         self._threads: list[threading.Thread] = []
+        self._ending: list[threading.Thread] = []
         self._closing = False
 
     def start(self) -> None:
@@ -68,7 +69,7 @@ class Scheduler:
             execution.ask_stop("server")
         for _ in self._threads:
             self._queue.put(None)
-        for thread in self._threads:
+        for thread in (*self._threads, *self._ending):
             thread.join()
 
     def submit(self, run: Run, project: Project) -> None:
@@ -102,16 +103,25 @@ class Scheduler:
         execution.ask_stop("keep" if keep else "discard")
         record = execution.run
         if execution.claim():  # still in the queue: nobody else will end it
-            threading.Thread(target=self._end_unstarted, args=(execution,), name="stop", daemon=True).start()
+            self._in_background(execution)
         return record
 
     def run_folder(self, run_id: str) -> Path:
         """Return the folder of a run's console output and working directory."""
         return self._folder / run_id
 
-    def _end_unstarted(self, execution: Execution) -> None:
-        execution.finish_unstarted()
-        self._forget(execution)
+    def _in_background(self, execution: Execution) -> None:
+        """End a run that never began, while the answer to the stop goes out."""
+
+        def end() -> None:
+            execution.finish_unstarted()
+            self._forget(execution)
+
+        thread = threading.Thread(target=end, name="stop", daemon=True)
+        with self._lock:
+            self._ending = [each for each in self._ending if each.is_alive()]
+            self._ending.append(thread)
+            thread.start()
 
     def _work(self) -> None:
         while (execution := self._queue.get()) is not None:

@@ -158,7 +158,8 @@ class LocalDomino:
 
     def _serve(self, root: Path, sockets: list[socket.socket]) -> None:
         host, port = self._address[0], sockets[0].getsockname()[1]
-        reachable = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}.get(host, host)
+        everywhere = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}  # noqa: S104  # told, not bound
+        reachable = everywhere.get(host, host)
         reachable = f"[{reachable}]" if ":" in reachable else reachable
         proxy_port = sockets[1].getsockname()[1] if len(sockets) > 1 else None
         self._deployment = Deployment(
@@ -176,6 +177,8 @@ class LocalDomino:
             log_config=None,
             access_log=False,
             proxy_headers=False,
+            # Longer than clients pause between two looks at a run (5 s), or they meet a connection that just closes.
+            timeout_keep_alive=75,
             timeout_graceful_shutdown=2,
         )
         self._server = uvicorn.Server(config)

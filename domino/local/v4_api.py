@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from .bodies import read_json_object
 from .database import Project
 from .deployment import base_url, deployment_of
-from .fault_middleware import FAULT_KEY, twist_object, twist_run
+from .fault_middleware import FAULT_KEY, twist_job, twist_object
 from .hardware import show_tier
 from .replies import ApiError
 from .runs import Run
@@ -188,4 +188,4 @@ def _show_job(request: Request, run: Run) -> dict[str, object]:
         "snapshotDatasetsOnCompletion": False,
         "snapshotNetAppVolumesOnCompletion": False,
     }
-    return twist_run(shown, request.scope.get(FAULT_KEY), is_completed=run.is_completed)
+    return twist_job(shown, request.scope.get(FAULT_KEY))

@@ -94,9 +94,10 @@ def remove(folder: FilePath) -> None:
     """Delete a folder with all that is in it, also what is write-protected or nested deeper than Python can go."""
     with suppress(RecursionError):
         shutil.rmtree(folder, ignore_errors=True)
-    if folder.exists():
-        for program in (["chmod", "-R", "u+rwX"], ["rm", "-rf"]):
-            subprocess.run([*program, "--", str(folder)], check=False, capture_output=True)
+    for program in (["chmod", "-R", "u+rwX"], ["rm", "-rf"]):
+        if os.path.lexists(folder):
+            command = [*program, "--", str(folder)]
+            subprocess.run(command, check=False, capture_output=True)  # noqa: S603  # a folder of our own
 
 
 def _files(folder: bytes, prefix: Path) -> Iterator[tuple[Path, os.stat_result]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import threading
@@ -124,7 +125,9 @@ class Servers:
 def git(server: LocalDomino, api: Api, *arguments: str) -> str:
     """Run git on a project's repository and return what it says; it must succeed."""
     command = ["git", "-C", str(repository(server, api)), *arguments]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    nobodys = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    environment = {**os.environ, **nobodys}
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert result.returncode == 0, result.stdout + result.stderr
     return result.stdout
 

@@ -70,6 +70,16 @@ def test_an_error_can_be_an_envelope_text_a_page_nothing_or_noise(faulty: tuple[
     assert all(reply.headers["Retry-After"] == "3" for reply in (envelope, text, page, empty, noise))
 
 
+def test_a_status_without_a_body_and_a_header_on_a_good_answer(faulty: tuple[LocalDomino, Api]) -> None:
+    server, api = faulty
+    server.faults.add(Fault(status=204))
+    server.faults.add(Fault(headers={"Deprecation": "true"}))
+    empty, good = api.http.get("/version"), api.http.get("/version")
+    assert (empty.status_code, empty.content) == (204, b"")
+    assert (good.status_code, good.headers["Deprecation"]) == (200, "true")
+    assert good.json()["version"]
+
+
 def test_the_login_page_comes_as_a_200_or_behind_a_redirect(faulty: tuple[LocalDomino, Api]) -> None:
     server, api = faulty
     server.faults.add(Fault(html_login=True))
@@ -119,13 +129,15 @@ def test_runs_are_shown_as_odd_servers_show_them(faulty: tuple[LocalDomino, Api]
     api.wait_status(run_id, "Running")
     server.faults.add(Fault(match="get_run", unknown_status="Hibernating", extra_fields=True))
     server.faults.add(Fault(match="list_runs", running_output_commit=True))
-    server.faults.add(Fault(match="stop_job", unknown_status="Hibernating"))
+    server.faults.add(Fault(match="stop_job", unknown_status="Hibernating", running_output_commit=True))
     odd = api.run(run_id)
     assert odd["status"] == "Hibernating"
     assert "fieldOfTheFuture" in odd
     listed = api.http.get(f"{api.base}/runs").json()["data"][0]
     assert (listed["isCompleted"], listed["outputCommitId"]) == (False, listed["commitId"])
-    assert api.stop(run_id)["statuses"]["executionStatus"] == "Hibernating"
+    job = api.stop(run_id)
+    assert job["statuses"]["executionStatus"] == "Hibernating"
+    assert job["commitDetails"]["outputCommitId"] == job["commitDetails"]["inputCommitId"]
     assert api.finish(run_id)["status"] == "Stopped"
 
 

@@ -99,7 +99,7 @@ def test_the_command_line_ends_cleanly_and_takes_its_commands_along(
 ) -> None:
     with command_line(servers, "--root", str(tmp_path), "--max-runs", "1") as (process, api):
         run_id = api.shell("trap '' TERM; echo $$; sleep 300")
-        pid = int(wait_for(lambda: api.log(run_id)["stdout"].strip(), what="the process id"))
+        pid = wait_for(lambda: int(api.log(run_id)["stdout"] or 0), what="the process id")
         process.send_signal(number)
         assert process.wait(20) == 0
         with pytest.raises(ProcessLookupError):
@@ -113,7 +113,8 @@ def test_every_option_has_a_flag(servers: Servers, tmp_path: Path) -> None:
         "--user ann --project demo --api-key k --version 6.0.1 --max-runs 2 --stage-delay 0.01 --building-stage "
         "--stop-grace 1 --interpreter .up='tr a-z A-Z <' --env A=b --commits-as objects --no-commit-unchanged "
         "--results-line isolated --stdout-markup --stdout-limit 1000 --results-stdout-limit 10 --missing-blob 404 "
-        "--max-upload 10 --max-path-bytes 100 --no-create-projects --api-proxy --token-lifetime 5 --token-prefix"
+        "--max-upload 10 --max-path-bytes 100 --no-create-projects --api-proxy --token-lifetime 5 "
+        "--token-prefix --no-durable"
     )
     with command_line(servers, "--root", str(tmp_path), *shlex.split(options)) as (_, api):
         assert api.project == "ann/demo"
