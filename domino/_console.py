@@ -16,7 +16,7 @@ def plain_text(text: str) -> str:
     Some versions send plain text, some wrap it in `<pre>` and put lines into `<span>` (wire facts 2.5). Only a text
     that begins with `<pre` is taken for markup: what a program prints may hold tags and entities of its own.
     """
-    if not text.lstrip()[:4].lower().startswith("<pre"):
+    if not re.match(r"\s*<pre[\s>]", text, re.IGNORECASE):
         return text
     return html.unescape(_TAG.sub("", text.strip()))
 

@@ -15,7 +15,16 @@ from attrs import field, frozen
 
 from .errors import ConfigError, CredentialError
 
-__all__ = ["Credential", "Secrets", "find_credential"]
+__all__ = [
+    "AddedByProxy",
+    "ApiKey",
+    "BearerToken",
+    "Credential",
+    "LocalToken",
+    "Secrets",
+    "TokenFile",
+    "find_credential",
+]
 
 Header = tuple[str, str]
 

@@ -15,7 +15,7 @@ from ._engine import AsyncEngine, BlockingEngine, Engine, Limits
 from ._failures import error_maker
 from ._http import async_client, blocking_client
 from ._retry import RetryPolicy
-from .auth import Hidden, Secrets, TokenFile
+from .auth import AddedByProxy, Hidden, Secrets, TokenFile
 from .blobs import AsyncBlobs, Blobs
 from .config import Config, Timeout, Verify, retries, seconds
 from .deployment import Deployment
@@ -316,7 +316,7 @@ def _portable(config: Config) -> dict[str, Any]:
         "project": f"{config.owner}/{config.project}",
         "host": config.host,
         "domino_token_file": config.credential.path if isinstance(config.credential, TokenFile) else None,
-        "api_proxy": config.base_url if config.base_url != config.host else None,
+        "api_proxy": config.base_url if isinstance(config.credential, AddedByProxy) else None,
         "timeout": config.timeout,
         "max_retries": config.max_retries,
         "verify": config.verify if isinstance(config.verify, (bool, str)) else None,

@@ -278,5 +278,6 @@ class TransferError(DominoError, OSError):
 
 def _restore(kind: type[DominoError], arguments: tuple[Any, ...], state: dict[str, Any]) -> DominoError:
     error = kind.__new__(kind, *arguments)
+    error.args = arguments  # those that are OSErrors too take them in __init__ only
     error.__dict__.update(state)
     return error

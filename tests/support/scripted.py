@@ -47,6 +47,8 @@ def scripted(answer: Callable[[Asked], Reply] | Reply) -> Iterator[ScriptedServe
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         timeout = 10
+        wbufsize = -1  # an answer in one piece: in two, the second would wait for the first to be acknowledged
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)

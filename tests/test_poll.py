@@ -1,0 +1,193 @@
+"""Waiting, on a clock whose hours pass in microseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from domino import Domino
+from domino._retry import retry_after
+from domino.errors import CallError, NotFoundError, RateLimitError, ServerError, WaitTimeoutError
+from domino_api.models import Run
+from tests.conftest import Connect
+from tests.support.clock import FakeClock
+from tests.support.scripted import Asked, Reply, scripted
+
+ID = "1" * 24
+
+
+def run(status: str, **fields: Any) -> Reply:
+    """Return the reply of a poll."""
+    return Reply({"id": ID, "status": status, **fields})
+
+
+def script(*replies: Reply) -> Callable[[Asked], Reply]:
+    """Answer one reply after the other, the last one for ever."""
+    left = list(replies)
+    return lambda _: left.pop(0) if len(left) > 1 else left[0]
+
+
+GOING = run("Running", isCompleted=False)
+DONE = run("Succeeded", isCompleted=True)
+
+
+def test_a_wait_of_hours_polls_at_the_given_frequency(connect: Connect) -> None:
+    """Nothing before, nothing after; the time between polls is poll_freq."""
+    with scripted(script(*[GOING] * 1000, DONE)) as server:
+        clock = FakeClock()
+        assert connect("a/b", "key", server.url, clock=clock).runs_wait(ID, 30, 1e6).status == "Succeeded"
+    assert clock.sleeps == [30.0] * 1000
+    assert {asked.target for asked in server.asked} == {f"/v1/projects/a/b/runs/{ID}"}
+
+
+def test_a_wait_ends_at_its_deadline_and_not_a_poll_later(connect: Connect) -> None:
+    """The last sleep is as long as what is left; then one last look."""
+    with scripted(GOING) as server:
+        clock = FakeClock()
+        with pytest.raises(WaitTimeoutError, match="not over after 100 s .it was Running when last seen.") as caught:
+            connect("a/b", "key", server.url, clock=clock).runs_wait(ID, 30, 100)
+    assert clock.sleeps == [30, 30, 30, 10]
+    assert caught.value.status == "Running"
+
+
+def test_the_defaults_are_those_of_python_domino(connect: Connect) -> None:
+    """Every 5 seconds, for 6000."""
+    with scripted(GOING) as server:
+        clock = FakeClock()
+        with pytest.raises(WaitTimeoutError):
+            connect("a/b", "key", server.url, clock=clock).runs_wait(ID)
+    assert clock.sleeps == [5.0] * 1200
+
+
+def test_failed_polls_until_the_deadline_end_as_a_timeout_that_tells_the_trouble(connect: Connect) -> None:
+    """The run may well be fine; nobody could tell."""
+    with scripted(Reply("<html>", status=503)) as server:
+        domino = connect("a/b", "key", server.url, clock=FakeClock())
+        with pytest.raises(WaitTimeoutError, match="never seen.*the last poll failed.*503") as caught:
+            domino.runs_wait(ID, 10, 600)
+    assert isinstance(caught.value.__cause__, ServerError)
+    assert len(server.asked) == 61
+
+
+def test_a_poll_is_one_request(connect: Connect) -> None:
+    """The loop is the retry: max_retries does not multiply it."""
+    with scripted(script(Reply(status=503), Reply(status=500), DONE)) as server:
+        clock = FakeClock()
+        connect("a/b", "key", server.url, clock=clock, max_retries=9).runs_wait(ID, 10)
+    assert clock.sleeps == [10, 10]
+
+
+def test_retry_after_makes_the_next_poll_wait(connect: Connect) -> None:
+    """Longer than poll_freq if the server asks for it, within a cap."""
+    slow = Reply(status=429, headers={"Retry-After": "45"})
+    never = Reply(status=429, headers={"Retry-After": "86400"})
+    with scripted(script(slow, never, DONE)) as server:
+        clock = FakeClock()
+        connect("a/b", "key", server.url, clock=clock).runs_wait(ID, 5, 6000)
+    assert clock.sleeps == [45, 60]
+
+
+def test_an_unknown_run_is_given_up_after_half_a_minute(connect: Connect) -> None:
+    """A fresh run may be unknown for a moment, a wrong id is so for ever."""
+    with scripted(Reply({"message": "no such run"}, status=404)) as server:
+        clock = FakeClock()
+        with pytest.raises(NotFoundError, match="no such run"):
+            connect("a/b", "key", server.url, clock=clock).runs_wait(ID, 5)
+    assert clock.now == 30
+
+
+def test_a_run_that_vanishes_is_not_waited_for(connect: Connect) -> None:
+    """It was seen, so it is not fresh."""
+    with scripted(script(GOING, Reply(status=404))) as server:
+        clock = FakeClock()
+        with pytest.raises(NotFoundError):
+            connect("a/b", "key", server.url, clock=clock).runs_wait(ID, 5)
+    assert clock.now == 5
+
+
+@pytest.mark.parametrize(
+    ("over", "reply"),
+    [
+        (True, run("Succeeded")),
+        (True, run("Succeeded", isCompleted=None)),
+        (True, run("Succeeded", isCompleted=True)),
+        (False, run("Succeeded", isCompleted=False)),
+        (False, run("Running", outputCommitId="c" * 40)),
+        (False, run("Finishing", completed=1, isCompleted=False)),
+        (False, run("Faulty")),
+        (False, run("Cancelled")),
+    ],
+)
+def test_is_completed_decides_and_the_status_only_where_it_is_missing(connect: Connect, reply: Reply, *, over: bool) -> None:
+    """No other field is a sign of the end."""
+    with scripted(reply) as server:
+        domino = connect("a/b", "key", server.url, clock=FakeClock())
+        if over:
+            assert domino.runs_wait(ID).run_id == ID
+        else:
+            with pytest.raises(WaitTimeoutError):
+                domino.runs_wait(ID, max_poll_time=20)
+
+
+def test_an_error_of_on_poll_ends_the_wait(connect: Connect) -> None:
+    """It belongs to the caller."""
+
+    def stop(_: Run) -> None:
+        raise ZeroDivisionError
+
+    with scripted(GOING) as server, pytest.raises(ZeroDivisionError):
+        connect("a/b", "key", server.url, clock=FakeClock()).runs_wait(ID, on_poll=stop)
+
+
+def test_a_call_waits_longer_each_time_and_gives_up(connect: Connect) -> None:
+    """Random waits below 1, 2, 4, 8 s."""
+    with scripted(Reply(status=503)) as server:
+        clock = FakeClock()
+        with pytest.raises(ServerError, match="tried 5 times") as caught:
+            connect("a/b", "key", server.url, clock=clock).users_self()
+    assert len(clock.sleeps) == 4
+    assert all(slept <= most for slept, most in zip(clock.sleeps, (1, 2, 4, 8), strict=True))
+    assert caught.value.elapsed == pytest.approx(clock.now)
+
+
+def test_a_retry_after_that_is_too_long_ends_the_call_and_says_so(connect: Connect) -> None:
+    """Waiting shorter than asked would only annoy the server."""
+    with scripted(Reply(status=429, headers={"Retry-After": "3600"})) as server:
+        clock = FakeClock()
+        with pytest.raises(RateLimitError, match="asks to wait 3600 s, more than the 60 s"):
+            connect("a/b", "key", server.url, clock=clock).users_self()
+    assert clock.sleeps == []
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("3", 3.0),
+        ("0", 0.0),
+        ("", None),
+        ("soon", None),
+        ("-1", None),
+        ("1.5", None),
+        ("99999999999999", 999999999.0),
+        ("Tue, 14 Nov 2023 22:13:30 GMT", 10.0),
+        ("Tue, 14 Nov 2023 22:13:30", 10.0),
+        ("Tue, 14 Nov 2000 22:13:30 GMT", 0.0),
+        ("\u0663", None),
+    ],
+)
+def test_retry_after_is_seconds_or_a_date(value: str, wanted: float | None) -> None:
+    """RFC 9110, and what is no such value is none."""
+    assert retry_after(CallError("x", headers={"retry-after": value}), 1_700_000_000.0) == wanted
+
+
+def test_a_fake_clock_is_a_clock_of_both_clients(connect: Connect) -> None:
+    """Followed logs sleep on it as well."""
+    with scripted(lambda asked: GOING if "runs/" in asked.target else Reply({"stdout": "x"})) as server:
+        clock = FakeClock()
+        domino: Domino = connect("a/b", "key", server.url, clock=clock)
+        pieces: list[str] = []
+        with pytest.raises(WaitTimeoutError):
+            pieces.extend(domino.runs_logs(ID, 5, 300))
+    assert (pieces, clock.now) == (["x"], 300)

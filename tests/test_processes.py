@@ -1,0 +1,118 @@
+"""Threads share a client, children of a fork get connections of their own, pickles hold no secret."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from domino import AsyncDomino, Domino
+from domino.errors import ConfigError
+from domino.local import LocalDomino
+
+FORK = """
+import os, sys, traceback
+from domino import Domino
+
+domino = Domino(sys.argv[1])
+domino.files_upload("a.txt", b"from the parent")
+child = os.fork()
+if child == 0:
+    try:
+        assert domino.files_download("a.txt").read() == b"from the parent"
+        domino.files_upload("b.txt", b"from the child")
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+for _ in range(20):
+    assert domino.files_download("a.txt").read() == b"from the parent"
+assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+assert domino.files_download("b.txt").read() == b"from the child"
+domino.close()
+"""
+
+
+def test_many_threads_share_one_client(server: LocalDomino, project: str) -> None:
+    """Uploads, downloads and runs at the same time, from the first call on."""
+    with Domino(project, server.api_key, server.url) as domino:
+
+        def work(number: int) -> bytes:
+            stored = domino.files_upload(f"{number}.txt", str(number).encode())
+            with domino.blobs_get(stored.key) as blob:
+                return blob.read()
+
+        with ThreadPoolExecutor(16) as threads:
+            assert list(threads.map(work, range(40))) == [str(number).encode() for number in range(40)]
+        assert len(domino.files_list().data) == 41
+        with ThreadPoolExecutor(16) as threads:
+            assert len(set(threads.map(lambda _: domino.project_id, range(16)))) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork on this system")
+def test_a_child_of_a_fork_opens_its_own_connections(server: LocalDomino, project: str) -> None:
+    """Parent and child go on with the same client and do not disturb each other."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", FORK, project],
+        env={**os.environ, **server.environ()},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("kind", [Domino, AsyncDomino])
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_a_pickle_holds_no_secret(kind: type[Domino] | type[AsyncDomino], protocol: int) -> None:
+    """Neither key nor token nor what was derived from them."""
+    for secret in ({"api_key": "s3cret"}, {"auth_token": "s3cret"}):
+        pickled = pickle.dumps(kind("a/b", host="https://domino.example.com", **secret), protocol)  # type: ignore[arg-type]
+        assert b"s3cret" not in pickled
+
+
+@pytest.mark.parametrize("kind", [Domino, AsyncDomino])
+def test_a_pickled_client_takes_its_credential_from_the_environment(
+    kind: type[Domino] | type[AsyncDomino], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is none, the error says so."""
+    pickled = pickle.dumps(kind("a/b", "s3cret", "https://domino.example.com", timeout=7, max_retries=2))
+    with pytest.raises(ConfigError, match=f"a pickled {kind.__name__} leaves its credential behind.*DOMINO_USER_API_KEY"):
+        pickle.loads(pickled)
+    monkeypatch.setenv("DOMINO_USER_API_KEY", "another")
+    revived = pickle.loads(pickled)
+    assert type(revived) is kind
+    assert (revived.project, revived.host) == ("a/b", "https://domino.example.com")
+
+
+def test_a_revived_client_works(server: LocalDomino, project: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With limits, token file and proxy as they were."""
+    monkeypatch.setenv("DOMINO_USER_API_KEY", server.api_key)
+    with pickle.loads(pickle.dumps(Domino(project, "other", server.url))) as domino:
+        assert domino.users_self().user_name == server.user
+
+
+def test_a_token_file_and_a_proxy_stay_in_the_pickle() -> None:
+    """They are places, not secrets."""
+    by_file = Domino("a/b", host="https://domino.example.com", domino_token_file="/var/token")
+    assert b"/var/token" in pickle.dumps(by_file)
+    assert pickle.loads(pickle.dumps(by_file)).project == "a/b"
+    by_proxy = pickle.loads(pickle.dumps(Domino("a/b", api_proxy="localhost:8899")))
+    assert by_proxy.host == "http://localhost:8899"
+
+
+def test_an_unpickled_reply_is_the_same_reply(server: LocalDomino, project: str) -> None:
+    """Models travel between processes, unknown fields included."""
+    with Domino(project, server.api_key, server.url) as domino:
+        stored = domino.files_upload("a.txt", b"content")
+        run = domino.runs_start_blocking(["true"], poll_freq=0.02)
+    for reply in (stored, run):
+        again = pickle.loads(pickle.dumps(reply))
+        assert type(again) is type(reply)
+        assert again == reply
+        assert again.to_dict() == reply.to_dict()

@@ -1,0 +1,51 @@
+"""python-domino's older spellings of parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from domino._spelling import renamed
+
+
+@renamed
+def method(run_id: str = "", save_changes: bool = True, commit_id: str | None = None, **old: Any) -> tuple[Any, ...]:
+    """Return the arguments; the decorator's subject in these tests."""
+    return run_id, save_changes, commit_id, old
+
+
+@pytest.mark.parametrize(
+    ("positional", "named", "received"),
+    [
+        (["r"], {}, ("r", True, None)),
+        ([], {"run_id": "r"}, ("r", True, None)),
+        ([], {"runId": "r"}, ("r", True, None)),
+        (["r", False], {"commitId": "c"}, ("r", False, "c")),
+        ([], {"runId": "r", "saveChanges": False, "commitId": None}, ("r", False, None)),
+        (["r"], {"saveChanges": False, "commit_id": "c"}, ("r", False, "c")),
+    ],
+)
+def test_each_spelling_means_the_same(positional: list[Any], named: dict[str, Any], received: tuple[Any, ...]) -> None:
+    """By position, by name, by older name; nothing is left over."""
+    assert method(*positional, **named) == (*received, {})
+
+
+@pytest.mark.parametrize(
+    ("positional", "named", "message"),
+    [
+        (["r"], {"runId": "r"}, "got both run_id and its older spelling runId"),
+        ([], {"run_id": "r", "runId": "r"}, "got both run_id and its older spelling runId"),
+        (["r", True], {"saveChanges": True}, "got both save_changes and its older spelling saveChanges"),
+        ([], {}, "missing 1 required argument: 'run_id'"),
+        (["r"], {"isDirect": True}, "unexpected keyword argument 'isDirect'"),
+        (["r"], {"save_change": True}, "unexpected keyword argument 'save_change'"),
+        (["r"], {"old": 1}, "unexpected keyword argument 'old'"),
+    ],
+)
+def test_both_spellings_or_a_wrong_one_are_a_type_error(
+    positional: list[Any], named: dict[str, Any], message: str
+) -> None:
+    """The function's name is in the message."""
+    with pytest.raises(TypeError, match=rf"^method\(\).*{message}"):
+        method(*positional, **named)
