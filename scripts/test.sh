@@ -4,7 +4,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 if [ "${1:-}" = --long ]; then
-    export DOMINO_TEST_LONG=1
+    export DOMINO_CRASH_KILLS=200 DOMINO_FUZZ_REQUESTS=60000 DOMINO_FUZZ_EXAMPLES=300
     shift
 fi
 make_envs

@@ -106,7 +106,9 @@ def test_the_local_token_endpoint_hands_out_a_token_for_each_call(*, prefix: boo
 
 
 @pytest.mark.parametrize(
-    "reply", [Reply("", status=200), Reply("no", status=403), Reply("<html>log in</html>")], ids=["empty", "403", "page"]
+    "reply",
+    [Reply("", status=200), Reply("no", status=403), Reply("<html>log in</html>")],
+    ids=["empty", "403", "page"],
 )
 def test_a_local_endpoint_that_gives_no_token_is_a_clear_error(reply: Reply) -> None:
     """Its address and status are told."""

@@ -214,7 +214,16 @@ def test_a_timeout_is_seconds_or_a_timedelta() -> None:
 
 @pytest.mark.parametrize(
     ("text", "level"),
-    [("debug", 10), ("INFO", 20), ("Warning", 30), ("warn", 30), ("ERROR", 40), ("critical", 50), ("", None), ("x", None)],
+    [
+        ("debug", 10),
+        ("INFO", 20),
+        ("Warning", 30),
+        ("warn", 30),
+        ("ERROR", 40),
+        ("critical", 50),
+        ("", None),
+        ("x", None),
+    ],
 )
 def test_the_log_level_is_a_name(text: str, level: int | None) -> None:
     """Any case; something else is no level."""

@@ -225,7 +225,11 @@ def test_nobody_who_listens_is_a_connection_error(connect: Connect) -> None:
 @pytest.mark.parametrize(
     "error",
     [
-        *(getattr(errors, name)("went wrong", **CALL) for name in errors.__all__ if issubclass(getattr(errors, name), CallError)),
+        *(
+            getattr(errors, name)("went wrong", **CALL)
+            for name in errors.__all__
+            if issubclass(getattr(errors, name), CallError)
+        ),
         errors.DominoError("went wrong"),
         errors.ConfigError("went wrong"),
         errors.CredentialError("went wrong"),

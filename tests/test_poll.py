@@ -120,7 +120,9 @@ def test_a_run_that_vanishes_is_not_waited_for(connect: Connect) -> None:
         (False, run("Cancelled")),
     ],
 )
-def test_is_completed_decides_and_the_status_only_where_it_is_missing(connect: Connect, reply: Reply, *, over: bool) -> None:
+def test_is_completed_decides_and_the_status_only_where_it_is_missing(
+    connect: Connect, reply: Reply, *, over: bool
+) -> None:
     """No other field is a sign of the end."""
     with scripted(reply) as server:
         domino = connect("a/b", "key", server.url, clock=FakeClock())

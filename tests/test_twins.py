@@ -20,7 +20,20 @@ from domino.files import AsyncRemoteFile, RemoteFile
 _RENAMED = {"close": "aclose"}
 #: What a file object of the standard library has and an async one does not need.
 _OF_THE_STANDARD_LIBRARY = {
-    *("detach", "fileno", "flush", "isatty", "mode", "name", "peek", "raw", "read1", "readable", "readinto1", "readlines"),
+    *(
+        "detach",
+        "fileno",
+        "flush",
+        "isatty",
+        "mode",
+        "name",
+        "peek",
+        "raw",
+        "read1",
+        "readable",
+        "readinto1",
+        "readlines",
+    ),
     *("seek", "seekable", "tell", "truncate", "writable", "write", "writelines"),
 }
 
@@ -42,7 +55,9 @@ def result(function: Any) -> str:
 
 
 def _as_blocking(annotation: str) -> str:
-    awaited = annotation.removeprefix("Awaitable[").removesuffix("]") if annotation.startswith("Awaitable[") else annotation
+    awaited = (
+        annotation.removeprefix("Awaitable[").removesuffix("]") if annotation.startswith("Awaitable[") else annotation
+    )
     return awaited.replace("Async", "")
 
 

@@ -14,8 +14,8 @@ from domino.local import LocalDomino, LocalSettings
 pytest.importorskip("schemathesis", reason="schemathesis is not installed: scripts/test.sh installs it")
 
 ROOT = Path(__file__).parents[2]
-#: Requests made up for each operation and phase; --long (scripts/test.sh) asks for many more.
-EXAMPLES = "300" if os.environ.get("DOMINO_TEST_LONG") else "15"
+#: Requests made up for each operation and phase; `scripts/test.sh --long` asks for many more.
+EXAMPLES = os.environ.get("DOMINO_FUZZ_EXAMPLES", "15")
 #: Not checked: what Domino answers to methods that nobody describes, and which wrong values it lets pass, is unknown;
 #: and a path that schemathesis escapes as one segment (`data%2Finput.csv`) is refused, since these slashes are raw.
 EXCLUDED = "unsupported_method,negative_data_rejection,positive_data_acceptance"

@@ -1,6 +1,7 @@
 """python-domino against the local Domino: it must be answered as well as our own client.
 
-It owns the same import name, so it runs in an environment of its own: `PYTHON_DOMINO=/path/to/its/bin/python`.
+It owns the same import name, so it runs in an environment of its own, which scripts/test.sh makes. What it sees beside
+our own client is compared in tests/test_peer.py; here are the shapes that the server can be switched to.
 """
 
 from __future__ import annotations
@@ -57,9 +58,9 @@ print(json.dumps(told))
 
 
 def ask_python_domino(environment: dict[str, str]) -> dict[str, Any]:
-    python = os.environ.get("PYTHON_DOMINO")
-    if not python or not Path(python).exists():
-        pytest.skip("PYTHON_DOMINO does not name a Python with dominodatalab")
+    python = Path(__file__).parents[2] / ".venvs" / "peer" / "bin" / "python"
+    if not python.exists():
+        pytest.skip("the official client's environment was not made: scripts/test.sh makes it")
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("DOMINO_", "PYTHONPATH"))}
     result = subprocess.run(
         [python, "-c", PROGRAM], env={**plain, **environment}, capture_output=True, text=True, check=False, cwd="/"
