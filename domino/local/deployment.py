@@ -58,16 +58,18 @@ class Deployment:
             self.settings = settings
             self.url = url
             self.proxy_url = proxy_url
-            self.api_key = settings.api_key or _stored_key(root / "api-key")
-            self.token = issue_token(self.api_key, settings.user)
-            self.database = Database(root / "domino.sqlite", durable=settings.durable)
+            self.api_key: str = settings.api_key or _stored_key(root / "api-key")
+            self.token: str = issue_token(self.api_key, settings.user)
+            self.database: Database = Database(root / "domino.sqlite", durable=settings.durable)
             opened.callback(self.database.close)
-            self.user_id = self.database.setting(f"user-id {settings.user}", new_id())
-            self.projects = Projects(root / "projects", self.database, settings)
+            self.user_id: str = self.database.setting(f"user-id {settings.user}", new_id())
+            self.projects: Projects = Projects(root / "projects", self.database, settings)
             opened.callback(self.projects.close)
-            self.scheduler = Scheduler(root / "runs", self.database, self.projects, settings, self._environment)
+            self.scheduler: Scheduler = Scheduler(
+                root / "runs", self.database, self.projects, settings, self._environment
+            )
             opened.callback(self.scheduler.close)
-            self.faults = Faults()
+            self.faults: Faults = Faults()
             self.requests: deque[RecordedRequest] = deque(maxlen=settings.recorded_requests)
             self._opened = opened.pop_all()
 

@@ -66,7 +66,7 @@ class Execution:
         settings: LocalSettings,
         environment: Mapping[str, str],
     ) -> None:
-        self.run = run
+        self.run: Run = run
         self._project = project
         self._repository = repository
         self._folder = folder

@@ -127,7 +127,7 @@ class ObjectWriter:
         self._file = temporary.open("xb")
         self._zlib = zlib.compressobj(1)
         self._begun = False
-        self.written = 0
+        self.written: int = 0
 
     def __enter__(self) -> ObjectWriter:
         """Return the writer."""
@@ -195,8 +195,8 @@ class ObjectReader:
             self._ready += self._inflate(64)
         head, _, self._ready = self._ready.partition(b"\0")
         kind, _, size = head.partition(b" ")
-        self.kind = kind.decode("ascii")
-        self.size = int(size)
+        self.kind: str = kind.decode("ascii")
+        self.size: int = int(size)
 
     def __enter__(self) -> ObjectReader:
         """Return the reader."""

@@ -52,7 +52,7 @@ class Repository:
 
     def __init__(self, folder: FilePath, *, durable: bool = True) -> None:
         self.folder = folder
-        self.objects = LooseObjects(folder / "objects", durable=durable)
+        self.objects: LooseObjects = LooseObjects(folder / "objects", durable=durable)
         self._durable = durable
         self._repo = Repo(str(folder))
         self._lock = threading.RLock()  # one commit at a time

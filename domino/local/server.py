@@ -43,7 +43,7 @@ class LocalDomino:
         port: int = 0,
         settings: LocalSettings | None = None,
     ) -> None:
-        self.settings = settings or LocalSettings()
+        self.settings: LocalSettings = settings or LocalSettings()
         self._root = None if root is None else Path(root)
         self._address = (host, port)
         self._temporary: str | None = None
