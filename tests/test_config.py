@@ -214,7 +214,16 @@ def test_a_timeout_is_seconds_or_a_timedelta() -> None:
 
 @pytest.mark.parametrize(
     ("text", "level"),
-    [("debug", 10), ("INFO", 20), ("Warning", 30), ("warn", 30), ("ERROR", 40), ("critical", 50), ("", None), ("x", None)],
+    [
+        ("debug", 10),
+        ("INFO", 20),
+        ("Warning", 30),
+        ("warn", 30),
+        ("ERROR", 40),
+        ("critical", 50),
+        ("", None),
+        ("x", None),
+    ],
 )
 def test_the_log_level_is_a_name(text: str, level: int | None) -> None:
     """Any case; something else is no level."""
@@ -281,7 +290,8 @@ def test_the_proxy_port_of_a_run_needs_no_credential(monkeypatch: pytest.MonkeyP
 
 def test_no_secret_is_in_a_repr() -> None:
     """Neither of the settings nor of a client."""
-    for arguments in ({"api_key": "s3cret"}, {"auth_token": "s3cret"}):
+    for name in ("api_key", "auth_token"):
+        arguments: dict[str, Any] = {name: "s3cret"}
         assert "s3cret" not in repr(resolve(**arguments))
         domino = Domino("a/b", host=HOST, **arguments)
         assert "s3cret" not in repr(domino) + str(vars(domino))

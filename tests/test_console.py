@@ -14,7 +14,16 @@ OPENING = (
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Hello\n", "a < b && c > d &amp; &lt;", "<b>bold</b>", "text <pre>later</pre>", "  indented\n", "<prefix> &amp;", "<p"],
+    [
+        "",
+        "Hello\n",
+        "a < b && c > d &amp; &lt;",
+        "<b>bold</b>",
+        "text <pre>later</pre>",
+        "  indented\n",
+        "<prefix> &amp;",
+        "<p",
+    ],
 )
 def test_plain_text_is_left_as_it_is(text: str) -> None:
     """What looks like markup in it is the program's output."""
@@ -25,7 +34,7 @@ def test_plain_text_is_left_as_it_is(text: str) -> None:
     ("markup", "text"),
     [
         (f"{OPENING}Hello\n</pre>", "Hello\n"),
-        (f"{OPENING}<span>a</span>\n<span class=\"text-danger\">b</span>\n</pre>", "a\nb\n"),
+        (f'{OPENING}<span>a</span>\n<span class="text-danger">b</span>\n</pre>', "a\nb\n"),
         (f"{OPENING}&lt;b&gt; &amp;amp; &quot;</pre>", '<b> &amp; "'),
         (f"\n{OPENING}Hello</pre>\n", "Hello"),
         ("<PRE>Hello</PRE>", "Hello"),

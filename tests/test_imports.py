@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import domino_api
 import pytest
 
 import domino
-import domino_api
 
 PACKAGE = Path(domino.__file__).parent
 GENERATED = Path(domino_api.__file__).parent
@@ -104,13 +104,17 @@ def run(code: str) -> str:
 @pytest.mark.parametrize("name", ["domino", "domino.errors", "domino.exceptions", "domino_api", "domino.local"])
 def test_an_import_loads_no_dependency(name: str) -> None:
     """Programs that only might call Domino start as fast as without it."""
-    heavy = "{'httpx', 'attrs', 'attr', 'dateutil', 'tenacity', 'truststore', 'anyio', 'starlette', 'uvicorn', 'dulwich'}"
+    heavy = (
+        "{'httpx', 'attrs', 'attr', 'dateutil', 'tenacity', 'truststore', 'anyio', 'starlette', 'uvicorn', 'dulwich'}"
+    )
     assert run(f"import sys, {name}; print(sorted({heavy} & set(sys.modules)))") == "[]"
 
 
 def test_the_client_is_loaded_when_it_is_first_used() -> None:
     """And dateutil and anyio not even then."""
-    code = "import sys; from domino import Domino; print('httpx' in sys.modules, sorted({'dateutil'} & set(sys.modules)))"
+    code = (
+        "import sys; from domino import Domino; print('httpx' in sys.modules, sorted({'dateutil'} & set(sys.modules)))"
+    )
     assert run(code) == "True []"
 
 

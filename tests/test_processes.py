@@ -82,7 +82,9 @@ def test_a_pickled_client_takes_its_credential_from_the_environment(
 ) -> None:
     """Where there is none, the error says so."""
     pickled = pickle.dumps(kind("a/b", "s3cret", "https://domino.example.com", timeout=7, max_retries=2))
-    with pytest.raises(ConfigError, match=f"a pickled {kind.__name__} leaves its credential behind.*DOMINO_USER_API_KEY"):
+    with pytest.raises(
+        ConfigError, match=f"a pickled {kind.__name__} leaves its credential behind.*DOMINO_USER_API_KEY"
+    ):
         pickle.loads(pickled)
     monkeypatch.setenv("DOMINO_USER_API_KEY", "another")
     revived = pickle.loads(pickled)

@@ -14,13 +14,26 @@ import pytest
 
 import domino
 from domino import AsyncDomino, Domino
-from domino.files import AsyncRemoteFile, RemoteFile
+from domino._transfer import AsyncRemoteFile, RemoteFile
 
 #: What has another name on the suspending side.
 _RENAMED = {"close": "aclose"}
 #: What a file object of the standard library has and an async one does not need.
 _OF_THE_STANDARD_LIBRARY = {
-    *("detach", "fileno", "flush", "isatty", "mode", "name", "peek", "raw", "read1", "readable", "readinto1", "readlines"),
+    *(
+        "detach",
+        "fileno",
+        "flush",
+        "isatty",
+        "mode",
+        "name",
+        "peek",
+        "raw",
+        "read1",
+        "readable",
+        "readinto1",
+        "readlines",
+    ),
     *("seek", "seekable", "tell", "truncate", "writable", "write", "writelines"),
 }
 
@@ -42,7 +55,9 @@ def result(function: Any) -> str:
 
 
 def _as_blocking(annotation: str) -> str:
-    awaited = annotation.removeprefix("Awaitable[").removesuffix("]") if annotation.startswith("Awaitable[") else annotation
+    awaited = (
+        annotation.removeprefix("Awaitable[").removesuffix("]") if annotation.startswith("Awaitable[") else annotation
+    )
     return awaited.replace("Async", "")
 
 
@@ -72,7 +87,7 @@ def test_both_take_the_same_and_give_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", METHODS)
 def test_both_have_the_same_overloads(name: str) -> None:
     """The type checker sees the same variants."""
-    from typing import get_overloads  # not there on Python 3.10
+    from typing_extensions import get_overloads  # typing has it from Python 3.11 on
 
     variants = [
         [(parameters(each), result(each)) for each in get_overloads(inspect.unwrap(member(kind, spelled)))]

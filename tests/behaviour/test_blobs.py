@@ -139,7 +139,10 @@ def test_a_cut_blob_of_a_server_without_ranges_is_still_whole(connect: Connect) 
     def answer(asked: Asked) -> Reply:
         # A length beyond the body: the connection closes before it is reached.
         whole = len(server.asked) > 1
-        return Reply(BIG if whole else BIG[:1000], headers={} if whole else {"Content-Length": str(len(BIG)), "Connection": "close"})
+        return Reply(
+            BIG if whole else BIG[:1000],
+            headers={} if whole else {"Content-Length": str(len(BIG)), "Connection": "close"},
+        )
 
     with scripted(answer) as server:
         assert connect("a/b", "key", server.url).blobs_get(KEY).read() == BIG

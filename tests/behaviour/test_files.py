@@ -18,7 +18,15 @@ from tests.conftest import Connect
 from tests.support.scripted import Asked, Reply, scripted
 
 BIG = bytes(range(256)) * 16 * 1024  # 4 MiB: more than any one buffer
-NAMES = ["a.txt", "deep/er/and deeper/x.csv", "ünï/çödé.txt", "50% #1?&+=;,:@$!'()*.txt", "[a]{b}|^`~.txt", "...", "a\\b"]
+NAMES = [
+    "a.txt",
+    "deep/er/and deeper/x.csv",
+    "ünï/çödé.txt",
+    "50% #1?&+=;,:@$!'()*.txt",
+    "[a]{b}|^`~.txt",
+    "...",
+    "a\\b",
+]
 
 
 def paths(domino: Domino, **options: Any) -> list[str]:
@@ -47,7 +55,13 @@ def test_a_file_object_is_uploaded_and_its_record_returned(domino: Domino, serve
 
 @pytest.mark.parametrize(
     "content",
-    [b"bytes", bytearray(b"bytes"), memoryview(b"bytes"), io.BytesIO(b"bytes"), io.BufferedReader(io.BytesIO(b"bytes"))],
+    [
+        b"bytes",
+        bytearray(b"bytes"),
+        memoryview(b"bytes"),
+        io.BytesIO(b"bytes"),
+        io.BufferedReader(io.BytesIO(b"bytes")),
+    ],
     ids=lambda content: type(content).__name__,
 )
 def test_bytes_and_binary_files_of_every_kind_are_content(domino: Domino, content: Any) -> None:
@@ -148,7 +162,9 @@ def test_a_path_arrives_as_it_was_given(domino: Domino, name: str) -> None:
     assert domino.files_download(name).read() == name.encode()
 
 
-@pytest.mark.parametrize("name", ["", "/", "//a", "a//b", "a/", "../a", "a/../../b", "./a", "a/.", "a\nb", "a\0b", "\ud800"])
+@pytest.mark.parametrize(
+    "name", ["", "/", "//a", "a//b", "a/", "../a", "a/../../b", "./a", "a/.", "a\nb", "a\0b", "\ud800"]
+)
 def test_a_path_that_could_leave_its_place_is_refused_before_anything_is_sent(
     domino: Domino, server: LocalDomino, project: str, name: str
 ) -> None:
@@ -254,7 +270,9 @@ def test_commits_are_ids_newest_first_whichever_shape_the_server_sends(connect: 
 
 def test_commit_objects_are_sorted_by_time(connect: Connect) -> None:
     """The newer endpoint promises no order."""
-    commits = [{"id": letter * 40, "name": letter, "commitTime": time} for letter, time in [("a", 1), ("c", 3), ("b", 2)]]
+    commits = [
+        {"id": letter * 40, "name": letter, "commitTime": time} for letter, time in [("a", 1), ("c", 3), ("b", 2)]
+    ]
     with scripted(Reply(commits)) as server:
         assert [commit[0] for commit in connect("a/b", "key", server.url).commits_list()] == ["c", "b", "a"]
 
@@ -333,7 +351,7 @@ def test_a_cut_download_goes_on_where_it_broke(domino: Domino, server: LocalDomi
 def test_a_missing_file_is_not_found(domino: Domino, tmp_path: Path) -> None:
     """Raised at the call, not at the first read; no file is left."""
     domino.files_upload("a.txt", b"")
-    with pytest.raises(NotFoundError, match="b.txt"):
+    with pytest.raises(NotFoundError, match=r"b\.txt"):
         domino.files_download("b.txt")
     with pytest.raises(NotFoundError):
         domino.files_download("b.txt", to=tmp_path / "b.txt")

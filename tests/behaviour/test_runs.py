@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from domino_api.models import Run, RunStatus
 
 from domino import Domino
 from domino.errors import (
@@ -20,7 +21,6 @@ from domino.errors import (
     WaitTimeoutError,
 )
 from domino.local import Fault, LocalDomino, LocalSettings
-from domino_api.models import Run, RunStatus
 from tests.conftest import Connect
 from tests.support.gate import Gate
 
@@ -379,7 +379,9 @@ def test_runs_list_is_newest_first_and_is_cut_here(domino: Domino, server: Local
 def test_stdout_is_plain_text_with_standard_error_merged_in(domino: Domino) -> None:
     """What a program prints is what one gets, tags and entities included."""
     printed = "a < b &amp; <b>c</b> <pre>\n\tünïcode \U0001f600\n"
-    domino.files_upload("main.py", f"import sys\nsys.stdout.reconfigure(encoding='utf-8')\nprint({printed!r}, end='')".encode())
+    domino.files_upload(
+        "main.py", f"import sys\nsys.stdout.reconfigure(encoding='utf-8')\nprint({printed!r}, end='')".encode()
+    )
     run = domino.runs_start_blocking(["main.py"], poll_freq=POLL)
     assert domino.runs_stdout(run.id) == printed
 
