@@ -71,6 +71,10 @@ class Engine:
         """Wait."""
         raise NotImplementedError
 
+    async def shielded(self, last: Awaitable[T]) -> T:
+        """Await something to its end although the task is being cancelled."""
+        raise NotImplementedError
+
     def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
         """Return the pieces of a streamed answer, decoded if it is compressed."""
         raise NotImplementedError
@@ -97,6 +101,9 @@ class BlockingEngine(Engine):
     async def sleep(self, seconds: float) -> None:
         self.clock.sleep(seconds)
 
+    async def shielded(self, last: Awaitable[T]) -> T:
+        return await last
+
     async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
         for chunk in stream.response.iter_bytes():
             yield chunk
@@ -120,6 +127,14 @@ class AsyncEngine(Engine):
 
     async def sleep(self, seconds: float) -> None:
         await self.clock.sleep_async(seconds)
+
+    async def shielded(self, last: Awaitable[T]) -> T:
+        from anyio import CancelScope  # noqa: PLC0415  (as in off_loop)
+
+        # A cancelled scope of anyio or trio cancels every later await too, not only the first.
+        with CancelScope(shield=True):
+            done = await last
+        return done
 
     async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
         async for chunk in stream.response.aiter_bytes():

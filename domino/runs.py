@@ -108,7 +108,7 @@ class AsyncRuns(AsyncProjects):
             if isinstance(interrupt, Exception):
                 raise
             if stop_on_interrupt:
-                await self.runs_stop(started.run_id)
+                await self._engine.shielded(self.runs_stop(started.run_id))
                 told = f"run {started.run_id} was asked to stop"
             else:
                 told = f"run {started.run_id} goes on: domino.runs_wait({started.run_id!r}) resumes waiting"
