@@ -76,16 +76,16 @@ class Engine:
         """Wait."""
         raise NotImplementedError
 
+    async def shielded(self, last: Awaitable[T]) -> T:
+        """Await something to its end although the task is being cancelled."""
+        raise NotImplementedError
+
     def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
         """Return the pieces of a streamed answer as they come, compressed if the server compressed them."""
         raise NotImplementedError
 
     async def close_stream(self, stream: Stream) -> None:
         """Give up the rest of a streamed answer and free its connection."""
-        raise NotImplementedError
-
-    async def shielded(self, coroutine: Awaitable[T]) -> T:
-        """Await something that has to be done although the task is being cancelled."""
         raise NotImplementedError
 
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
@@ -106,15 +106,15 @@ class BlockingEngine(Engine):
     async def sleep(self, seconds: float) -> None:
         self.clock.sleep(seconds)
 
+    async def shielded(self, last: Awaitable[T]) -> T:
+        return await last
+
     async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
         for chunk in stream.response.iter_raw():
             yield chunk
 
     async def close_stream(self, stream: Stream) -> None:
         stream.response.close()
-
-    async def shielded(self, coroutine: Awaitable[T]) -> T:
-        return await coroutine
 
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
         return function(*arguments)
@@ -133,20 +133,21 @@ class AsyncEngine(Engine):
     async def sleep(self, seconds: float) -> None:
         await self.clock.sleep_async(seconds)
 
+    async def shielded(self, last: Awaitable[T]) -> T:
+        from anyio import CancelScope  # httpx brings it; blocking use does without
+
+        result: T | None = None
+        # A cancelled scope of anyio or trio cancels every later await too, not only the first.
+        with CancelScope(shield=True):
+            result = await last
+        return cast("T", result)
+
     async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
         async for chunk in stream.response.aiter_raw():
             yield chunk
 
     async def close_stream(self, stream: Stream) -> None:
         await stream.response.aclose()
-
-    async def shielded(self, coroutine: Awaitable[T]) -> T:
-        from anyio import CancelScope  # httpx brings it; blocking use does without
-
-        result: T | None = None
-        with CancelScope(shield=True):
-            result = await coroutine
-        return cast("T", result)
 
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
         from anyio import to_thread  # httpx brings it; blocking use does without

@@ -126,12 +126,14 @@ def test_a_local_endpoint_that_is_silent_is_a_clear_error() -> None:
 
 def test_a_redirect_to_another_origin_is_not_followed_and_gets_no_credential(connect: Connect) -> None:
     """Where the server sent the call is told."""
-    with scripted(Reply(USER)) as other:
-        with scripted(Reply(status=302, headers={"Location": f"{other.url}/login"})) as server:
-            with pytest.raises(RedirectError, match=other.url) as caught:
-                connect("a/b", "key", server.url).users_self()
-        assert caught.value.location == f"{other.url}/login"
-        assert other.asked == []
+    with (
+        scripted(Reply(USER)) as other,
+        scripted(Reply(status=302, headers={"Location": f"{other.url}/login"})) as server,
+        pytest.raises(RedirectError, match=other.url) as caught,
+    ):
+        connect("a/b", "key", server.url).users_self()
+    assert caught.value.location == f"{other.url}/login"
+    assert other.asked == []
 
 
 def test_a_redirect_inside_the_deployment_is_followed_with_the_credential(connect: Connect) -> None:

@@ -290,7 +290,8 @@ def test_the_proxy_port_of_a_run_needs_no_credential(monkeypatch: pytest.MonkeyP
 
 def test_no_secret_is_in_a_repr() -> None:
     """Neither of the settings nor of a client."""
-    for arguments in ({"api_key": "s3cret"}, {"auth_token": "s3cret"}):
+    for name in ("api_key", "auth_token"):
+        arguments: dict[str, Any] = {name: "s3cret"}
         assert "s3cret" not in repr(resolve(**arguments))
         domino = Domino("a/b", host=HOST, **arguments)
         assert "s3cret" not in repr(domino) + str(vars(domino))

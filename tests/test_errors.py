@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from domino_api.models import Run
 
 from domino import errors, exceptions
 from domino._failures import server_message
@@ -32,7 +33,6 @@ from domino.errors import (
     WaitTimeoutError,
 )
 from domino.local import Fault, LocalDomino
-from domino_api.models import Run
 from tests.conftest import Connect
 from tests.support.scripted import Reply, scripted
 
@@ -65,7 +65,7 @@ def test_the_drawing_is_exactly_the_class_tree() -> None:
     drawn = {name: (parent, also) for name, parent, also in drawn_tree()}
     real: dict[str, tuple[str, set[str]]] = {}
     for name in errors.__all__:
-        bases = [base for base in getattr(errors, name).__bases__]
+        bases = list(getattr(errors, name).__bases__)
         parent = bases[0]
         while parent.__name__.startswith("_"):
             bases = [*parent.__bases__, *bases[1:]]
@@ -189,9 +189,9 @@ def test_a_conflict_asks_for_a_login_only_where_it_is_one(connect: Connect, serv
 
 def test_a_request_id_comes_from_the_body_or_a_header(connect: Connect) -> None:
     """For the people who read the server's logs."""
-    with scripted(Reply({"message": "no"}, status=400, headers={"X-Request-Id": "from-a-header"})) as server:
-        with pytest.raises(BadRequestError, match="request id from-a-header") as caught:
-            connect("a/b", "key", server.url).users_self()
+    refusal = Reply({"message": "no"}, status=400, headers={"X-Request-Id": "from-a-header"})
+    with scripted(refusal) as server, pytest.raises(BadRequestError, match="request id from-a-header") as caught:
+        connect("a/b", "key", server.url).users_self()
     assert caught.value.request_id == "from-a-header"
     assert caught.value.headers["x-request-id"] == "from-a-header"
 

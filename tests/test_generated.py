@@ -1,4 +1,4 @@
-"""The generated layer: quoting, open enums, models as mappings, errors of shape, and its agreement with the description."""
+"""The generated layer: quoting, open enums, models as mappings, errors of shape; it agrees with the description."""
 
 from __future__ import annotations
 
@@ -17,10 +17,6 @@ import httpx
 import pytest
 import yaml
 from dateutil.parser import isoparse
-
-from domino import AsyncDomino, Domino
-from domino.errors import NotFoundError
-from domino.local import LocalDomino
 from domino_api import (
     ApiError,
     AsyncClient,
@@ -38,6 +34,10 @@ from domino_api.api.files import list_commits, list_files, upload_file
 from domino_api.api.runs import get_run, list_runs, start_run
 from domino_api.body import Body
 from domino_api.models import Commit, FileList, Run, RunList, RunStatus, StartRunRequest, Version
+
+from domino import AsyncDomino, Domino
+from domino.errors import NotFoundError
+from domino.local import LocalDomino
 from tests.support.scripted import Reply, scripted
 
 DOCUMENT: dict[str, Any] = yaml.safe_load(
@@ -134,7 +134,7 @@ def test_an_enum_keeps_a_value_that_it_does_not_know() -> None:
 def test_an_enum_value_is_text_in_every_way(status: RunStatus) -> None:
     """Printed, formatted, as a key, in JSON, copied and pickled."""
     text = status.value
-    assert (str(status), f"{status}", f"{status:>12}", "%s" % status) == (text, text, f"{text:>12}", text)
+    assert (str(status), f"{status}", f"{status:>12}", "%s" % status) == (text, text, f"{text:>12}", text)  # noqa: UP031  (people do)
     assert json.dumps({"status": status}) == f'{{"status": "{text}"}}'
     assert {text: 1}[status] == 1
     for again in (copy.copy(status), copy.deepcopy(status), pickle.loads(pickle.dumps(status))):
@@ -380,6 +380,8 @@ def test_an_example_reply_becomes_its_model_and_comes_back(
     )
     for model in models_in(read):
         by_hand = type(model)(**{name: getattr(model, name) for name, _, _ in model._fields})
+        if not model._fields:
+            continue  # a map: any name is one of its own
         known = {wire for _, wire, _ in model._fields}
         assert set(model) <= known, f"{type(model).__name__} does not describe {set(model) - known}"
         assert with_times(by_hand.to_dict()) == with_times(model.to_dict())

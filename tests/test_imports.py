@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import domino_api
 import pytest
 
 import domino
-import domino_api
 
 PACKAGE = Path(domino.__file__).parent
 GENERATED = Path(domino_api.__file__).parent

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from domino_api.models import Run
 
 from domino import Domino
 from domino._retry import retry_after
 from domino.errors import CallError, NotFoundError, RateLimitError, ServerError, WaitTimeoutError
-from domino_api.models import Run
 from tests.conftest import Connect
 from tests.support.clock import FakeClock
 from tests.support.scripted import Asked, Reply, scripted
@@ -46,7 +46,7 @@ def test_a_wait_ends_at_its_deadline_and_not_a_poll_later(connect: Connect) -> N
     """The last sleep is as long as what is left; then one last look."""
     with scripted(GOING) as server:
         clock = FakeClock()
-        with pytest.raises(WaitTimeoutError, match="not over after 100 s .it was Running when last seen.") as caught:
+        with pytest.raises(WaitTimeoutError, match=r"not over after 100 s \(it was Running when last seen\)") as caught:
             connect("a/b", "key", server.url, clock=clock).runs_wait(ID, 30, 100)
     assert clock.sleeps == [30, 30, 30, 10]
     assert caught.value.status == "Running"
@@ -65,7 +65,7 @@ def test_failed_polls_until_the_deadline_end_as_a_timeout_that_tells_the_trouble
     """The run may well be fine; nobody could tell."""
     with scripted(Reply("<html>", status=503)) as server:
         domino = connect("a/b", "key", server.url, clock=FakeClock())
-        with pytest.raises(WaitTimeoutError, match="never seen.*the last poll failed.*503") as caught:
+        with pytest.raises(WaitTimeoutError, match=r"never seen.*the last poll failed.*503") as caught:
             domino.runs_wait(ID, 10, 600)
     assert isinstance(caught.value.__cause__, ServerError)
     assert len(server.asked) == 61

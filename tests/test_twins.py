@@ -14,7 +14,7 @@ import pytest
 
 import domino
 from domino import AsyncDomino, Domino
-from domino.files import AsyncRemoteFile, RemoteFile
+from domino._transfer import AsyncRemoteFile, RemoteFile
 
 #: What has another name on the suspending side.
 _RENAMED = {"close": "aclose"}
@@ -87,7 +87,7 @@ def test_both_take_the_same_and_give_the_same(name: str) -> None:
 @pytest.mark.parametrize("name", METHODS)
 def test_both_have_the_same_overloads(name: str) -> None:
     """The type checker sees the same variants."""
-    from typing import get_overloads  # not there on Python 3.10
+    from typing_extensions import get_overloads  # typing has it from Python 3.11 on
 
     variants = [
         [(parameters(each), result(each)) for each in get_overloads(inspect.unwrap(member(kind, spelled)))]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from domino_api.api.deployment import get_version
 
 from domino import Domino
 from domino.errors import AuthenticationError, CallTimeoutError, ConfigError, PermissionDeniedError, ServerError
 from domino.local import Fault, LocalDomino
-from domino_api.api.deployment import get_version
 from tests.conftest import Connect
 
 

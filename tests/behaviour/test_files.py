@@ -351,7 +351,7 @@ def test_a_cut_download_goes_on_where_it_broke(domino: Domino, server: LocalDomi
 def test_a_missing_file_is_not_found(domino: Domino, tmp_path: Path) -> None:
     """Raised at the call, not at the first read; no file is left."""
     domino.files_upload("a.txt", b"")
-    with pytest.raises(NotFoundError, match="b.txt"):
+    with pytest.raises(NotFoundError, match=r"b\.txt"):
         domino.files_download("b.txt")
     with pytest.raises(NotFoundError):
         domino.files_download("b.txt", to=tmp_path / "b.txt")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from domino_api.models import Job
 
 from domino import Domino, DominoError, exceptions
 from domino.errors import RunStoppedError
@@ -16,10 +19,14 @@ NO_RUN = "0123456789abcdef01234567"
 
 def test_run_stop_is_runs_stop(domino: Domino, gate: Gate) -> None:
     """By position and by the older spellings."""
-    for spelling in ({"run_id": "", "save_changes": False}, {"runId": "", "saveChanges": False}):
+    stops: list[Callable[[str], Job]] = [
+        lambda run_id: domino.run_stop(run_id, False),
+        lambda run_id: domino.run_stop(run_id=run_id, save_changes=False),
+        lambda run_id: domino.run_stop(runId=run_id, saveChanges=False),
+    ]
+    for stop in stops:
         run_id = domino.runs_start([gate.wait()], is_direct=True).run_id
-        arguments = {name: value if value is False else run_id for name, value in spelling.items()}
-        assert domino.run_stop(**arguments).id == run_id  # type: ignore[call-overload]
+        assert stop(run_id).id == run_id
         with pytest.raises(RunStoppedError) as caught:
             domino.runs_wait(run_id, POLL)
         assert caught.value.run is not None

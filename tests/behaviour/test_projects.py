@@ -29,6 +29,7 @@ def test_the_project_has_an_owner_and_your_role(domino: Domino, project: str) ->
     """The record has attributes and wire names."""
     owner, name = project.split("/")
     found = domino.projects_find()
+    assert found.owner is not None
     assert (found.id, found.name, found.owner.user_name) == (domino.project_id, name, owner)
     assert found["owner"]["userName"] == owner
     assert found.visibility == "Private"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
+import anyio
 import pytest
+from domino_api.models import Run, RunStatus
 
-from domino import Domino
+from domino import AsyncDomino, Domino
 from domino.errors import (
     AuthenticationError,
     BadRequestError,
@@ -20,7 +23,6 @@ from domino.errors import (
     WaitTimeoutError,
 )
 from domino.local import Fault, LocalDomino, LocalSettings
-from domino_api.models import Run, RunStatus
 from tests.conftest import Connect
 from tests.support.gate import Gate
 
@@ -466,3 +468,62 @@ def test_stopping_an_unknown_run_is_not_found(domino: Domino) -> None:
     """The server's 404 is told."""
     with pytest.raises(NotFoundError, match="was not found"):
         domino.runs_stop(NO_RUN)
+
+
+@pytest.mark.parametrize("stop", [False, True])
+def test_ctrl_c_leaves_the_run_going_unless_told_otherwise(
+    server: LocalDomino, project: str, gate: Gate, caplog: pytest.LogCaptureFixture, *, stop: bool
+) -> None:
+    """The id of the run is told, so that the wait can be resumed."""
+
+    def interrupt(run: Run) -> None:
+        raise KeyboardInterrupt
+
+    with Domino(project, server.api_key, server.url) as domino:
+        with pytest.raises(KeyboardInterrupt) as caught:
+            domino.runs_start_blocking(
+                [gate.wait()], is_direct=True, poll_freq=POLL, on_poll=interrupt, stop_on_interrupt=stop
+            )
+        run = domino.runs_list().data[0]
+        assert run.id in str(caught.value)
+        assert run.id in caplog.text
+        gate.open()
+        if stop:
+            with pytest.raises(RunStoppedError):
+                domino.runs_wait(run.id, POLL)
+        else:
+            assert domino.runs_wait(run.id, POLL).status == "Succeeded"
+
+
+@pytest.mark.parametrize("how", ["anyio", "asyncio"])
+def test_a_cancelled_wait_stops_the_run_if_it_was_told_to(
+    server: LocalDomino, project: str, gate: Gate, how: str
+) -> None:
+    """A time limit of either kind round the waiting task: the run is asked to stop before the task ends."""
+
+    async def scenario() -> None:
+        async with AsyncDomino(project, server.api_key, server.url) as domino:
+            polled = anyio.Event()
+            start = domino.runs_start_blocking(
+                [gate.wait()],
+                is_direct=True,
+                poll_freq=POLL,
+                on_poll=lambda _: polled.set(),
+                stop_on_interrupt=True,
+            )
+            if how == "asyncio":
+                task = asyncio.create_task(start)
+                await polled.wait()
+                task.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await task
+            else:
+                async with anyio.create_task_group() as group:
+                    group.start_soon(lambda: start)
+                    await polled.wait()
+                    group.cancel_scope.cancel()
+            run = (await domino.runs_list()).data[0]
+            with pytest.raises(RunStoppedError):
+                await domino.runs_wait(run.id, POLL, max_poll_time=20)
+
+    anyio.run(scenario)

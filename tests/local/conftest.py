@@ -6,9 +6,9 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from local_helpers import Api, Servers
 
 from domino.local import LocalDomino
+from tests.local.local_helpers import Api, Servers
 
 _NUMBERS = itertools.count(1)
 

@@ -6,9 +6,9 @@ import base64
 
 import httpx
 import pytest
-from local_helpers import Api, Servers
 
 from domino.local import LocalDomino, LocalSettings
+from tests.local.local_helpers import Api, Servers
 
 
 def ask(server: LocalDomino, path: str = "/version", **headers: str) -> httpx.Response:

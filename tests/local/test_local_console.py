@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from local_helpers import Api, Servers, wait_for
-
 from domino.local import LocalSettings
+from tests.local.local_helpers import Api, Servers, wait_for
 
 
 def test_the_streams_are_merged_in_order_and_the_end_can_be_asked_for(api: Api) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import httpx
 import pytest
-from local_helpers import Api, Servers
 
 from domino.local import Fault, LocalDomino
+from tests.local.local_helpers import Api, Servers
 
 
 @pytest.fixture

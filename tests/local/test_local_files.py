@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from local_helpers import Api, Servers, address, git, raw_request, repository, wait_for
 
 from domino.local import LocalDomino, LocalSettings
+from tests.local.local_helpers import Api, Servers, address, git, raw_request, repository, wait_for
 
 
 def test_an_upload_is_listed_and_downloaded(api: Api) -> None:

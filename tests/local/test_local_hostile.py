@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from local_helpers import Api, Servers, address, wait_for
 
 from domino.local import LocalDomino, LocalSettings
+from tests.local.local_helpers import Api, Servers, address, wait_for
 
 FUZZED = int(os.environ.get("DOMINO_FUZZ_REQUESTS", "1500"))
 SEED = int(os.environ.get("DOMINO_FUZZ_SEED", "7"))

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from local_helpers import Servers
 
 from domino.local import LocalSettings
+from tests.local.local_helpers import Servers
 
 PROGRAM = """
 import io, json, logging, os, sys, time, warnings

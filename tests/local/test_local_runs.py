@@ -8,9 +8,9 @@ import sys
 from typing import Any
 
 import pytest
-from local_helpers import Api, Servers, git, wait_for
 
 from domino.local import LocalDomino, LocalSettings
+from tests.local.local_helpers import Api, Servers, git, wait_for
 
 FIELDS = {
     "id", "projectId", "number", "startingUserId", "queued", "started", "completed", "postProcessedTimestamp",

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from local_helpers import Api, Servers, wait_for
 
 from domino.local import Fault, HardwareTier, LocalDomino, LocalSettings
+from tests.local.local_helpers import Api, Servers, wait_for
 
 
 @contextmanager

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from local_helpers import Api, Servers, wait_for
 
 from domino.local import LocalSettings
+from tests.local.local_helpers import Api, Servers, wait_for
 
 
 def test_a_stopped_run_keeps_its_results(api: Api) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from local_helpers import Api, Servers
 
 from domino.local import LocalDomino, LocalSettings
+from tests.local.local_helpers import Api, Servers
 
 DESCRIPTION = "reference/domino-v4-core.json"
 

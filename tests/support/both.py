@@ -10,7 +10,7 @@ from typing import Any, cast
 from anyio.from_thread import BlockingPortal
 
 from domino import AsyncDomino, Domino
-from domino.files import AsyncRemoteFile
+from domino._transfer import AsyncRemoteFile
 
 __all__ = ["as_blocking"]
 
@@ -57,7 +57,7 @@ class _Driven:
         if isinstance(value, (AsyncDomino, AsyncRemoteFile)):
             return self if value is self._inner else _Driven(value, self._portal)
         if isinstance(value, AsyncIterator):
-            return self._items(cast("AsyncIterator[Any]", value))
+            return self._items(value)
         return value
 
     def _items(self, items: AsyncIterator[Any]) -> Iterator[Any]:
