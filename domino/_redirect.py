@@ -52,7 +52,9 @@ def followed(request: httpx.Request, response: httpx.Response) -> httpx.Request 
                 "(DOMINO_API_HOST) to where the deployment is",
                 shown,
             )
-    headers = {name: value for name, value in request.headers.items() if name != "host"}
+    headers = request.headers.copy()
+    # A request that is made of a stream gets no Host of its own.
+    headers["Host"] = target.netloc.decode("ascii")
     return httpx.Request(
         request.method, target, headers=headers, stream=request.stream, extensions=dict(request.extensions)
     )
