@@ -49,6 +49,12 @@ class _Rules:
             )
             following = followed(request, response)
             if following is None:
+                if response.status_code in (401, 403) and not self.wants_credential(request):
+                    raise RedirectRefused(
+                        f"was redirected to {self._loggable(request.url)}, where the credential is not sent; set host "
+                        "(DOMINO_API_HOST) to that origin",
+                        self._loggable(request.url),
+                    )
                 return response
             request = following
             request.extensions["domino.redirected"] = True
