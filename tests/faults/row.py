@@ -99,6 +99,10 @@ class World:
         """Let the configured server speak TLS."""
         self._main = self.another(tls=True)
 
+    def adopt_elsewhere(self, server: ScriptedServer) -> None:
+        """Let this server be the other origin."""
+        self._elsewhere = server
+
     @property
     def bundle(self) -> str:
         """A file with the authority's certificate."""
@@ -133,6 +137,11 @@ class Outcome:
     error: BaseException | None
     log: str
     warned: list[str]
+
+    @property
+    def failure(self) -> Any:
+        """The error, of whichever kind, to look at what only that kind has."""
+        return self.error
 
     @property
     def requests(self) -> list[Request]:

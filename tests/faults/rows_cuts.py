@@ -279,7 +279,7 @@ ROWS = [
         script=[_cut_at(1000), raw(answer(404))],
         checks=[
             raises(errors.TransferError, "could not be taken up again", received=1000),
-            fact(lambda o: isinstance(o.error.__cause__, errors.NotFoundError)),
+            fact(lambda o: isinstance(o.failure.__cause__, errors.NotFoundError)),
         ],
     ),
     _row(

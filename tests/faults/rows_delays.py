@@ -28,6 +28,11 @@ def _never_reads(w: World) -> None:
     w.server.on_connect = hold
 
 
+def _silent_tls(w: World) -> None:
+    w.use_tls()
+    _never_reads(w)
+
+
 def _full_backlog(w: World) -> dict[str, Any]:
     # A listener whose queue is full drops what comes: the connection is neither made nor refused.
     listener = socket.socket()
@@ -95,7 +100,7 @@ ROWS = [
         client="CallTimeoutError that never reached it",
         script=[run()],
         call=look,
-        prepare=lambda w: (w.use_tls(), _never_reads(w)),
+        prepare=_silent_tls,
         options=lambda w: {**_ONCE, "verify": w.bundle},
         checks=[raises(errors.CallTimeoutError, never_sent=True)],
     ),

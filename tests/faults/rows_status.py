@@ -19,6 +19,10 @@ _FAILED = [1.0, 2.0, 4.0, 8.0]
 _DELAYS = [(0.0, bound) for bound in _FAILED]
 
 
+async def _with_one_retry(d: Any, _: World) -> object:
+    return (await (await d.with_options(max_retries=1)).runs_status(RUN_ID)).status
+
+
 def _transient(code: int, kind: type[Exception]) -> Row:
     return _row(
         server=f"answers {code} to every try",
@@ -166,7 +170,7 @@ ROWS = [
         server="answers 503, and the call has with_options(max_retries=1)",
         client="ServerError after two tries, over the same connection",
         script=[status(503)],
-        call=lambda d, w: _with_one_retry(d, w),
+        call=_with_one_retry,
         checks=[
             raises(errors.ServerError),
             requests(2),
@@ -183,7 +187,7 @@ ROWS = [
             checks=[
                 raises(errors.StartUncertainError, "may or may not have started", "runs_find"),
                 requests(1),
-                fact(lambda o: o.error.find == {"title": "nightly", "since": o.world.clock.now}),
+                fact(lambda o: o.failure.find == {"title": "nightly", "since": o.world.clock.now}),
             ],
             peer="no retry of a POST; the error says nothing about the run",
         )
@@ -227,7 +231,3 @@ ROWS = [
         checks=[raises(errors.AuthenticationError, "bad key ***"), requests(1)],
     ),
 ]
-
-
-async def _with_one_retry(d: Any, _: World) -> object:
-    return (await (await d.with_options(max_retries=1)).runs_status(RUN_ID)).status

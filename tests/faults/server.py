@@ -124,6 +124,8 @@ class ScriptedServer:
         #: What is done with a connection before any request is read.
         self.on_connect: Callable[[socket.socket], None] | None = None
         self.connections = 0
+        #: What answers want to know about the rest of the row.
+        self.notes: dict[str, str] = {}
         self.ended = threading.Event()
         self._tls = tls
         self._lock = threading.Lock()
