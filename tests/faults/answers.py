@@ -42,7 +42,7 @@ def answer(status: int, body: bytes = b"", *, announce: int | None = None, **hea
 
 
 def _typed(kind: str, headers: dict[str, str]) -> dict[str, Any]:
-    return {"Content_Type": kind, **headers}
+    return {**({"Content_Type": kind} if kind else {}), **headers}
 
 
 def raw(data: bytes) -> Answer:
@@ -53,7 +53,7 @@ def raw(data: bytes) -> Answer:
 def status(code: int, body: object = None, **headers: str) -> Answer:
     """Answer with a status, and a JSON body if there is one."""
     if body is None:
-        return raw(answer(code, **headers))
+        return raw(answer(code, b"", **_typed("", headers)))
     return raw(answer(code, _json.dumps(body).encode(), **_typed("application/json", headers)))
 
 

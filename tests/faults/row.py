@@ -32,7 +32,7 @@ class FakeClock:
         self.now = 1_700_000_000.0
         self.slept: list[float] = []
         #: What happens during the sleeps, one after the other.
-        self.during: list[Callable[[], None]] = []
+        self.during: list[Callable[[], object]] = []
         self.jump = 0.0
 
     def monotonic(self) -> float:
@@ -98,6 +98,10 @@ class World:
     def use_tls(self) -> None:
         """Let the configured server speak TLS."""
         self._main = self.another(tls=True)
+
+    def adopt_main(self, server: ScriptedServer) -> None:
+        """Let this server be the configured one."""
+        self._main = server
 
     def adopt_elsewhere(self, server: ScriptedServer) -> None:
         """Let this server be the other origin."""

@@ -201,7 +201,7 @@ ROWS = [
         "an encoding that is not decoded here",
         "TransferError at once, nothing is handed over",
         script=[raw(answer(200, _DATA, Content_Encoding="br"))],
-        checks=[raises(errors.TransferError, "encoding br"), requests(1)],
+        checks=[raises(errors.TransferError, "encoding 'br'"), requests(1)],
     ),
     _blob(
         "206, a part, although the whole was asked for",
