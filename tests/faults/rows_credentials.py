@@ -19,31 +19,31 @@ from .server import Answer, Exchange
 __all__ = ["ROWS"]
 
 _row = partial(Row, family="Credentials")
-_TOKEN = "token-2c9d4e71aa0b"
-_NEW = "token-renewed-55e1"
+TOKEN = "token-2c9d4e71aa0b"
+NEW = "token-renewed-55e1"
 
 
-def _token_file(w: World, content: bytes | str = _TOKEN) -> dict[str, Any]:
-    w.secrets += [_TOKEN, _NEW]
+def token_file(w: World, content: bytes | str = TOKEN) -> dict[str, Any]:
+    w.secrets += [TOKEN, NEW]
     return {"domino_token_file": w.file("token", content), "api_key": None}
 
 
-def _renews(answered: Answer) -> Answer:
+def renews(answered: Answer) -> Answer:
     """Let the token be renewed in its file while the server answers."""
 
     def act(exchange: Exchange) -> None:
         with open(exchange.server.notes["token"], "w", encoding="ascii") as file:
-            file.write(_NEW + "\nsecond line\n")
+            file.write(NEW + "\nsecond line\n")
         answered(exchange)
 
     return act
 
 
-def _note_token(w: World) -> None:
+def note_token(w: World) -> None:
     w.server.notes["token"] = str(w.folder / "token")
 
 
-def _bearer(*tokens: str) -> Any:
+def bearer(*tokens: str) -> Any:
     return fact(lambda o: [r.header("authorization") for r in o.requests] == [f"Bearer {token}" for token in tokens])
 
 
@@ -53,6 +53,11 @@ def _proxy(scheme: str, prefix: str = "http://user:proxy-pass-9@") -> Any:
         w.monkeypatch.setenv(f"{scheme}_proxy", f"{prefix}127.0.0.1:{w.server.port}")
 
     return prepare
+
+
+def _past_the_proxy(w: World) -> None:
+    _proxy("https")(w)
+    w.monkeypatch.setenv("no_proxy", "domino.invalid")
 
 
 def _tunnel(w: World) -> None:
@@ -135,28 +140,28 @@ ROWS = [
     _row(
         server="answers 401, and the token was renewed in its file meanwhile",
         client="reads the file again, tries once more, returns the run",
-        script=[_renews(status(401)), run()],
+        script=[renews(status(401)), run()],
         call=look,
-        prepare=_note_token,
-        options=_token_file,
-        checks=[returns("Succeeded"), _bearer(_TOKEN, _NEW)],
+        prepare=note_token,
+        options=token_file,
+        checks=[returns("Succeeded"), bearer(TOKEN, NEW)],
         peer="401",
     ),
     _row(
         server="answers 503, and the token was renewed in its file meanwhile",
         client="each try reads the file: the next one has the new token",
-        script=[_renews(status(503)), run()],
+        script=[renews(status(503)), run()],
         call=look,
-        prepare=_note_token,
-        options=_token_file,
-        checks=[returns("Succeeded"), _bearer(_TOKEN, _NEW)],
+        prepare=note_token,
+        options=token_file,
+        checks=[returns("Succeeded"), bearer(TOKEN, NEW)],
     ),
     _row(
         server="answers 401 again after the token file was read again",
         client="AuthenticationError after two tries",
-        script=[status(401, {"message": _TOKEN})],
+        script=[status(401, {"message": TOKEN})],
         call=look,
-        options=_token_file,
+        options=token_file,
         checks=[raises(errors.AuthenticationError, "***"), tried(2), requests(2)],
     ),
     _row(
@@ -179,16 +184,16 @@ ROWS = [
         client="reads it again; returns the run",
         script=[run()],
         call=look,
-        prepare=lambda w: w.clock.during.append(lambda: (w.folder / "token").write_text(_NEW)),
-        options=lambda w: _token_file(w, ""),
-        checks=[returns("Succeeded"), _bearer(_NEW)],
+        prepare=lambda w: w.clock.during.append(lambda: (w.folder / "token").write_text(NEW)),
+        options=lambda w: token_file(w, ""),
+        checks=[returns("Succeeded"), bearer(NEW)],
     ),
     _row(
         server="(the token file holds a character that cannot be sent)",
         client="CredentialError that does not show it; nothing is sent",
         script=[run()],
         call=look,
-        options=lambda w: _token_file(w, f"{_TOKEN}\x01"),
+        options=lambda w: token_file(w, f"{TOKEN}\x01"),
         checks=[raises(errors.CredentialError, "cannot be sent in a header"), requests(0)],
     ),
     _row(
@@ -196,7 +201,7 @@ ROWS = [
         client="CredentialError that does not show them; nothing is sent",
         script=[run()],
         call=look,
-        options=lambda w: _token_file(w, _TOKEN.encode() + b"\xff\xfe"),
+        options=lambda w: token_file(w, TOKEN.encode() + b"\xff\xfe"),
         checks=[raises(errors.CredentialError, "cannot be sent in a header"), requests(0)],
     ),
     _row(
@@ -371,7 +376,7 @@ ROWS = [
         client="goes there directly: nothing arrives at the proxy",
         script=[run()],
         call=look,
-        prepare=lambda w: (_proxy("https")(w), w.monkeypatch.setenv("no_proxy", "domino.invalid")),
+        prepare=_past_the_proxy,
         options={"host": "https://domino.invalid", "max_retries": 0},
         checks=[raises(errors.ConnectionFailedError, never_sent=True), requests(0)],
     ),
