@@ -87,7 +87,7 @@ class _Rules:
         return kind(text)
 
     def clean(self, response: httpx.Response) -> None:
-        """Take the credential out of headers and reason in which the server repeats it: both are printed with a response."""
+        """Take the credential out of headers and reason, where a server repeats it: a response shows both."""
         reason = response.extensions.get("reason_phrase", b"").decode("latin-1")
         response.extensions["reason_phrase"] = self.secrets.hide(reason).encode("latin-1")
         for name, value in response.headers.multi_items():
