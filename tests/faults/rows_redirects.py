@@ -141,7 +141,6 @@ ROWS = [
         prepare=_elsewhere_in_tls,
         options=lambda w: {"verify": w.bundle},
         checks=[returns("Succeeded"), requests(1), asked_elsewhere(1)],
-        peer="sends the API key there",
     ),
     _row(
         server="redirects from http to https on the same host, where a credential is needed",
@@ -221,7 +220,6 @@ ROWS = [
         "RedirectError; neither file nor credential arrive there",
         [_away(308)],
         call=upload,
-        peer="sends file and API key there",
     ),
     _row(
         server="redirects a start with 302 on the same origin",

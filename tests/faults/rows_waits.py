@@ -16,7 +16,7 @@ from .rows_credentials import NEW, TOKEN, bearer, note_token, renews, token_file
 __all__ = ["ROWS"]
 
 _row = partial(Row, family="Waits")
-_QUICK: dict[str, Any] = {"timeout": 0.2}
+_QUICK: dict[str, Any] = {"timeout": 0.5}
 _STDOUT = json({"stdout": "line 1\nline 2\n"})
 
 
@@ -36,6 +36,12 @@ async def _start_and_stop_on_interrupt(d: Any, _: World) -> object:
 
 async def _patient_twice(d: Any, _: World) -> object:
     return await d.runs_wait(RUN_ID, poll_freq=5, max_poll_time=100, retry_count=2)
+
+
+async def _follow(d: Any, _: World) -> object:
+    """Read what a run prints until it is over."""
+    lines = d.inner.runs_logs(RUN_ID, poll_freq=5, max_poll_time=1000)
+    return [line async for line in lines] if hasattr(lines, "__aiter__") else list(lines)
 
 
 class _Cancelling(FakeClock):
@@ -117,7 +123,6 @@ ROWS = [
         run("Running", outputCommitId="c" * 40),
         run("Running", outputCommitId="c" * 40),
         checks=[returns("Succeeded"), requests(3)],
-        peer="taken for the end of the run",
     ),
     _row(
         server="never shows an output commit for a run that succeeded",
@@ -125,7 +130,6 @@ ROWS = [
         script=[run("Running"), run(outputCommitId=None)],
         call=wait_for,
         checks=[returns("Succeeded"), requests(2)],
-        peer="polls until max_poll_time",
     ),
     _survives(
         "answers Retry-After: 20 to a look",
@@ -169,6 +173,20 @@ ROWS = [
         status(401),
         options=token_file,
         checks=[raises(errors.AuthenticationError), requests(3)],
+    ),
+    _row(
+        server="answers 503 for ten looks and 500 for one reading while a log is followed",
+        client="goes on; every line comes once",
+        script=[
+            run("Running"),
+            json({"stdout": "one\n"}),
+            *[status(503)] * 10,
+            run(),
+            status(500),
+            json({"stdout": "one\ntwo\n"}),
+        ],
+        call=_follow,
+        checks=[returns(["one\n", "two\n"])],
     ),
     _row(
         server="is broken for longer than the deadline",
