@@ -49,6 +49,12 @@ class _Rules:
             )
             following = followed(request, response)
             if following is None:
+                if response.status_code in (401, 403) and not self.wants_credential(request):
+                    raise RedirectRefused(
+                        f"was redirected to {self._loggable(request.url)}, where the credential is not sent; set host "
+                        "(DOMINO_API_HOST) to that origin",
+                        self._loggable(request.url),
+                    )
                 return response
             request = following
             request.extensions["domino.redirected"] = True
@@ -79,6 +85,14 @@ class _Rules:
             return RedirectRefused(text, self.secrets.hide(error.location))
         kind = type(error) if isinstance(error, httpx.TransportError) else httpx.ReadError
         return kind(text)
+
+    def clean(self, response: httpx.Response) -> None:
+        """Take the credential out of headers and reason, where a server repeats it: a response shows both."""
+        reason = response.extensions.get("reason_phrase", b"").decode("latin-1")
+        response.extensions["reason_phrase"] = self.secrets.hide(reason).encode("latin-1")
+        for name, value in response.headers.multi_items():
+            if self.secrets.hide(value) != value:
+                response.headers[name] = self.secrets.hide(value)
 
     def _loggable(self, url: httpx.URL) -> str:
         return self.secrets.hide(str(url.copy_with(query=None, fragment=None)))
@@ -193,6 +207,7 @@ class Guarded(httpx.BaseTransport):
             except StopIteration as done:
                 result: httpx.Response = done.value
                 result.extensions["domino.redirected"] = wanted.extensions.get("domino.redirected", False)
+                self._rules.clean(result)
                 result.stream = _Body(result, _Whole(wanted, result), self._rules)
                 return result
             except BaseException:
@@ -234,6 +249,7 @@ class AsyncGuarded(httpx.AsyncBaseTransport):
             except StopIteration as done:
                 result: httpx.Response = done.value
                 result.extensions["domino.redirected"] = wanted.extensions.get("domino.redirected", False)
+                self._rules.clean(result)
                 result.stream = _AsyncBody(result, _Whole(wanted, result), self._rules)
                 return result
             except BaseException:

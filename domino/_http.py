@@ -9,7 +9,9 @@ import ssl
 import sys
 import urllib.request
 import warnings
+from collections.abc import Callable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -19,8 +21,11 @@ from ._guard import AsyncGuarded, Guarded
 from ._pace import paced, paced_async
 from .auth import AddedByProxy, Secrets
 from .config import Config, log_level
+from .errors import ConfigError
 
 __all__ = ["InsecureConnectionWarning", "async_client", "blocking_client", "timeouts"]
+
+T = TypeVar("T")
 
 logger: logging.Logger = logging.getLogger("domino")
 
@@ -94,13 +99,26 @@ def _tls(config: Config) -> ssl.SSLContext | bool:
         if bundle and os.path.isdir(bundle):
             bundle, folder = None, bundle
         if bundle or folder:
-            context = ssl.create_default_context(cafile=bundle, capath=folder)
+            context = _loaded(
+                lambda: ssl.create_default_context(cafile=bundle, capath=folder), bundle or folder, _BUNDLE
+            )
         else:
             context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if config.cert is not None:
         certificate, key = (config.cert, None) if isinstance(config.cert, str) else config.cert
-        context.load_cert_chain(certificate, key)
+        _loaded(lambda: context.load_cert_chain(certificate, key), config.cert, "client certificate (cert)")
     return context
+
+
+_BUNDLE = "bundle of certificates (verify, SSL_CERT_FILE, SSL_CERT_DIR or REQUESTS_CA_BUNDLE)"
+
+
+def _loaded(load: Callable[[], T], name: object, what: str) -> T:
+    """Return what is read from files; OpenSSL's own error names none of them."""
+    try:
+        return load()
+    except OSError as error:
+        raise ConfigError(f"the {what} cannot be read from {name!r}: {error.strerror or error}") from None
 
 
 def _proxy(config: Config) -> str | None:

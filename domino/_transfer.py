@@ -28,8 +28,6 @@ StrPath: TypeAlias = str | os.PathLike[str]
 Ask: TypeAlias = Callable[[str | None, str | None], Operation[Stream]]
 
 _BUFFER = 1 << 20
-#: Named in errors; another text in that header is the server's own and not repeated.
-_KNOWN_ENCODINGS = {"br", "zstd", "compress", "dcb", "dcz"}
 #: How often in a row a download is taken up again without having come further by a buffer.
 _RESUMES = 5
 
@@ -144,8 +142,7 @@ class Download:
         problem: Exception | None = None
         self._decoder = decoder(encoding) or Decoder()
         if decoder(encoding) is None:
-            shown = encoding if encoding in _KNOWN_ENCODINGS else "that it names"
-            problem = TransferError(f"the server sent the file in the encoding {shown}, which is not decoded here")
+            problem = TransferError(f"the server sent the file in the encoding {encoding!r}, which is not decoded here")
         elif stream.response.extensions.get("domino.redirected") and "html" in headers.get("content-type", ""):
             problem = NotTheApiError(
                 f"{operation.name} ({operation.method} {operation.path}) was redirected to a web page: this is most "

@@ -20,6 +20,7 @@ __all__ = [
     "ApiKey",
     "BearerToken",
     "Credential",
+    "Hidden",
     "LocalToken",
     "Secrets",
     "TokenFile",
@@ -61,6 +62,11 @@ class Hidden(str):
     def of(cls, value: str | None) -> Hidden | None:
         """Return the text hidden; what is no text is left to the check of the arguments."""
         return cls(value) if isinstance(value, str) else value
+
+    @classmethod
+    def url(cls, value: str | None) -> str | None:
+        """Return a URL, hidden if it holds a user and password, as it must not."""
+        return cls(value) if isinstance(value, str) and "@" in value else value
 
 
 class Secrets:
@@ -200,6 +206,11 @@ class AddedByProxy:
         return
 
 
+def _token_file(path: str) -> TokenFile:
+    # A path is no secret, and errors name it.
+    return TokenFile(str(path))
+
+
 def _bearer(token: str) -> Header:
     # The local endpoint's token sometimes begins with the scheme already.
     return "Authorization", f"Bearer {token.removeprefix('Bearer ')}"
@@ -221,10 +232,10 @@ def find_credential(
     candidates: list[tuple[str, str | None, Callable[[str], Credential]]] = [
         ("api_proxy", api_proxy, lambda _: AddedByProxy()),
         ("auth_token", auth_token, BearerToken),
-        ("domino_token_file", token_file, TokenFile),
+        ("domino_token_file", token_file, _token_file),
         ("api_key", api_key, ApiKey),
         ("DOMINO_API_PROXY", environ.get("DOMINO_API_PROXY"), lambda _: AddedByProxy()),
-        ("DOMINO_TOKEN_FILE", environ.get("DOMINO_TOKEN_FILE"), TokenFile),
+        ("DOMINO_TOKEN_FILE", environ.get("DOMINO_TOKEN_FILE"), _token_file),
         ("DOMINO_USER_API_KEY", Hidden.of(environ.get("DOMINO_USER_API_KEY")), ApiKey),
     ]
     for name, value, make in candidates:

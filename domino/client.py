@@ -47,6 +47,9 @@ class _Settings:
         return f"{self._config.owner}/{self._config.project}"
 
     def __repr__(self) -> str:
+        if "_config" not in vars(self):
+            # In a traceback of the constructor, printed with its locals.
+            return f"<{type(self).__name__}, not made>"
         return f"{type(self).__name__}({self.project!r}, host={self.host!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -89,7 +92,7 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncBlobs):
         clock: Clock | None = None,
     ) -> None:
         # A traceback that prints locals must not print these.
-        api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
+        api_key, auth_token, host = Hidden.of(api_key), Hidden.of(auth_token), Hidden.url(host)
         self._config = Config.resolve(
             project,
             api_key,
@@ -203,7 +206,7 @@ class Domino(_Settings, Runs, Files, Blobs, Projects, Deployment, Legacy):
         clock: Clock | None = None,
     ) -> None:
         # A traceback that prints locals must not print these.
-        api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
+        api_key, auth_token, host = Hidden.of(api_key), Hidden.of(auth_token), Hidden.url(host)
         self._config = Config.resolve(
             project,
             api_key,

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
-from .auth import AddedByProxy, Credential, find_credential
+from .auth import AddedByProxy, Credential, Hidden, find_credential
 from .errors import ConfigError
 
 __all__ = ["Config", "Timeout", "Verify", "log_level", "retries", "seconds"]
@@ -68,7 +68,7 @@ class Config:
         environ: Mapping[str, str] | None = None,
     ) -> Config:
         """Return the settings; raise ConfigError that names the argument and the environment variable."""
-        env = Environment(os.environ if environ is None else environ)
+        env = _Environment(os.environ if environ is None else environ)
         owner, name = _project(project, env)
         credential = find_credential(
             api_proxy=api_proxy,
@@ -78,7 +78,7 @@ class Config:
             environ=env,
         )
         proxy = _proxy(api_proxy or env.get("DOMINO_API_PROXY")) if isinstance(credential, AddedByProxy) else None
-        origin = _host(host or env.get("DOMINO_API_HOST") or env.get("DOMINO_USER_HOST"), proxy)
+        origin = _host(Hidden.url(host or env.get("DOMINO_API_HOST") or env.get("DOMINO_USER_HOST")), proxy)
         return cls(
             base_url=proxy or origin,
             host=origin,
@@ -92,7 +92,7 @@ class Config:
         )
 
 
-class Environment(Mapping[str, str]):
+class _Environment(Mapping[str, str]):
     """Environment variables that do not show themselves in a traceback that prints locals: one is the API key."""
 
     def __init__(self, values: Mapping[str, str]) -> None:
@@ -153,6 +153,8 @@ def _proxy(proxy: str | None) -> str:
 
 def _origin(url: str, name: str) -> str:
     """Return scheme, host and port; a path is dropped, as the official client does."""
+    if "@" in url.partition("://")[2].partition("/")[0]:
+        raise ConfigError(f"{name} must not hold a user or password; pass api_key= or auth_token= instead")
     try:
         parts = urlsplit(url.strip())
         port = parts.port
@@ -161,8 +163,6 @@ def _origin(url: str, name: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         example = "https://domino.example.com"
         raise ConfigError(f"{name} must begin with https:// or http://, as in {example!r}: {_without_secret(url)!r}")
-    if parts.username or parts.password:
-        raise ConfigError(f"{name} must not hold a user or password; pass api_key= or auth_token= instead")
     hostname = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"{parts.scheme}://{hostname}{f':{port}' if port is not None else ''}"
 

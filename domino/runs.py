@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import datetime
-from typing import overload
+from typing import TypeVar, overload
 
+from domino_api import Operation
 from domino_api.api.jobs import stop_job
 from domino_api.api.runs import get_run, get_run_stdout, list_runs, start_run
 from domino_api.models import Job, Run, RunList, RunStarted, RunStdout, StartRunRequest, StopJobRequest
@@ -22,6 +24,8 @@ from .errors import CallError, DominoError, WaitTimeoutError
 from .projects import AsyncProjects
 
 __all__ = ["AsyncRuns", "FinishedRun", "Runs"]
+
+T = TypeVar("T")
 
 _logger = logging.getLogger("domino.runs")
 
@@ -185,6 +189,10 @@ class AsyncRuns(AsyncProjects):
         operation = get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=lines)
         return await self._engine.call(operation)
 
+    async def _patiently(self, operation: Operation[T], deadline: float) -> T:
+        # Like a wait: what passes is outlived, however often it comes before the deadline.
+        return await self._engine.call(operation, deadline=deadline, poll=True, retries=sys.maxsize)
+
     async def runs_logs(
         self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
     ) -> AsyncIterator[str]:
@@ -195,8 +203,9 @@ class AsyncRuns(AsyncProjects):
         seen = ""
         while True:
             # First the status, then the text: what a run printed before it was over is then in the last text.
-            run = await self._engine.call(get_run.operation(*self._names, run_id), deadline=deadline, poll=True)
-            text = await self.runs_stdout(run_id)
+            run = await self._patiently(get_run.operation(*self._names, run_id), deadline)
+            output = await self._patiently(get_run_stdout.operation(*self._names, run_id), deadline)
+            text = plain_text(output.stdout or "")
             if fresh := new_text(seen, text):
                 yield fresh
             seen = text

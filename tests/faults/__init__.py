@@ -1,1 +1,1 @@
-"""Faults as a table: what a server does wrong, what the client makes of it, on real sockets, blocking and suspending."""
+"""Faults as a table: what a server does wrong, and what both clients make of it, on real sockets."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json as _json
 from collections.abc import Callable
+from typing import Any
 
 from .server import Answer, Exchange
 
@@ -33,11 +34,15 @@ RUN_ID = "57dafe43317467e7b0ef5276"
 KEY = "0123456789abcdef0123456789abcdef01234567"
 
 
-def answer(status: int, body: bytes = b"", *, announce: int | None = None, **headers: str) -> bytes:
+def answer(status: int, body: bytes = b"", *, announce: int | None = None, **headers: Any) -> bytes:
     """Return the bytes of an answer; `announce` is a Content-Length other than the true one."""
     lines = [f"HTTP/1.1 {status} Scripted", f"Content-Length: {len(body) if announce is None else announce}"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
+
+
+def _typed(kind: str, headers: dict[str, str]) -> dict[str, Any]:
+    return {**({"Content_Type": kind} if kind else {}), **headers}
 
 
 def raw(data: bytes) -> Answer:
@@ -48,8 +53,8 @@ def raw(data: bytes) -> Answer:
 def status(code: int, body: object = None, **headers: str) -> Answer:
     """Answer with a status, and a JSON body if there is one."""
     if body is None:
-        return raw(answer(code, **headers))
-    return raw(answer(code, _json.dumps(body).encode(), **{"Content_Type": "application/json", **headers}))
+        return raw(answer(code, b"", **_typed("", headers)))
+    return raw(answer(code, _json.dumps(body).encode(), **_typed("application/json", headers)))
 
 
 def json(value: object, **headers: str) -> Answer:
@@ -75,7 +80,7 @@ def accepted_file(path: str = "a.txt") -> Answer:
 
 def text(code: int, body: str, **headers: str) -> Answer:
     """Answer with plain text."""
-    return raw(answer(code, body.encode(), **{"Content_Type": "text/plain; charset=utf-8", **headers}))
+    return raw(answer(code, body.encode(), **_typed("text/plain; charset=utf-8", headers)))
 
 
 def html(code: int, body: str = "<html><head><title>Sign in</title></head></html>") -> Answer:

@@ -32,7 +32,7 @@ class FakeClock:
         self.now = 1_700_000_000.0
         self.slept: list[float] = []
         #: What happens during the sleeps, one after the other.
-        self.during: list[Callable[[], None]] = []
+        self.during: list[Callable[[], object]] = []
         self.jump = 0.0
 
     def monotonic(self) -> float:
@@ -99,6 +99,14 @@ class World:
         """Let the configured server speak TLS."""
         self._main = self.another(tls=True)
 
+    def adopt_main(self, server: ScriptedServer) -> None:
+        """Let this server be the configured one."""
+        self._main = server
+
+    def adopt_elsewhere(self, server: ScriptedServer) -> None:
+        """Let this server be the other origin."""
+        self._elsewhere = server
+
     @property
     def bundle(self) -> str:
         """A file with the authority's certificate."""
@@ -133,6 +141,11 @@ class Outcome:
     error: BaseException | None
     log: str
     warned: list[str]
+
+    @property
+    def failure(self) -> Any:
+        """The error, of whichever kind, to look at what only that kind has."""
+        return self.error
 
     @property
     def requests(self) -> list[Request]:

@@ -201,7 +201,7 @@ ROWS = [
         "an encoding that is not decoded here",
         "TransferError at once, nothing is handed over",
         script=[raw(answer(200, _DATA, Content_Encoding="br"))],
-        checks=[raises(errors.TransferError, "encoding br"), requests(1)],
+        checks=[raises(errors.TransferError, "encoding 'br'"), requests(1)],
     ),
     _blob(
         "206, a part, although the whole was asked for",
@@ -254,6 +254,6 @@ ROWS = [
         client="reads 64 KiB of it and raises the error of its status",
         script=[raw(answer(403, b'{"message": "' + b"x" * 200_000 + b'"}'))],
         call=look,
-        checks=[raises(errors.PermissionDeniedError), fact(lambda o: len(str(o.error.body)) <= 65536)],
+        checks=[raises(errors.PermissionDeniedError), fact(lambda o: len(str(o.failure.body)) <= 65536)],
     ),
 ]

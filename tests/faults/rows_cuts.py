@@ -110,7 +110,6 @@ ROWS = [
         script=[started()],
         options=_refuse,
         checks=[raises(errors.ConnectionFailedError, never_sent=True), tried(5)],
-        peer="a POST is never retried",
     ),
     _row(
         server="has a name that does not resolve",
@@ -229,7 +228,7 @@ ROWS = [
         "asks for the rest with Range and If-Range; the bytes are whole",
         script=[_cut_at(1000), _part(1000)],
         checks=[returns(_DATA), requests(2), fact(_asked_for_the_rest)],
-        peer="an error, or with urllib3 1.26 a short file",
+        peer="with urllib3 1.26 a short file and no error",
     ),
     _resumed(
         "gives the rest, its total unknown",
@@ -279,7 +278,7 @@ ROWS = [
         script=[_cut_at(1000), raw(answer(404))],
         checks=[
             raises(errors.TransferError, "could not be taken up again", received=1000),
-            fact(lambda o: isinstance(o.error.__cause__, errors.NotFoundError)),
+            fact(lambda o: isinstance(o.failure.__cause__, errors.NotFoundError)),
         ],
     ),
     _row(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import select
 import socket
 import ssl
 import struct
@@ -77,6 +78,16 @@ class Exchange:
         """Give the socket below TLS, to spoil what goes over it."""
         return socket.socket(fileno=self._socket.detach())
 
+    def splice(self, onward: socket.socket) -> None:
+        """Pass bytes between the client and another socket until one of them ends."""
+        while True:
+            ready, _, _ = select.select([self._socket, onward], [], [])
+            for one in ready:
+                data = one.recv(1 << 16)
+                if not data:
+                    return
+                (onward if one is self._socket else self._socket).sendall(data)
+
     def read_body(self) -> None:
         """Read the request's body, as its headers announce it."""
         if self.request.header("transfer-encoding") == "chunked":
@@ -124,6 +135,8 @@ class ScriptedServer:
         #: What is done with a connection before any request is read.
         self.on_connect: Callable[[socket.socket], None] | None = None
         self.connections = 0
+        #: What answers want to know about the rest of the row.
+        self.notes: dict[str, str] = {}
         self.ended = threading.Event()
         self._tls = tls
         self._lock = threading.Lock()

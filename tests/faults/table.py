@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from . import rows_bodies, rows_cuts, rows_delays, rows_status
+from . import (
+    rows_bodies,
+    rows_credentials,
+    rows_cuts,
+    rows_delays,
+    rows_paths,
+    rows_redirects,
+    rows_status,
+    rows_uploads,
+    rows_waits,
+)
 from .row import Row
 
 __all__ = ["ROWS"]
 
-ROWS: list[Row] = [*rows_status.ROWS, *rows_bodies.ROWS, *rows_cuts.ROWS, *rows_delays.ROWS]
+ROWS: list[Row] = [
+    *rows_status.ROWS,
+    *rows_bodies.ROWS,
+    *rows_cuts.ROWS,
+    *rows_delays.ROWS,
+    *rows_redirects.ROWS,
+    *rows_credentials.ROWS,
+    *rows_paths.ROWS,
+    *rows_uploads.ROWS,
+    *rows_waits.ROWS,
+]

@@ -1,0 +1,53 @@
+"""The table as a page for people."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from .table import ROWS
+
+__all__ = ["PAGE", "written"]
+
+PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
+
+_HEAD = """\
+# Reliability
+
+What goes wrong between a client and a server, and what this client makes of it. Every row below is a test: a
+scripted server on a real socket does what the second column says, once to `Domino` and once to `AsyncDomino`, and
+each row also looks for the credential in all that could be seen (errors and what caused them, the locals of our own
+frames in tracebacks, pickles, log lines of every level, `repr` and `vars` of the client).
+
+This page is written by `python -m tests.faults` from the rows themselves, and a test fails when it is out of date.
+The last column is what python-domino 2.2.0 did where that was measured; it is empty where it was not. What stands
+in parentheses is no doing of the server.
+
+## The rules behind the rows
+- GET, HEAD, DELETE, and PUT of a body that can be rewound are tried again after broken connections, time-outs, 408,
+  429, 502, 503 and 504 (while waiting for a run also after 500): 4 times by default (`max_retries`,
+  `DOMINO_MAX_RETRIES`), after a random delay of up to 1, 2, 4, 8 seconds. `Retry-After` is honoured up to 60 s;
+  beyond that the call ends and says so.
+- A POST is tried again only if it cannot have reached the server. A start whose answer was lost is a
+  `StartUncertainError`, and `domino.runs_find(**error.find)` lists the runs that it could have begun.
+- `timeout` (60 s) bounds connecting (10 s at most), each piece sent, and the silence before each piece received.
+  Once an answer has begun, every `timeout` seconds of waiting have to bring 1 KiB, and an answer that is no file
+  has to be whole after ten times `timeout`. In a wait its deadline bounds all of these.
+- A file appears whole or not at all. A cut download asks for the rest with `Range` and `If-Range`.
+- Redirects stay on the origin, or lead to https on the same host, where the credential is not sent.
+"""
+
+
+def written() -> str:
+    """Return the page."""
+    parts = [_HEAD, f"## The rows\n{len(ROWS)} rows.\n"]
+    for family, rows in groupby(ROWS, key=lambda row: row.family):
+        lines = [f"| {_cell(row.server)} | {_cell(row.client)} | {_cell(row.peer or '')} |" for row in rows]
+        head = "| what the server does | what this client does | python-domino 2.2.0 |\n|---|---|---|"
+        parts.append("\n".join([f"### {family}", head, *lines, ""]))
+    return "\n".join(parts)
+
+
+def _cell(text: str) -> str:
+    safe = text.encode("unicode_escape").decode() if not text.isprintable() else text
+    return safe.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*").replace("<", "&lt;").replace("#", "\\#")

@@ -1,0 +1,262 @@
+"""Rows: uploads, of bodies that can and cannot be sent again."""
+
+from __future__ import annotations
+
+import io
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from domino import errors
+
+from .answers import KEY, accepted_file, answer, cut, early, html, json, reset, status, wait
+from .calls import upload
+from .checks import fact, raises, requests, returns, tried
+from .row import Outcome, Row, World
+
+__all__ = ["ROWS"]
+
+_row = partial(Row, family="Uploads")
+_CONTENT = b"0123456789" * 1000
+
+
+class _Pipe(io.RawIOBase):
+    """A file that cannot go back, like a pipe."""
+
+    def __init__(self, content: bytes) -> None:
+        self._rest = content
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        size = len(self._rest) if size < 0 else size
+        taken, self._rest = self._rest[:size], self._rest[size:]
+        return taken
+
+
+class _Shrinking(io.BytesIO):
+    """A file that says it has 100 bytes more than it gives."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return super().seek(offset, whence) + (100 if whence == 2 else 0)
+
+
+class _Failing(io.BytesIO):
+    """A file on a disk that fails when it is read."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size == 0:
+            return b""
+        raise OSError(5, "Input/output error")
+
+
+async def _stream(d: Any, w: World) -> object:
+    return (await d.files_upload("a.txt", io.BytesIO(_CONTENT))).key
+
+
+async def _from_the_middle(d: Any, w: World) -> object:
+    file = io.BytesIO(b"skipped" + _CONTENT)
+    file.seek(7)
+    return (await d.files_upload("a.txt", file)).key
+
+
+async def _pipe(d: Any, w: World) -> object:
+    return (await d.files_upload("a.txt", _Pipe(_CONTENT))).key
+
+
+async def _by_path(d: Any, w: World) -> object:
+    return (await d.files_upload("a.txt", w.file("local.txt", _CONTENT))).key
+
+
+async def _shrinking(d: Any, w: World) -> object:
+    return await d.files_upload("a.txt", _Shrinking(_CONTENT))
+
+
+async def _failing(d: Any, w: World) -> object:
+    return await d.files_upload("a.txt", _Failing(_CONTENT))
+
+
+async def _at_its_end(d: Any, w: World) -> object:
+    file = io.BytesIO(_CONTENT)
+    file.read()
+    return await d.files_upload("a.txt", file)
+
+
+async def _closed(d: Any, w: World) -> object:
+    file = io.BytesIO(_CONTENT)
+    file.close()
+    return await d.files_upload("a.txt", file)
+
+
+async def _text_file(d: Any, w: World) -> object:
+    with open(w.file("local.txt", "text"), encoding="utf-8") as file:  # noqa: ASYNC230  (a few bytes)
+        return await d.files_upload("a.txt", file)
+
+
+async def _a_name(d: Any, w: World) -> object:
+    return await d.files_upload("a.txt", "local.txt")
+
+
+async def _no_file(d: Any, w: World) -> object:
+    return await d.files_upload("a.txt", Path(w.folder / "absent"))
+
+
+async def _nothing(d: Any, w: World) -> object:
+    return (await d.files_upload("a.txt", b"")).key
+
+
+def _whole_each_time(o: Outcome) -> bool:
+    return all(request.body == _CONTENT for request in o.requests)
+
+
+def _answers_early(w: World) -> None:
+    w.server.answers_early = True
+
+
+async def _much(d: Any, w: World) -> object:
+    return await d.files_upload("a.txt", io.BytesIO(bytes(8 << 20)))
+
+
+ROWS = [
+    *(
+        _row(
+            server=f"{what}, then takes {body}",
+            client="sends it again from where it began; the bytes are whole each time",
+            script=[first, accepted_file()],
+            call=call,
+            options={"timeout": 0.5},
+            checks=[returns(KEY), requests(2), fact(_whole_each_time)],
+            peer="no retry over plain http" if what == "answers 503" else None,
+        )
+        for what, first in (("answers 503", status(503)), ("resets the connection", reset()), ("falls silent", wait()))
+        for body, call in (("a file", _stream), ("a file by its path", _by_path))
+        if not (what == "falls silent" and body == "a file")
+    ),
+    _row(
+        server="answers 503, then takes a file that was at its middle",
+        client="sends it again from there, not from its beginning",
+        script=[status(503), accepted_file()],
+        call=_from_the_middle,
+        checks=[returns(KEY), requests(2), fact(_whole_each_time)],
+    ),
+    _row(
+        server="takes a body that cannot go back",
+        client="sends it in chunks, once",
+        script=[accepted_file()],
+        call=_pipe,
+        checks=[
+            returns(KEY),
+            requests(1),
+            fact(_whole_each_time),
+            fact(lambda o: o.requests[0].header("transfer-encoding") == "chunked"),
+        ],
+    ),
+    *(
+        _row(
+            server=f"{what} to a body that cannot go back",
+            client="sent once; the error says why it was not tried again",
+            script=[script],
+            call=_pipe,
+            checks=[raises(kind, "cannot be rewound"), requests(1), tried(1)],
+        )
+        for what, script, kind in (
+            ("answers 503", status(503), errors.ServerError),
+            ("resets the connection", reset(), errors.ConnectionFailedError),
+        )
+    ),
+    _row(
+        server="answers 413 while the file is on its way",
+        client="TooLargeError: the answer is read although sending broke off",
+        script=[early(answer(413, Connection="close"))],
+        call=_much,
+        prepare=_answers_early,
+        checks=[raises(errors.TooLargeError, "limits the size"), requests(1)],
+    ),
+    _row(
+        server="answers 401 while the file is on its way",
+        client="AuthenticationError",
+        script=[early(answer(401, Connection="close"))],
+        call=_much,
+        prepare=_answers_early,
+        checks=[raises(errors.AuthenticationError), requests(1)],
+    ),
+    _row(
+        server="answers an upload with a login page and 200",
+        client="NotTheApiError; nothing is called stored",
+        script=[html(200)],
+        call=upload,
+        checks=[raises(errors.NotTheApiError, "login page"), requests(1)],
+    ),
+    _row(
+        server="answers an upload with JSON that tells no path",
+        client="ReplyShapeError",
+        script=[json({"ok": True})],
+        call=upload,
+        checks=[raises(errors.ReplyShapeError), requests(1)],
+    ),
+    _row(
+        server="cuts the answer to an upload",
+        client="sends it again: the same path, the same bytes",
+        script=[cut(answer(201, b'{"path"', announce=90)), accepted_file()],
+        call=_stream,
+        checks=[returns(KEY), requests(2), fact(_whole_each_time)],
+    ),
+    _row(
+        server="(the file shrinks while it is sent)",
+        client="OSError that says so; not tried again",
+        script=[accepted_file()],
+        call=_shrinking,
+        checks=[raises(OSError, "became shorter")],
+    ),
+    _row(
+        server="(the file cannot be read)",
+        client="that error",
+        script=[accepted_file()],
+        call=_failing,
+        checks=[raises(OSError, "Input/output error")],
+    ),
+    _row(
+        server="(the file stands at its end)",
+        client="ValueError that says to seek; nothing is sent",
+        script=[accepted_file()],
+        call=_at_its_end,
+        checks=[raises(ValueError, "seek(0)"), requests(0)],
+        peer="uploads 0 bytes, no error",
+    ),
+    _row(
+        server="(the file is closed)",
+        client="ValueError; nothing is sent",
+        script=[accepted_file()],
+        call=_closed,
+        checks=[raises(ValueError, "closed"), requests(0)],
+    ),
+    _row(
+        server="(the file is open as text)",
+        client="TypeError that says to open it with 'rb'; nothing is sent",
+        script=[accepted_file()],
+        call=_text_file,
+        checks=[raises(TypeError, "'rb'"), requests(0)],
+    ),
+    _row(
+        server="(a name is given in place of a file)",
+        client="TypeError that says what to write; nothing is sent",
+        script=[accepted_file()],
+        call=_a_name,
+        checks=[raises(TypeError, "pathlib.Path('local.txt')"), requests(0)],
+    ),
+    _row(
+        server="(the local file does not exist)",
+        client="FileNotFoundError; nothing is sent",
+        script=[accepted_file()],
+        call=_no_file,
+        checks=[raises(FileNotFoundError), requests(0)],
+    ),
+    _row(
+        server="takes a file of no bytes",
+        client="stores it: bytes that are given as empty are meant so",
+        script=[accepted_file()],
+        call=_nothing,
+        checks=[returns(KEY), fact(lambda o: o.requests[0].header("content-length") == "0")],
+    ),
+]
