@@ -152,6 +152,7 @@ class _Body(httpx.SyncByteStream):
         raise failure
 
     def close(self) -> None:
+        """Close the connections."""
         self._inner.close()
 
 
@@ -179,6 +180,7 @@ class _AsyncBody(httpx.AsyncByteStream):
         raise failure
 
     async def aclose(self) -> None:
+        """Close the connections."""
         await self._inner.aclose()
 
 
@@ -222,6 +224,7 @@ class Guarded(httpx.BaseTransport):
         return self._inner.handle_request(request)
 
     def close(self) -> None:
+        """Close the connections."""
         self._inner.close()
 
 
@@ -271,4 +274,5 @@ class AsyncGuarded(httpx.AsyncBaseTransport):
         return await to_thread.run_sync(credential.header)
 
     async def aclose(self) -> None:
+        """Close the connections."""
         await self._inner.aclose()
