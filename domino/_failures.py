@@ -29,15 +29,17 @@ _BY_STATUS: dict[int, type[errors.StatusError]] = {
     429: errors.RateLimitError,
 }
 _ADVICE: dict[type[errors.CallError], str] = {
-    errors.AuthenticationError: "check the API key or token; a token may have expired",
-    errors.PermissionDeniedError: "check the user's role in the project; an API key must be passed as api_key, not as "
-    "auth_token",
+    errors.AuthenticationError: "check the credential from {source}; a token may have expired",
+    errors.PermissionDeniedError: "check the credential from {source}, and the user's role in the project",
+    errors.ConnectionFailedError: "check the host (DOMINO_API_HOST), its scheme and the network",
     errors.NotFoundError: "check the id or path, and that the user may see the project",
     errors.TooLargeError: "the deployment limits the size of a file; its administrator can raise the limit",
     errors.RateLimitError: "call less often, or allow more retries with max_retries",
     errors.NotTheApiError: "this is most often a login page: check the host, and the API key or token",
     errors.ReplyShapeError: "the deployment's version may differ from the one that is described; please report it",
 }
+#: Where bearer tokens come from: an API key there is refused with 403 (wire facts 1.2).
+_BEARERS = {"auth_token", "domino_token_file", "DOMINO_TOKEN_FILE"}
 #: The operations whose 409 means "log in again" even without a redirectPath (wire facts 1.5).
 _STARTS = {"start_run"}
 #: No request reached the server if one of these is what went wrong.
@@ -53,8 +55,13 @@ _TEXT_LIMIT = 300
 _LONGEST_SECRET = 8192
 
 
-def error_maker(secrets: Secrets) -> OnError:
-    """Return what makes the error of a failed call; credentials that the server echoes are taken out first."""
+def error_maker(secrets: Secrets, source: str) -> OnError:
+    """Return what makes the error of a failed call; credentials that the server echoes are taken out first.
+
+    Args:
+        secrets: The credentials that were sent.
+        source: The argument or environment variable that they come from.
+    """
 
     def make(failure: Failure) -> errors.DominoError:
         body = secrets.hide(failure.body.decode("utf-8", "replace"))
@@ -62,7 +69,7 @@ def error_maker(secrets: Secrets) -> OnError:
             # It was cut there, maybe within a credential.
             body = body[:-_LONGEST_SECRET]
         headers = {name: value for name, value in failure.headers.items() if name not in _SECRET_HEADERS}
-        error = error_for(evolve(failure, body=body.encode(), headers=headers))
+        error = error_for(evolve(failure, body=body.encode(), headers=headers), source)
         # Once more over all that was made of it: JSON can spell a text in many ways.
         error.args = tuple(_cleaned(part, secrets) for part in error.args)
         vars(error).update({name: _cleaned(value, secrets) for name, value in vars(error).items()})
@@ -83,14 +90,14 @@ def _cleaned(value: Any, secrets: Secrets) -> Any:
     return value
 
 
-def error_for(failure: Failure) -> errors.DominoError:
+def error_for(failure: Failure, source: str) -> errors.DominoError:
     """Return the error that tells a failed call: what was tried, what came back, what to do next."""
     kind = _kind(failure)
     body = _decoded(failure.body)
     said = server_message(body)
     request_id = _request_id(body, failure.headers)
     error = kind(
-        _sentence(failure, kind, said, request_id),
+        _sentence(failure, kind, said, request_id, source),
         operation=failure.operation.name,
         method=failure.operation.method,
         url=failure.url,
@@ -133,7 +140,7 @@ def _kind(failure: Failure) -> type[errors.CallError]:
     return _BY_STATUS.get(status, errors.ServerError if status >= 500 else errors.StatusError)
 
 
-def _sentence(failure: Failure, kind: type[errors.CallError], said: str, request_id: str | None) -> str:
+def _sentence(failure: Failure, kind: type[errors.CallError], said: str, request_id: str | None, source: str) -> str:
     asked = f"{failure.operation.name} ({failure.operation.method} {failure.url})"
     cause = failure.cause
     if isinstance(cause, RedirectRefused):
@@ -154,7 +161,9 @@ def _sentence(failure: Failure, kind: type[errors.CallError], said: str, request
         origin = "/".join(failure.url.split("/")[:3])
         parts.append(f"log in at {origin}/relogin?redirectPath=/ and try again")
     elif kind in _ADVICE:
-        parts.append(_ADVICE[kind])
+        parts.append(_ADVICE[kind].format(source=source))
+        if kind is errors.PermissionDeniedError and source in _BEARERS:
+            parts.append("an API key must be passed as api_key, not as a token")
     return "; ".join(parts)
 
 

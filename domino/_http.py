@@ -21,19 +21,15 @@ from ._guard import AsyncGuarded, Guarded
 from ._pace import paced, paced_async
 from .auth import AddedByProxy, Secrets
 from .config import Config, log_level
-from .errors import ConfigError
+from .errors import ConfigError, InsecureConnectionWarning
 
-__all__ = ["InsecureConnectionWarning", "async_client", "blocking_client", "timeouts"]
+__all__ = ["async_client", "blocking_client", "timeouts"]
 
 T = TypeVar("T")
 
 logger: logging.Logger = logging.getLogger("domino")
 
 CONNECT_TIMEOUT = 10.0
-
-
-class InsecureConnectionWarning(UserWarning):
-    """The credential travels in a way that others can read."""
 
 
 def blocking_client(config: Config, secrets: Secrets, transport: httpx.BaseTransport | None) -> httpx.Client:

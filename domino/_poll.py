@@ -14,7 +14,7 @@ from ._retry import is_transient, retry_after
 from .config import Timeout, seconds
 from .errors import AuthenticationError, CallError, CredentialError, DominoError, NotFoundError, WaitTimeoutError
 
-__all__ = ["FINAL", "OnPoll", "Wait", "is_over", "wait_for_run"]
+__all__ = ["FINAL", "MAX_POLL_TIME", "POLL_FREQ", "OnPoll", "Wait", "is_over", "wait_for_run"]
 
 R = TypeVar("R", bound=Run)
 #: Called with the run after each successful poll.
@@ -22,6 +22,9 @@ OnPoll: TypeAlias = Callable[[Run], object]
 
 #: The statuses of a run that is over. `Faulty` is not here: nobody says whether it is final (wire facts 3.1).
 FINAL = frozenset({RunStatus.STOPPED, RunStatus.SUCCEEDED, RunStatus.FAILED, RunStatus.ERROR})
+#: Seconds between two polls, and in all.
+POLL_FREQ = 5.0
+MAX_POLL_TIME = 6000.0
 #: How long a run that was just started may be unknown to the server, in seconds (wire facts 2.4).
 _SETTLING = 30.0
 
@@ -104,7 +107,7 @@ async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wai
 
 
 def _timed_out(run_id: str, run: Run | None, wait: Wait, problem: DominoError | None) -> WaitTimeoutError:
-    last = f"it was {run.status} when last seen" if run is not None else "it was never seen"
+    last = f"it was {run.status} when last seen" if run is not None else "it was never seen: is the id right?"
     trouble = f"; the last poll failed: {problem}" if problem is not None else ""
     return WaitTimeoutError(
         f"run {run_id} was not over after {wait.max_poll_time:g} s ({last}){trouble}; it goes on: wait again with "

@@ -21,7 +21,7 @@ from ._engine import Engine, run_blocking
 from ._guard import MoreThanAnnounced
 from .errors import CallError, NotTheApiError, TransferError
 
-__all__ = ["AsyncRemoteFile", "Download", "RemoteFile", "StrPath", "save"]
+__all__ = ["AsyncRemoteFile", "Download", "RemoteFile", "StrPath", "checked_target", "save"]
 
 StrPath: TypeAlias = str | os.PathLike[str]
 #: Makes the operation for a file: the values of `Range` and `If-Range`, None for the whole file.
@@ -180,9 +180,13 @@ class _RawDownload(io.RawIOBase):
     def __init__(self, download: Download) -> None:
         self._download = download
         self._rest = memoryview(b"")
+        self._position = 0
 
     def readable(self) -> bool:
         return True
+
+    def tell(self) -> int:
+        return self._position
 
     def readinto(self, buffer: Buffer, /) -> int:
         if not self._rest:
@@ -191,6 +195,7 @@ class _RawDownload(io.RawIOBase):
         count = min(len(target), len(self._rest))
         target[:count] = self._rest[:count]
         self._rest = self._rest[count:]
+        self._position += count
         return count
 
     def readall(self) -> bytes:
@@ -198,7 +203,9 @@ class _RawDownload(io.RawIOBase):
         self._rest = memoryview(b"")
         while piece := run_blocking(self._download.read()):
             pieces.append(piece)
-        return b"".join(pieces)
+        whole = b"".join(pieces)
+        self._position += len(whole)
+        return whole
 
     def close(self) -> None:
         if not self.closed:
@@ -210,7 +217,8 @@ class RemoteFile(io.BufferedReader):
     """A remote file, opened for reading as by `open(path, "rb")`: `read`, `readinto`, lines, `with`.
 
     Bytes are fetched as they are read, so memory does not grow with the file. A cut connection is taken up where it
-    broke. Reaching the end frees the connection; closing earlier does too.
+    broke. Reaching the end frees the connection; closing earlier does too. It cannot seek: for what needs that (zip,
+    parquet, xlsx) write it to a local file with `to=`.
 
     Attributes:
         size: How many bytes the file has, None where the server does not say.
@@ -298,14 +306,30 @@ class AsyncRemoteFile:
         return f"<AsyncRemoteFile size={self.size}{' closed' if self.closed else ''}>"
 
 
-async def save(engine: Engine, download: Download, target: StrPath) -> Path:
+def checked_target(to: StrPath) -> Path:
+    """Return where to write, before a byte is fetched.
+
+    Raises:
+        IsADirectoryError: It is a folder.
+        FileNotFoundError: Its folder does not exist.
+    """
+    path = Path(to)
+    if path.is_dir():
+        raise IsADirectoryError(f"to={os.fspath(to)!r} is a folder: name the file in it")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(
+            f"to={os.fspath(to)!r}: the folder {str(path.parent)!r} does not exist, create it first"
+        )
+    return path
+
+
+async def save(engine: Engine, download: Download, path: Path) -> Path:
     """Write a download to a file that appears whole or not at all; a file that was there is kept on failure.
 
     Raises:
         TransferError: The download did not arrive whole.
         OSError: The file cannot be written.
     """
-    path = Path(target)
     scratch = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
     try:
         file = await engine.off_loop(_create, scratch)

@@ -206,11 +206,6 @@ class AddedByProxy:
         return
 
 
-def _token_file(path: str) -> TokenFile:
-    # A path is no secret, and errors name it.
-    return TokenFile(str(path))
-
-
 def _bearer(token: str) -> Header:
     # The local endpoint's token sometimes begins with the scheme already.
     return "Authorization", f"Bearer {token.removeprefix('Bearer ')}"
@@ -223,35 +218,53 @@ def find_credential(
     token_file: str | None,
     api_key: str | None,
     environ: Mapping[str, str],
-) -> Credential:
-    """Return the first source that has what it needs.
+) -> tuple[Credential, str]:
+    """Return the first source that has what it needs, and the name of the argument or variable that gave it.
 
     Raises:
         ConfigError: None has, or what is given could not be sent in a header.
     """
-    candidates: list[tuple[str, str | None, Callable[[str], Credential]]] = [
-        ("api_proxy", api_proxy, lambda _: AddedByProxy()),
-        ("auth_token", auth_token, BearerToken),
+    candidates: list[tuple[str, object, Callable[[str, str], Credential]]] = [
+        ("api_proxy", api_proxy, _proxied),
+        ("auth_token", auth_token, _token),
         ("domino_token_file", token_file, _token_file),
-        ("api_key", api_key, ApiKey),
-        ("DOMINO_API_PROXY", environ.get("DOMINO_API_PROXY"), lambda _: AddedByProxy()),
+        ("api_key", api_key, _key),
+        ("DOMINO_API_PROXY", environ.get("DOMINO_API_PROXY"), _proxied),
         ("DOMINO_TOKEN_FILE", environ.get("DOMINO_TOKEN_FILE"), _token_file),
-        ("DOMINO_USER_API_KEY", Hidden.of(environ.get("DOMINO_USER_API_KEY")), ApiKey),
+        ("DOMINO_USER_API_KEY", Hidden.of(environ.get("DOMINO_USER_API_KEY")), _key),
     ]
     for name, value, make in candidates:
+        if value is not None and not isinstance(value, str):
+            raise ConfigError(f"{name} must be a str, not {type(value).__name__}")
         if value:
-            return make(_sendable(name, value))
+            return make(name, value), name
     if environ.get("DOMINO_RUN_ID"):
-        return LocalToken()
+        return LocalToken(), "the local token endpoint"
     raise ConfigError(
         "no credential: pass api_key= or set DOMINO_USER_API_KEY (or pass auth_token=, domino_token_file= or "
         "api_proxy=, or set DOMINO_TOKEN_FILE or DOMINO_API_PROXY)"
     )
 
 
+def _proxied(name: str, value: str) -> Credential:
+    return AddedByProxy()
+
+
+def _token(name: str, value: str) -> Credential:
+    return BearerToken(_sendable(name, value))
+
+
+def _token_file(name: str, value: str) -> Credential:
+    return TokenFile(value)
+
+
+def _key(name: str, value: str) -> Credential:
+    if value.strip().startswith(("http://", "https://")):
+        raise ConfigError(f"{name} is a URL: are the API key and the host swapped?")
+    return ApiKey(_sendable(name, value))
+
+
 def _sendable(name: str, value: str) -> str:
-    if not isinstance(value, str):
-        raise ConfigError(f"{name} must be a str, not {type(value).__name__}")
     value = Hidden(value.strip())
     if not (value.isascii() and value.isprintable()):
         raise ConfigError(f"{name} holds a character that cannot be sent in a header; was it copied whole?")

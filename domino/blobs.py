@@ -9,7 +9,7 @@ from typing import overload
 from domino_api.api.blobs import get_blob
 
 from ._area import Area
-from ._transfer import AsyncRemoteFile, Download, RemoteFile, StrPath, save
+from ._transfer import AsyncRemoteFile, Download, RemoteFile, StrPath, checked_target, save
 from .projects import AsyncProjects
 
 __all__ = ["AsyncBlobs", "Blobs"]
@@ -24,8 +24,9 @@ class AsyncBlobs(AsyncProjects):
     async def blobs_get(self, key: str, to: StrPath) -> Path: ...
     async def blobs_get(self, key: str, to: StrPath | None = None) -> AsyncRemoteFile | Path:
         """Open a blob for reading, or write it to a local file."""
+        target = None if to is None else checked_target(to)
         download = await self._open_blob(key)
-        return AsyncRemoteFile(download) if to is None else await save(self._engine, download, to)
+        return AsyncRemoteFile(download) if target is None else await save(self._engine, download, target)
 
     async def _open_blob(self, key: str) -> Download:
         checked = _checked(key)
@@ -47,7 +48,8 @@ class Blobs(Area):
 
         Args:
             key: The key that `files_list` and `files_upload` give, 40 characters; a path is no key.
-            to: A local file that appears whole or not at all; None to read from the file object that is returned.
+            to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
+                object that is returned.
 
         Returns:
             A binary file object that streams, or the path that was written.

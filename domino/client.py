@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import ssl
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -17,13 +18,14 @@ from ._http import async_client, blocking_client
 from ._retry import RetryPolicy
 from .auth import AddedByProxy, Hidden, Secrets, TokenFile
 from .blobs import AsyncBlobs, Blobs
-from .config import Config, Timeout, Verify, retries, seconds
-from .deployment import Deployment
+from .config import Cert, Config, Timeout, Verify, retries, seconds
+from .deployment import AsyncDeployment, Deployment
 from .errors import ConfigError
-from .files import Files
+from .files import AsyncFiles, Files
 from .legacy import AsyncLegacy, Legacy
-from .projects import Projects
-from .runs import Runs
+from .logs import AsyncLogs, Logs
+from .projects import AsyncProjects, Projects
+from .runs import AsyncRuns, Runs
 
 if TYPE_CHECKING:
     import httpx
@@ -53,7 +55,17 @@ class _Settings:
         return f"{type(self).__name__}({self.project!r}, host={self.host!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _revived, (type(self), _portable(self._config))
+        return _revived, (type(self), _portable(self._config, self.__dict__.get("_transport")))
+
+    def __copy__(self) -> Self:
+        return self.with_options()
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self.with_options()
+
+    def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
+        """Return a client with other limits that shares the connections."""
+        raise NotImplementedError
 
     def _with(self, config: Config, engine: Engine) -> Self:
         twin = object.__new__(type(self))
@@ -66,7 +78,7 @@ class _Settings:
         raise NotImplementedError
 
 
-class AsyncDomino(_Settings, AsyncLegacy, AsyncBlobs):
+class AsyncDomino(_Settings, AsyncLegacy, AsyncRuns, AsyncLogs, AsyncFiles, AsyncBlobs, AsyncProjects, AsyncDeployment):
     """A project of a Domino deployment, for code that awaits: every method that calls the server is a coroutine.
 
         async with AsyncDomino("owner/project") as domino:
@@ -87,7 +99,7 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncBlobs):
         timeout: Timeout | None = None,
         max_retries: int | None = None,
         verify: Verify | None = None,
-        cert: str | tuple[str, str] | None = None,
+        cert: Cert | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -113,7 +125,7 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncBlobs):
         return AsyncClient(
             config.base_url,
             http=lambda: async_client(config, secrets, transport),
-            on_error=error_maker(secrets),
+            on_error=error_maker(secrets, config.credential_source),
         )
 
     def _use(self, engine: Engine) -> None:
@@ -157,15 +169,15 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncBlobs):
         await self.aclose()
 
 
-class Domino(_Settings, Runs, Files, Blobs, Projects, Deployment, Legacy):
+class Domino(_Settings, Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
     """A project of a Domino deployment.
 
         domino = Domino("owner/project")
         run = domino.runs_start_blocking(["main.py"])
 
     Constructing one does no I/O: the arguments are checked, the first call connects. Threads may share one. A child
-    process after a fork opens connections of its own. Pickled, it leaves API key and token behind and takes them from
-    the environment where it is unpickled.
+    process after a fork opens connections of its own. Pickled, it takes key or token from the environment where it is
+    unpickled; one whose key or token was passed as an argument refuses to be pickled.
 
     Args:
         project: `owner/name`; inside a run None stands for DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME.
@@ -201,7 +213,7 @@ class Domino(_Settings, Runs, Files, Blobs, Projects, Deployment, Legacy):
         timeout: Timeout | None = None,
         max_retries: int | None = None,
         verify: Verify | None = None,
-        cert: str | tuple[str, str] | None = None,
+        cert: Cert | None = None,
         transport: httpx.BaseTransport | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -227,13 +239,15 @@ class Domino(_Settings, Runs, Files, Blobs, Projects, Deployment, Legacy):
         return Client(
             config.base_url,
             http=lambda: blocking_client(config, secrets, transport),
-            on_error=error_maker(secrets),
+            on_error=error_maker(secrets, config.credential_source),
         )
 
     def _use(self, engine: Engine) -> None:
         # AsyncDomino's methods on an engine that blocks: the one place where both clients meet.
         suspending = object.__new__(AsyncDomino)
         suspending._config = self._config
+        if "_suspending" in self.__dict__:
+            suspending._known_project_id = self._suspending._known_project_id
         suspending._use(engine)
         self._suspending = suspending
         self._engine = engine
@@ -313,8 +327,23 @@ def _reauthenticated(
     )
 
 
-def _portable(config: Config) -> dict[str, Any]:
-    """Return what a pickle holds: no key and no token, and no TLS context, which cannot be pickled."""
+def _portable(config: Config, transport: object) -> dict[str, Any]:
+    """Return what a pickle holds; raise TypeError where that would be another client.
+
+    A key or token of the environment is found there again; one that was passed as an argument must not be in a pickle.
+    """
+    given = {
+        "api_key": config.credential_source == "api_key",
+        "auth_token": config.credential_source == "auth_token",
+        "verify": isinstance(config.verify, ssl.SSLContext),
+        "transport": transport is not None,
+    }
+    for name, is_given in given.items():
+        if is_given:
+            raise TypeError(
+                f"a Domino that was made with {name}= cannot be pickled: make it in the other process, or leave the "
+                "credential to the environment (DOMINO_USER_API_KEY, DOMINO_TOKEN_FILE)"
+            )
     return {
         "project": f"{config.owner}/{config.project}",
         "host": config.host,
@@ -322,7 +351,7 @@ def _portable(config: Config) -> dict[str, Any]:
         "api_proxy": config.base_url if isinstance(config.credential, AddedByProxy) else None,
         "timeout": config.timeout,
         "max_retries": config.max_retries,
-        "verify": config.verify if isinstance(config.verify, (bool, str)) else None,
+        "verify": config.verify,
         "cert": config.cert,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import ssl
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -15,10 +16,12 @@ from attrs import field, frozen
 from .auth import AddedByProxy, Credential, Hidden, find_credential
 from .errors import ConfigError
 
-__all__ = ["Config", "Timeout", "Verify", "log_level", "retries", "seconds"]
+__all__ = ["Cert", "Config", "Timeout", "Verify", "log_level", "retries", "seconds"]
 
 Timeout: TypeAlias = float | timedelta
-Verify: TypeAlias = bool | str | ssl.SSLContext
+Verify: TypeAlias = bool | str | os.PathLike[str] | ssl.SSLContext
+#: A PEM file with certificate and key, or one of each.
+Cert: TypeAlias = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | os.PathLike[str]]
 
 #: For each of connecting, sending a piece, and waiting for the next piece of the answer.
 DEFAULT_TIMEOUT = 60.0
@@ -34,7 +37,8 @@ class Config:
         host: Scheme, host and port of the deployment.
         owner: The project's owner, a user or organization name.
         project: The project's name.
-        credential: Where the credential comes from.
+        credential: What identifies the user.
+        credential_source: The argument or environment variable that gave it.
         timeout: Seconds for each of connecting, sending a piece and waiting for a piece.
         max_retries: How often a call that may be repeated is repeated.
         verify: Whether and against what TLS certificates are checked.
@@ -46,9 +50,10 @@ class Config:
     owner: str
     project: str
     credential: Credential
+    credential_source: str
     timeout: float = DEFAULT_TIMEOUT
     max_retries: int = DEFAULT_MAX_RETRIES
-    verify: Verify = True
+    verify: bool | str | ssl.SSLContext = True
     cert: str | tuple[str, str] | None = field(default=None, repr=False)
 
     @classmethod
@@ -64,16 +69,16 @@ class Config:
         timeout: Timeout | None = None,
         max_retries: int | None = None,
         verify: Verify | None = None,
-        cert: str | tuple[str, str] | None = None,
+        cert: Cert | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> Config:
         """Return the settings; raise ConfigError that names the argument and the environment variable."""
         env = _Environment(os.environ if environ is None else environ)
         owner, name = _project(project, env)
-        credential = find_credential(
+        credential, source = find_credential(
             api_proxy=api_proxy,
             auth_token=auth_token,
-            token_file=os.fspath(domino_token_file) if domino_token_file is not None else None,
+            token_file=_path(domino_token_file),
             api_key=api_key,
             environ=env,
         )
@@ -85,10 +90,11 @@ class Config:
             owner=owner,
             project=name,
             credential=credential,
+            credential_source=source,
             timeout=DEFAULT_TIMEOUT if timeout is None else seconds(timeout, "timeout"),
             max_retries=_retries(max_retries, env),
-            verify=_verify(env) if verify is None else verify,
-            cert=cert,
+            verify=_verify(verify, env),
+            cert=_cert(cert),
         )
 
 
@@ -130,11 +136,25 @@ def _project(project: str | None, env: Mapping[str, str]) -> tuple[str, str]:
         )
     parts = project.split("/") if isinstance(project, str) else []
     if len(parts) != 2 or any(part.strip() != part or part in ("", ".", "..") for part in parts):
-        raise ConfigError(f"project must be 'owner/name', not {project!r}")
+        raise ConfigError(f"project must be 'owner/name', not {_shown(project)}")
     return parts[0], parts[1]
 
 
-def _host(host: str | None, proxy: str | None) -> str:
+def _shown(value: object) -> str:
+    """Return a setting as an error may show it: where arguments were swapped it could be the credential."""
+    text = repr(value)
+    return "what was given (not shown: it looks like a credential)" if re.search(r"[\w-]{20,}", text) else text
+
+
+def _path(path: str | os.PathLike[str] | None) -> str | None:
+    if path is None or isinstance(path, (str, os.PathLike)):
+        return None if path is None else os.fspath(path)
+    raise ConfigError(f"domino_token_file must be a path, not {path!r}")
+
+
+def _host(host: object, proxy: str | None) -> str:
+    if host is not None and not isinstance(host, str):
+        raise ConfigError(f"host must be a str, not {type(host).__name__}")
     if not host:
         if proxy:
             return proxy
@@ -159,10 +179,11 @@ def _origin(url: str, name: str) -> str:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError:
-        raise ConfigError(f"{name} is not a URL: {_without_secret(url)!r}") from None
+        raise ConfigError(f"{name} is not a URL: {_shown(_without_secret(url))}") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         example = "https://domino.example.com"
-        raise ConfigError(f"{name} must begin with https:// or http://, as in {example!r}: {_without_secret(url)!r}")
+        given = _shown(_without_secret(url))
+        raise ConfigError(f"{name} must begin with https:// or http://, as in {example!r}, not {given}")
     hostname = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"{parts.scheme}://{hostname}{f':{port}' if port is not None else ''}"
 
@@ -187,8 +208,22 @@ def retries(value: int) -> int:
     return value
 
 
-def _verify(env: Mapping[str, str]) -> bool:
+def _verify(verify: Verify | None, env: Mapping[str, str]) -> bool | str | ssl.SSLContext:
+    if isinstance(verify, (bool, ssl.SSLContext)):
+        return verify
+    if isinstance(verify, (str, os.PathLike)):
+        return os.fspath(verify)
+    if verify is not None:
+        raise ConfigError(f"verify must be True, False, a bundle's path or an ssl.SSLContext, not {verify!r}")
     return env.get("DOMINO_VERIFY_CERTIFICATE", "").strip().lower() not in ("false", "f", "n", "no")
+
+
+def _cert(cert: Cert | None) -> str | tuple[str, str] | None:
+    if cert is None or isinstance(cert, (str, os.PathLike)):
+        return None if cert is None else os.fspath(cert)
+    if not (isinstance(cert, tuple) and len(cert) == 2):
+        raise ConfigError("cert must be the path of a PEM file, or the paths of certificate and key")
+    return os.fspath(cert[0]), os.fspath(cert[1])
 
 
 def log_level(environ: Mapping[str, str] | None = None) -> int | None:

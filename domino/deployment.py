@@ -38,7 +38,13 @@ class Deployment(Area):
 
 
 def version_parts(version: str) -> tuple[int, ...]:
-    """Return the numbers of a dotted version: compared as text, 5.10 would be older than 5.9. 5.10.0 is 5.10."""
+    """Return the numbers of a dotted version: compared as text, 5.10 would be older than 5.9. 5.10.0 is 5.10.
+
+    Raises:
+        ValueError: It is no dotted version.
+    """
+    if not re.match(r"\d", version):
+        raise ValueError(f"a version is dotted numbers, as '5.10.0', not {version!r}")
     numbers = [int(part) for part in re.findall(r"\d+", version.partition("-")[0])]
     while numbers and numbers[-1] == 0:
         numbers.pop()

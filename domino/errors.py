@@ -25,6 +25,8 @@ DominoError
 ├── WaitTimeoutError            the time to wait for a run passed (also a TimeoutError)
 └── TransferError               a file did not arrive whole (also an OSError)
 
+InsecureConnectionWarning (a UserWarning): plain http to another machine, or certificates that are not checked.
+
 No error holds a credential; `status`, `request_id` and `body` of a CallError are what the server sent.
 """
 
@@ -45,6 +47,7 @@ __all__ = [
     "ConnectionFailedError",
     "CredentialError",
     "DominoError",
+    "InsecureConnectionWarning",
     "NotFoundError",
     "NotTheApiError",
     "PermissionDeniedError",
@@ -61,6 +64,10 @@ __all__ = [
     "TransferError",
     "WaitTimeoutError",
 ]
+
+
+class InsecureConnectionWarning(UserWarning):
+    """The credential travels in a way that others can read."""
 
 
 class DominoError(Exception):
@@ -87,6 +94,7 @@ class CallError(DominoError):
         request_id: The server's id of the request, if it gave one.
         body: The decoded JSON body, or the beginning of the text.
         headers: The answer's headers, names in lower case.
+        run_id: The run that was waited for, None outside of waits.
         attempts: How many times the call was tried.
         elapsed: Seconds from the first try to the error.
     """
@@ -114,6 +122,7 @@ class CallError(DominoError):
         self.request_id = request_id
         self.body = body
         self.headers: dict[str, str] = headers or {}
+        self.run_id: str | None = None
         self.attempts = 1
         self.elapsed: float = 0.0
 

@@ -11,7 +11,7 @@ from typing_extensions import Unpack
 
 from ._area import Area
 from ._spelling import OldCommit, renamed
-from ._transfer import AsyncRemoteFile, Download, RemoteFile, StrPath, save
+from ._transfer import AsyncRemoteFile, Download, RemoteFile, StrPath, checked_target, save
 from ._upload import Content, opened
 from .errors import NotFoundError
 from .projects import AsyncProjects
@@ -69,6 +69,8 @@ class AsyncFiles(AsyncProjects):
     @renamed
     async def files_list(self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]) -> FileList:
         """List the files below a folder, recursively."""
+        if commit_id is not None and "/" in commit_id:
+            raise ValueError(f"commit_id has no slash: for a folder of the latest commit pass path={commit_id!r}")
         return await self._engine.call(list_files.operation(*self._names, await self._latest(commit_id), path))
 
     async def files_upload(self, path: str, file: Content) -> UploadedFile:
@@ -82,12 +84,15 @@ class AsyncFiles(AsyncProjects):
     async def files_download(self, path: str, commit_id: str | None = None, to: None = None) -> AsyncRemoteFile: ...
     @overload
     async def files_download(self, path: str, commit_id: str | None = None, *, to: StrPath) -> Path: ...
+    @overload
+    async def files_download(self, path: str, commit_id: str | None, to: StrPath) -> Path: ...
     async def files_download(
         self, path: str, commit_id: str | None = None, to: StrPath | None = None
     ) -> AsyncRemoteFile | Path:
         """Open a file of the project for reading, or write it to a local file."""
+        target = None if to is None else checked_target(to)
         download = await self._open_file(path, commit_id)
-        return AsyncRemoteFile(download) if to is None else await save(self._engine, download, to)
+        return AsyncRemoteFile(download) if target is None else await save(self._engine, download, target)
 
     async def _open_file(self, path: str, commit_id: str | None) -> Download:
         return await self._content(path, await self._latest(commit_id))
@@ -145,13 +150,16 @@ class Files(Area):
     def files_download(self, path: str, commit_id: str | None = None, to: None = None) -> RemoteFile: ...
     @overload
     def files_download(self, path: str, commit_id: str | None = None, *, to: StrPath) -> Path: ...
+    @overload
+    def files_download(self, path: str, commit_id: str | None, to: StrPath) -> Path: ...
     def files_download(self, path: str, commit_id: str | None = None, to: StrPath | None = None) -> RemoteFile | Path:
         """Open a file of the project for reading, or write it to a local file. Wire facts 2.10.
 
         Args:
             path: Where in the project, as `results/out.csv`.
             commit_id: The commit to take it from; None for the latest.
-            to: A local file that appears whole or not at all; None to read from the file object that is returned.
+            to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
+                object that is returned.
 
         Returns:
             A binary file object that streams, or the path that was written.

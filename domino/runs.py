@@ -1,45 +1,45 @@
-"""Runs: start, follow, wait for, stop, read the output of."""
+"""Runs: list, start, wait for, stop."""
 
 from __future__ import annotations
 
 import logging
-import sys
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TypeVar, overload
+from typing import overload
 
-from domino_api import Operation
 from domino_api.api.jobs import stop_job
-from domino_api.api.runs import get_run, get_run_stdout, list_runs, start_run
-from domino_api.models import Job, Run, RunList, RunStarted, RunStdout, StartRunRequest, StopJobRequest
+from domino_api.api.runs import get_run, list_runs, start_run
+from domino_api.models import Job, Run, RunList, RunStarted, StartRunRequest, StopJobRequest
 from typing_extensions import Unpack
 
 from ._area import Area
-from ._console import new_text, plain_text
-from ._outcome import LOG_LINES, FinishedRun, checked_command, failure, uncertain_start
-from ._poll import OnPoll, Wait, is_over, wait_for_run
+from ._outcome import FinishedRun, check_list, checked_command, failure, uncertain_start
+from ._poll import MAX_POLL_TIME, POLL_FREQ, OnPoll, Wait, wait_for_run
 from ._spelling import OldRunId, OldStart, renamed
 from .config import Timeout
-from .errors import CallError, DominoError, WaitTimeoutError
-from .projects import AsyncProjects
+from .errors import CallError, DominoError, NotFoundError, RunFailedError, WaitTimeoutError
+from .logs import AsyncLogs
 
 __all__ = ["AsyncRuns", "FinishedRun", "Runs"]
 
-T = TypeVar("T")
-
 _logger = logging.getLogger("domino.runs")
 
-POLL_FREQ = 5.0
-MAX_POLL_TIME = 6000.0
 #: Clocks of two machines differ: how much earlier than the start a run may seem to have been queued, in seconds.
 _CLOCK_SKEW = 120.0
 
 
-class AsyncRuns(AsyncProjects):
+def _told(interrupt: BaseException, what: str) -> BaseException:
+    """Return the interrupt with what the user has to know: a cancelled task has only the log for it."""
+    _logger.warning("interrupted: %s", what)
+    return KeyboardInterrupt(what) if isinstance(interrupt, KeyboardInterrupt) else interrupt
+
+
+class AsyncRuns(AsyncLogs):
     """Runs, suspending. Each method is documented at its twin in Runs."""
 
     async def runs_list(self, *, limit: int | None = None, status: str | None = None) -> RunList:
         """List the project's runs, newest first."""
+        check_list(limit, status)
         listed = await self._engine.call(list_runs.operation(*self._names))
         raw: list[object] = listed["data"]
         kept = [wire for wire, run in zip(raw, listed.data, strict=True) if status is None or run.status == status]
@@ -84,6 +84,14 @@ class AsyncRuns(AsyncProjects):
             if uncertain is None:
                 raise
             raise uncertain from error
+        except BaseException as interrupt:
+            if isinstance(interrupt, (Exception, GeneratorExit)):
+                raise
+            raise _told(
+                interrupt,
+                f"the start may have reached the server: domino.runs_find(title={title!r}, since={since:.0f}) lists "
+                "the runs that it could have begun",
+            ) from None
 
     @renamed
     async def runs_start_blocking(
@@ -105,17 +113,24 @@ class AsyncRuns(AsyncProjects):
         """Start a run and wait until it is over."""
         wait = Wait.checked(poll_freq, max_poll_time, retry_count, on_poll)
         started = await self.runs_start(command, is_direct, commit_id, title, tier, publish_api_endpoint)
+        return await self._until_over(started.run_id, wait, started.message, stop_on_interrupt)
+
+    async def _until_over(self, run_id: str, wait: Wait, message: str | None, stop_on_interrupt: bool) -> FinishedRun:
+        """Wait; whatever ends the waiting, the run does not end with it, and its id is told."""
         try:
-            return await self._wait(started.run_id, wait, started.message)
-        except BaseException as interrupt:
-            # Ctrl-C, or a cancelled task: the run does not end with its client, and whoever waits has to know its id.
-            if isinstance(interrupt, (Exception, GeneratorExit)):
-                raise
-            told = await self._left_behind(started.run_id, stop_on_interrupt)
-            _logger.warning("interrupted: %s", told)
-            if isinstance(interrupt, KeyboardInterrupt):
-                raise KeyboardInterrupt(told) from None
+            return await self._wait(run_id, wait, message)
+        except (RunFailedError, WaitTimeoutError, NotFoundError, GeneratorExit):
             raise
+        except Exception as error:
+            goes_on = f"run {run_id} goes on: domino.runs_wait({run_id!r}) resumes waiting"
+            if isinstance(error, CallError):
+                error.run_id = run_id
+                error.message += f"; {goes_on}"
+            else:
+                _logger.warning("waiting failed (%s): %s", type(error).__name__, goes_on)
+            raise
+        except BaseException as interrupt:  # noqa: BLE001  (Ctrl-C or a cancelled task; it is raised again)
+            raise _told(interrupt, await self._left_behind(run_id, stop_on_interrupt)) from None
 
     async def _left_behind(self, run_id: str, stop: bool) -> str:
         goes_on = f"goes on: domino.runs_wait({run_id!r}) resumes waiting"
@@ -136,9 +151,11 @@ class AsyncRuns(AsyncProjects):
         retry_count: int | None = None,
         *,
         on_poll: OnPoll | None = None,
+        stop_on_interrupt: bool = False,
     ) -> FinishedRun:
         """Wait until a run is over."""
-        return await self._wait(run_id, Wait.checked(poll_freq, max_poll_time, retry_count, on_poll), None)
+        wait = Wait.checked(poll_freq, max_poll_time, retry_count, on_poll)
+        return await self._until_over(run_id, wait, None, stop_on_interrupt)
 
     async def _wait(self, run_id: str, wait: Wait, message: str | None) -> FinishedRun:
         run = await wait_for_run(self._engine, get_run.operation(*self._names, run_id), run_id, wait)
@@ -146,16 +163,6 @@ class AsyncRuns(AsyncProjects):
             problem = failure(run, await self._end_of_log(run_id)) or problem
             raise problem
         return FinishedRun.of(run, message)
-
-    async def _end_of_log(self, run_id: str) -> str:
-        try:
-            reply = await self._engine.call(
-                get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=LOG_LINES)
-            )
-        except CallError as error:
-            # That the run failed is the news; it must not be hidden by a log that cannot be had.
-            return f"(the output could not be read: {error.message})"
-        return plain_text(reply.stdout or "")
 
     @overload
     async def runs_status(self, run_id: str) -> Run: ...
@@ -176,48 +183,6 @@ class AsyncRuns(AsyncProjects):
         request = StopJobRequest(job_id=run_id, commit_results=commit_results, project_id=project_id)
         return await self._engine.call(stop_job.operation(body=request))
 
-    @overload
-    async def runs_stdout(self, run_id: str, lines: int | None = None) -> str: ...
-    @overload
-    async def runs_stdout(self, *, runId: str, lines: int | None = None) -> str: ...  # noqa: N803
-    @renamed
-    async def runs_stdout(self, run_id: str = "", lines: int | None = None, **old: Unpack[OldRunId]) -> str:
-        """Return what a run has printed."""
-        return plain_text((await self._output(run_id, lines)).stdout or "")
-
-    async def _output(self, run_id: str, lines: int | None = None) -> RunStdout:
-        operation = get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=lines)
-        return await self._engine.call(operation)
-
-    async def _patiently(self, operation: Operation[T], deadline: float) -> T:
-        # Like a wait: what passes is outlived, however often it comes before the deadline.
-        return await self._engine.call(operation, deadline=deadline, poll=True, retries=sys.maxsize)
-
-    async def runs_logs(
-        self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
-    ) -> AsyncIterator[str]:
-        """Yield what a run prints while it prints it."""
-        wait = Wait.checked(poll_freq, max_poll_time, None, None)
-        clock = self._engine.clock
-        deadline = clock.monotonic() + wait.max_poll_time
-        seen = ""
-        while True:
-            # First the status, then the text: what a run printed before it was over is then in the last text.
-            run = await self._patiently(get_run.operation(*self._names, run_id), deadline)
-            output = await self._patiently(get_run_stdout.operation(*self._names, run_id), deadline)
-            text = plain_text(output.stdout or "")
-            if fresh := new_text(seen, text):
-                yield fresh
-            seen = text
-            if is_over(run):
-                return
-            left = deadline - clock.monotonic()
-            if left <= 0:
-                raise WaitTimeoutError(
-                    f"run {run_id} was not over after {wait.max_poll_time:g} s; it goes on", run_id=run_id, run=run
-                )
-            await self._engine.sleep(min(wait.poll_freq, left))
-
 
 class Runs(Area):
     """Runs, blocking."""
@@ -230,6 +195,9 @@ class Runs(Area):
         Args:
             limit: At most so many, after filtering; None for all.
             status: Only runs with this status, a RunStatus or its text.
+
+        Raises:
+            ValueError: The limit is no number from 0 up, or the status is misspelt.
         """
         return self._run(self._suspending.runs_list(limit=limit, status=status))
 
@@ -340,13 +308,24 @@ class Runs(Area):
         retry_count: int | None = None,
         *,
         on_poll: OnPoll | None = None,
+        stop_on_interrupt: bool = False,
     ) -> FinishedRun:
         """Wait until a run is over, and return it; raise if it did not succeed.
 
         Arguments and errors are those of `runs_start_blocking`. A run is over when `isCompleted` says so; an output
-        commit is no sign of it (wire facts 2.4).
+        commit is no sign of it (wire facts 2.4). An unknown run is waited for during 30 s, since one that was just
+        started may not be there yet.
         """
-        return self._run(self._suspending.runs_wait(run_id, poll_freq, max_poll_time, retry_count, on_poll=on_poll))
+        return self._run(
+            self._suspending.runs_wait(
+                run_id,
+                poll_freq,
+                max_poll_time,
+                retry_count,
+                on_poll=on_poll,
+                stop_on_interrupt=stop_on_interrupt,
+            )
+        )
 
     @overload
     def runs_status(self, run_id: str) -> Run: ...
@@ -365,36 +344,3 @@ class Runs(Area):
             commit_results: Save what it has written so far as its output commit.
         """
         return self._run(self._suspending.runs_stop(run_id, commit_results))
-
-    @overload
-    def runs_stdout(self, run_id: str, lines: int | None = None) -> str: ...
-    @overload
-    def runs_stdout(self, *, runId: str, lines: int | None = None) -> str: ...  # noqa: N803
-    @renamed
-    def runs_stdout(self, run_id: str = "", lines: int | None = None, **old: Unpack[OldRunId]) -> str:
-        """Return what a run has printed, standard error merged in, as plain text; so far, while it is going.
-
-        Args:
-            run_id: The run.
-            lines: Only the last so many lines.
-            **old: The spelling runId of python-domino.
-        """
-        return self._run(self._suspending.runs_stdout(run_id, lines))
-
-    def runs_logs(
-        self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
-    ) -> Iterator[str]:
-        """Yield what a run prints while it prints it, and end with it.
-
-            for text in domino.runs_logs(run_id):
-                print(text, end="")
-
-        Args:
-            run_id: The run.
-            poll_freq: Seconds between two looks.
-            max_poll_time: Seconds to follow it in all.
-
-        Raises:
-            WaitTimeoutError: The time passed; the run goes on.
-        """
-        return self._iterate(self._suspending.runs_logs(run_id, poll_freq, max_poll_time))

@@ -7,5 +7,5 @@ bin=.venvs/test/bin
 "$bin/ruff" check
 "$bin/ruff" format --check
 "$bin/mypy"
-"$bin/pyright" --pythonpath "$bin/python"
+"$bin/pyright" --project pyproject.toml --pythonpath "$bin/python"
 scripts/regen.sh --check

@@ -17,9 +17,10 @@ import pytest
 from domino import AsyncDomino, Domino
 from domino.auth import AddedByProxy, ApiKey, BearerToken, LocalToken, TokenFile
 from domino.config import Config, log_level
-from domino.errors import ConfigError
+from domino.errors import ConfigError, CredentialError
 from domino.local import LocalDomino, LocalSettings
 
+KEY_LIKE = "0123456789abcdef" * 4
 HOST = "https://domino.example.com"
 IN_A_RUN = {"DOMINO_RUN_ID": "1" * 24}
 ARGUMENTS: dict[str, Any] = {
@@ -300,8 +301,7 @@ def test_no_secret_is_in_a_repr() -> None:
 def test_plain_http_to_another_machine_is_warned_of_at_the_first_call() -> None:
     """To this machine it is not."""
     domino = Domino("a/b", "key", "http://domino.invalid", max_retries=0)
-    from domino._http import InsecureConnectionWarning
-    from domino.errors import ConnectionFailedError
+    from domino.errors import ConnectionFailedError, InsecureConnectionWarning
 
     with pytest.warns(InsecureConnectionWarning, match="plain http"), pytest.raises(ConnectionFailedError):
         domino.users_self()
@@ -319,3 +319,52 @@ def test_no_test_reaches_another_machine() -> None:
         connection.connect(("192.0.2.1", 80))
     with warnings.catch_warnings(), pytest.raises(socket.gaierror):
         socket.create_connection(("domino.example.com", 443), timeout=1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("a/b", "https://x.example.com", KEY_LIKE), "api_key is a URL: are the API key and the host swapped"),
+        ((KEY_LIKE, None, "https://x.example.com"), "project must be 'owner/name', not what was given"),
+        (("a/b", None, KEY_LIKE), "host .* must begin with https://.*not shown"),
+    ],
+)
+def test_swapped_arguments_never_show_the_key(arguments: tuple[Any, ...], said: str) -> None:
+    """The error of a mistake at construction stands in logs, too."""
+    with pytest.raises(ConfigError, match=said) as caught:
+        Domino(*arguments, auth_token=None if arguments[1] else "t")
+    assert KEY_LIKE not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"verify": 3}, "verify must be True, False"),
+        ({"cert": 3}, "cert must be the path"),
+        ({"host": 5}, "host must be a str, not int"),
+        ({"api_key": 5}, "api_key must be a str, not int"),
+        ({"domino_token_file": 3}, "domino_token_file must be"),
+    ],
+)
+def test_a_setting_of_the_wrong_type_is_named(options: dict[str, Any], said: str) -> None:
+    """Whatever a caller without a type checker passes."""
+    settings = {"api_key": "k", "host": "https://x.example.com", **options}
+    with pytest.raises(ConfigError, match=said):
+        Domino("a/b", **settings)
+
+
+def test_tls_files_may_be_paths(tmp_path: Path) -> None:
+    """A bundle that is not there is an error that names it, at the first call."""
+    missing = tmp_path / "ca.pem"
+    with (
+        Domino("a/b", "k", "https://127.0.0.1:1", verify=missing) as domino,
+        pytest.raises(ConfigError, match=r"ca\.pem"),
+    ):
+        domino.deployment_version()
+
+
+def test_a_token_file_may_have_any_name() -> None:
+    """It is no header."""
+    domino = Domino("a/b", host="https://x.example.com", domino_token_file="/home/jörg/token")
+    with pytest.raises(CredentialError, match="jörg"):
+        domino.users_self()

@@ -26,6 +26,7 @@ ORDER = """
     _poll _transfer
     _area
     projects deployment
+    logs
     runs files blobs
     legacy
     client

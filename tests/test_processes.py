@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import pickle
 import subprocess
@@ -69,11 +70,24 @@ def test_a_child_of_a_fork_opens_its_own_connections(server: LocalDomino, projec
 
 @pytest.mark.parametrize("kind", [Domino, AsyncDomino])
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
-def test_a_pickle_holds_no_secret(kind: type[Domino] | type[AsyncDomino], protocol: int) -> None:
-    """Neither key nor token nor what was derived from them."""
-    for secret in ({"api_key": "s3cret"}, {"auth_token": "s3cret"}):
-        pickled = pickle.dumps(kind("a/b", host="https://domino.example.com", **secret), protocol)  # type: ignore[arg-type]
-        assert b"s3cret" not in pickled
+def test_a_pickle_holds_no_secret(
+    kind: type[Domino] | type[AsyncDomino], protocol: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not the key that the environment gives, and nothing derived from it."""
+    monkeypatch.setenv("DOMINO_USER_API_KEY", "s3cret")
+    assert b"s3cret" not in pickle.dumps(kind("a/b", host="https://domino.example.com"), protocol)
+
+
+@pytest.mark.parametrize("kind", [Domino, AsyncDomino])
+@pytest.mark.parametrize("given", ["api_key", "auth_token"])
+def test_a_client_with_a_key_or_token_of_its_own_refuses_to_be_pickled(
+    kind: type[Domino] | type[AsyncDomino], given: str
+) -> None:
+    """At once, where the caller is: a pool whose workers cannot unpickle their task would hang."""
+    client = kind("a/b", host="https://domino.example.com", **{given: "s3cret"})  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=f"made with {given}= cannot be pickled.*DOMINO_USER_API_KEY") as caught:
+        pickle.dumps(client)
+    assert "s3cret" not in str(caught.value)
 
 
 @pytest.mark.parametrize("kind", [Domino, AsyncDomino])
@@ -81,7 +95,9 @@ def test_a_pickled_client_takes_its_credential_from_the_environment(
     kind: type[Domino] | type[AsyncDomino], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where there is none, the error says so."""
-    pickled = pickle.dumps(kind("a/b", "s3cret", "https://domino.example.com", timeout=7, max_retries=2))
+    monkeypatch.setenv("DOMINO_USER_API_KEY", "s3cret")
+    pickled = pickle.dumps(kind("a/b", host="https://domino.example.com", timeout=7, max_retries=2))
+    monkeypatch.delenv("DOMINO_USER_API_KEY")
     with pytest.raises(
         ConfigError, match=f"a pickled {kind.__name__} leaves its credential behind.*DOMINO_USER_API_KEY"
     ):
@@ -93,10 +109,18 @@ def test_a_pickled_client_takes_its_credential_from_the_environment(
 
 
 def test_a_revived_client_works(server: LocalDomino, project: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With limits, token file and proxy as they were."""
+    """With the key of the environment."""
     monkeypatch.setenv("DOMINO_USER_API_KEY", server.api_key)
-    with pickle.loads(pickle.dumps(Domino(project, "other", server.url))) as domino:
+    with pickle.loads(pickle.dumps(Domino(project, host=server.url))) as domino:
         assert domino.users_self().user_name == server.user
+
+
+def test_a_copy_keeps_credential_and_connections(server: LocalDomino, project: str) -> None:
+    """Shallow or deep: a copy is a client of the same project, by the same connections."""
+    with Domino(project, server.api_key, server.url) as domino:
+        for again in (copy.copy(domino), copy.deepcopy(domino)):
+            assert again.users_self().user_name == server.user
+            assert again.api is domino.api
 
 
 def test_a_token_file_and_a_proxy_stay_in_the_pickle() -> None:

@@ -398,3 +398,22 @@ def test_the_standard_library_copies_a_download(domino: Domino, tmp_path: Path) 
     with domino.files_download("big.bin") as remote, (tmp_path / "copy.bin").open("wb") as target:
         shutil.copyfileobj(remote, target)
     assert (tmp_path / "copy.bin").read_bytes() == BIG
+
+
+def test_a_target_that_cannot_be_written_is_refused_before_anything_is_fetched(
+    domino: Domino, server: LocalDomino, tmp_path: Path
+) -> None:
+    """A folder, and a file in a folder that is not there; both by name."""
+    key = domino.files_upload("a.txt", b"a").key
+    asked = len(server.requests)
+    with pytest.raises(IsADirectoryError, match="is a folder: name the file in it"):
+        domino.files_download("a.txt", to=tmp_path)
+    with pytest.raises(FileNotFoundError, match="missing' does not exist"):
+        domino.blobs_get(key, to=tmp_path / "missing" / "a.txt")
+    assert len(server.requests) == asked
+
+
+def test_a_folder_in_place_of_a_commit_is_told_from_one(domino: Domino) -> None:
+    """The second parameter is the path."""
+    with pytest.raises(ValueError, match="pass path='data/'"):
+        domino.files_list("data/")

@@ -527,3 +527,57 @@ def test_a_cancelled_wait_stops_the_run_if_it_was_told_to(
                 await domino.runs_wait(run.id, POLL, max_poll_time=20)
 
     anyio.run(scenario)
+
+
+def test_a_poll_that_fails_for_good_tells_that_the_run_goes_on(domino: Domino, server: LocalDomino) -> None:
+    """A 401 ends the waiting at once, not the run, and its error has the run's id."""
+    server.faults.add(Fault("get_run", status=401))
+    try:
+        with pytest.raises(AuthenticationError, match=r"goes on: domino\.runs_wait") as caught:
+            domino.runs_start_blocking(["true"], is_direct=True, poll_freq=POLL)
+    finally:
+        server.faults.clear()
+    assert caught.value.run_id is not None
+    assert domino.runs_wait(caught.value.run_id, poll_freq=POLL).status == RunStatus.SUCCEEDED
+
+
+def test_an_error_of_the_callback_keeps_the_run_id_in_the_log(domino: Domino, caplog: pytest.LogCaptureFixture) -> None:
+    """The error arrives as it is; the log tells how to resume."""
+
+    def stumble(_: Run) -> None:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        domino.runs_start_blocking(["true"], is_direct=True, poll_freq=POLL, on_poll=stumble)
+    assert "goes on: domino.runs_wait(" in caplog.text
+
+
+def test_an_interrupt_while_waiting_for_a_run_of_before_tells_its_id(
+    server: LocalDomino, project: str, gate: Gate
+) -> None:
+    """As in a blocking start."""
+
+    def interrupt(_: Run) -> None:
+        raise KeyboardInterrupt
+
+    with Domino(project, server.api_key, server.url) as domino:
+        run_id = shell(domino, gate.wait())
+        with pytest.raises(KeyboardInterrupt, match=f"run {run_id} goes on"):
+            domino.runs_wait(run_id, poll_freq=POLL, on_poll=interrupt)
+        gate.open()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"limit": -1}, "limit must be a whole number"),
+        ({"limit": "5"}, "limit must be a whole number"),
+        ({"status": "Suceeded"}, "did you mean 'Succeeded'"),
+        ({"status": "running"}, "did you mean 'Running'"),
+    ],
+)
+def test_a_list_that_is_asked_for_wrongly_says_so(domino: Domino, wrong: dict[str, Any], said: str) -> None:
+    """An empty answer would look like the truth; a status that is like no other may be a newer server's."""
+    with pytest.raises(ValueError, match=said):
+        domino.runs_list(**wrong)
+    assert domino.runs_list(status="Hibernating").data == []

@@ -144,12 +144,19 @@ def fact(test: Callable[[Outcome], object]) -> Check:
     return check
 
 
+def _pickled(client: Any) -> str:
+    try:
+        return repr(client.__reduce__())
+    except TypeError as error:
+        return str(error)  # a client with a key of its own refuses
+
+
 def keeps_secrets(outcome: Outcome) -> None:
     """No credential is in any text that somebody could see: errors and all behind them, logs, the client itself."""
     seen: dict[str, str] = {"the log": outcome.log, "a warning": "\n".join(outcome.warned)}
     client: Any = outcome.world.notes.get("client")
     if client is not None:
-        seen |= {"repr": repr(client), "vars": repr(vars(client)), "pickle": repr(client.__reduce__())}
+        seen |= {"repr": repr(client), "vars": repr(vars(client)), "pickle": _pickled(client)}
     for error in chain(outcome.error):
         where = type(error).__name__
         seen[f"{where}'s text"] = f"{error} {error!r} {error.args!r}"

@@ -60,7 +60,7 @@ ROWS = [
         peer="no retry over plain http",
     ),
     _final(400, errors.BadRequestError, "is not a valid ID", body={"message": "x is not a valid ID"}),
-    _final(401, errors.AuthenticationError, "check the API key or token"),
+    _final(401, errors.AuthenticationError, "check the credential from api_key"),
     _final(403, errors.PermissionDeniedError, "No current user", body={"errors": ["No current user in request"]}),
     _final(404, errors.NotFoundError, "check the id or path"),
     _final(

@@ -1,0 +1,120 @@
+"""What runs print: read at once, or followed while they go on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator, Iterator
+from typing import TypeVar, overload
+
+from domino_api import Operation
+from domino_api.api.runs import get_run, get_run_stdout
+from domino_api.models import RunStdout
+from typing_extensions import Unpack
+
+from ._area import Area
+from ._console import new_text, plain_text
+from ._poll import MAX_POLL_TIME, POLL_FREQ, Wait, is_over
+from ._spelling import OldRunId, renamed
+from .config import Timeout
+from .errors import CallError, WaitTimeoutError
+from .projects import AsyncProjects
+
+__all__ = ["AsyncLogs", "Logs"]
+
+T = TypeVar("T")
+
+#: Lines of a failed run's output that its error holds.
+_LAST_LINES = 50
+
+
+class AsyncLogs(AsyncProjects):
+    """What runs print, suspending. Each method is documented at its twin in Logs."""
+
+    @overload
+    async def runs_stdout(self, run_id: str, lines: int | None = None) -> str: ...
+    @overload
+    async def runs_stdout(self, *, runId: str, lines: int | None = None) -> str: ...  # noqa: N803
+    @renamed
+    async def runs_stdout(self, run_id: str = "", lines: int | None = None, **old: Unpack[OldRunId]) -> str:
+        """Return what a run has printed."""
+        return plain_text((await self._output(run_id, lines)).stdout or "")
+
+    async def _output(self, run_id: str, lines: int | None = None) -> RunStdout:
+        operation = get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=lines)
+        return await self._engine.call(operation)
+
+    async def _patiently(self, operation: Operation[T], deadline: float) -> T:
+        # Like a wait: what passes is outlived, however often it comes before the deadline.
+        return await self._engine.call(operation, deadline=deadline, poll=True, retries=sys.maxsize)
+
+    async def runs_logs(
+        self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
+    ) -> AsyncIterator[str]:
+        """Yield what a run prints while it prints it."""
+        wait = Wait.checked(poll_freq, max_poll_time, None, None)
+        clock = self._engine.clock
+        deadline = clock.monotonic() + wait.max_poll_time
+        seen = ""
+        while True:
+            # First the status, then the text: what a run printed before it was over is then in the last text.
+            run = await self._patiently(get_run.operation(*self._names, run_id), deadline)
+            output = await self._patiently(get_run_stdout.operation(*self._names, run_id), deadline)
+            text = plain_text(output.stdout or "")
+            if fresh := new_text(seen, text):
+                yield fresh
+            seen = text
+            if is_over(run):
+                return
+            left = deadline - clock.monotonic()
+            if left <= 0:
+                raise WaitTimeoutError(
+                    f"run {run_id} was not over after {wait.max_poll_time:g} s; it goes on", run_id=run_id, run=run
+                )
+            await self._engine.sleep(min(wait.poll_freq, left))
+
+    async def _end_of_log(self, run_id: str) -> str:
+        try:
+            reply = await self._engine.call(
+                get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=_LAST_LINES)
+            )
+        except CallError as error:
+            # That the run failed is the news; it must not be hidden by a log that cannot be had.
+            return f"(the output could not be read: {error.message})"
+        return plain_text(reply.stdout or "")
+
+
+class Logs(Area):
+    """What runs print, blocking."""
+
+    @overload
+    def runs_stdout(self, run_id: str, lines: int | None = None) -> str: ...
+    @overload
+    def runs_stdout(self, *, runId: str, lines: int | None = None) -> str: ...  # noqa: N803
+    @renamed
+    def runs_stdout(self, run_id: str = "", lines: int | None = None, **old: Unpack[OldRunId]) -> str:
+        """Return what a run has printed, standard error merged in, as plain text; so far, while it is going.
+
+        Args:
+            run_id: The run.
+            lines: Only the last so many lines.
+            **old: The spelling runId of python-domino.
+        """
+        return self._run(self._suspending.runs_stdout(run_id, lines))
+
+    def runs_logs(
+        self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
+    ) -> Iterator[str]:
+        """Yield what a run prints while it prints it, and end with it.
+
+            for text in domino.runs_logs(run_id):
+                print(text, end="")
+
+        Args:
+            run_id: The run.
+            poll_freq: Seconds between two looks.
+            max_poll_time: Seconds to follow it in all.
+
+        Raises:
+            WaitTimeoutError: The time passed; the run goes on.
+        """
+        return self._iterate(self._suspending.runs_logs(run_id, poll_freq, max_poll_time))
