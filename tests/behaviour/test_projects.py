@@ -104,3 +104,12 @@ def test_the_client_tells_what_it_is_for(domino: Domino, server: LocalDomino, pr
     assert (domino.project, domino.host) == (project, server.url)
     assert project in repr(domino)
     assert server.api_key not in repr(domino)
+
+
+def test_a_client_with_other_limits_knows_the_project_id(server: LocalDomino, project: str) -> None:
+    """It is looked up once, also for the clients that `with_options` gives."""
+    with Domino(project, server.api_key, server.url) as domino:
+        known = domino.project_id
+        asked = len(server.requests)
+        assert domino.with_options(timeout=5).project_id == known
+        assert len(server.requests) == asked
