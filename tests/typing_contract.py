@@ -91,6 +91,7 @@ def blocking(domino: Domino) -> None:
     assert_type(domino.files_download("a", "c" * 40), RemoteFile)
     assert_type(domino.files_download("a", to="b"), Path)
     assert_type(domino.files_download("a", None, to=Path("b")), Path)
+    assert_type(domino.files_download("a", None, "b"), Path)
     assert_type(domino.files_download("a").read(), bytes)
     assert_type(domino.files_download("a").size, int | None)
     assert_type(domino.blobs_get("k"), RemoteFile)
