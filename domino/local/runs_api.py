@@ -57,7 +57,7 @@ async def get_run(request: Request) -> Response:
     return JSONResponse(show_run(request, await _run_of(request)))
 
 
-async def get_run_log(request: Request) -> Response:
+async def get_run_stdout(request: Request) -> Response:
     """Answer the preparation log and the console output, as much as is written so far."""
     run = await _run_of(request)
     lines = _line_count(request.query_params.get("previewNumberOfLines"))
