@@ -18,6 +18,7 @@ import uvicorn
 from .app import build_app
 from .deployment import Deployment, RecordedRequest
 from .faults import Faults
+from .protocol import Protocol
 from .settings import LocalSettings
 
 
@@ -171,7 +172,7 @@ class LocalDomino:
         self._deployment.open()
         config = uvicorn.Config(
             build_app(self._deployment, proxy_port=proxy_port),
-            http="h11",
+            http=Protocol,
             ws="none",
             lifespan="off",
             log_config=None,
