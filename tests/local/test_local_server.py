@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from domino.local import Fault, HardwareTier, LocalDomino, LocalSettings
+from domino.local.__main__ import main
 from tests.local.local_helpers import Api, Servers, wait_for
 
 
@@ -134,6 +135,36 @@ def test_a_wrong_option_is_told_on_stderr(tmp_path: Path) -> None:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 1
     assert "no/name" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("flag", "values"),
+    [
+        ("--port", "99999 65536 -1 x 1.5 ''"),
+        ("--max-runs", "0 -1 many 1001"),
+        ("--stage-delay", "-1 nan inf soon 1e99"),
+        ("--stop-grace", "-0.1 nan inf soon 1e99"),
+        ("--stdout-limit", "-1 1e3"),
+        ("--results-stdout-limit", "-1 1e3"),
+        ("--max-upload", "-1 1e3 99999999999999999999"),
+        ("--max-path-bytes", "0 -1"),
+        ("--token-lifetime", "-1 nan inf"),
+        ("--missing-blob", "200 x"),
+    ],
+)
+def test_a_number_out_of_range_is_told_in_one_line(
+    flag: str, values: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for value in shlex.split(values):
+        with pytest.raises(SystemExit) as ended:
+            main(["--root", str(tmp_path / "root"), f"{flag}={value}"])
+        usage, *error = capsys.readouterr().err.splitlines()
+        assert ended.value.code == 2
+        assert usage.startswith("usage: python -m domino.local")
+        assert len(error) == 1
+        assert error[0].startswith(f"python -m domino.local: error: argument {flag}: ")
+        assert value in error[0]
+    assert not (tmp_path / "root").exists()
 
 
 @pytest.mark.parametrize(
