@@ -1,4 +1,8 @@
-"""`python -m domino.local`: the local Domino in the foreground."""
+"""`python -m domino.local`: the local Domino in the foreground.
+
+It prints lines that point a client at it, and goes on: so copy them into another terminal, or have them in a file and
+read that, as the end of `--help` shows. `eval "$(python -m domino.local)"` would wait for the server's end.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,15 @@ from typing import Any
 from .server import LocalDomino
 from .settings import LocalSettings
 
+_EPILOG = """\
+It prints 'export' lines that point a client at it, and stays in the foreground until Ctrl-C. Copy the lines into
+another terminal; or, in one shell, keep them in a file (they hold the API key) and read it when it is there:
+
+    (umask 077; exec python -m domino.local > lines) &
+    until [ -s lines ]; do sleep 0.1; done; . ./lines
+    ...
+    kill $!; rm lines
+"""
 _DAY = 24 * 3600
 _MOST_DIGITS = 19  # beyond are numbers that no file and no database can have
 
@@ -40,8 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"domino.local: {error}", file=sys.stderr)  # the command line's own output
         return 1
     try:
-        for name, value in server.environ().items():
-            print(f"export {name}={shlex.quote(value)}", flush=True)  # meant for `eval`
+        lines = [f"export {name}={shlex.quote(value)}" for name, value in server.environ().items()]
+        print("\n".join(lines), flush=True)  # in one piece: who waits for a file of them never reads half of it
         over.wait()
     finally:
         server.stop()
@@ -62,6 +75,10 @@ def _pair(text: str) -> tuple[str, str]:
     if not (name and equals):
         raise argparse.ArgumentTypeError("must be NAME=VALUE")
     return name, value
+
+
+class _Help(argparse.ArgumentDefaultsHelpFormatter, argparse.RawDescriptionHelpFormatter):
+    """Shows defaults, and the lines of the text at the end as they stand."""
 
 
 def _whole(low: int, high: int | None = None) -> Callable[[str], int]:
@@ -96,7 +113,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m domino.local",
         usage="%(prog)s [options]",  # an error says the usage too: thirty flags would drown it
         description="A local Domino for development and tests. Commands run as you, without a container.",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+        epilog=_EPILOG,
+        formatter_class=_Help,
     )
     add = parser.add_argument
     add("--root", help="folder of projects and runs (a temporary one that is removed at the end)")

@@ -111,8 +111,14 @@ class LocalDomino:
         return list(self._running.requests)
 
     def environ(self) -> dict[str, str]:
-        """Return the environment variables that point a client here."""
-        return {"DOMINO_API_HOST": self.url, "DOMINO_USER_API_KEY": self.api_key, "DOMINO_PROJECT": self.project}
+        """Return the environment variables that point a client here; with them `Domino()` needs no argument."""
+        return {
+            "DOMINO_API_HOST": self.url,
+            "DOMINO_USER_API_KEY": self.api_key,
+            "DOMINO_PROJECT": self.project,
+            "DOMINO_PROJECT_OWNER": self.settings.user,
+            "DOMINO_PROJECT_NAME": self.settings.project,
+        }
 
     def start(self) -> None:
         """Listen, and answer from now on.

@@ -19,6 +19,10 @@ from domino.local import Fault, HardwareTier, LocalDomino, LocalSettings
 from domino.local.__main__ import main
 from tests.local.local_helpers import Api, Servers, wait_for
 
+VARIABLES = [
+    "DOMINO_API_HOST", "DOMINO_USER_API_KEY", "DOMINO_PROJECT", "DOMINO_PROJECT_OWNER", "DOMINO_PROJECT_NAME",
+]  # fmt: skip
+
 
 @contextmanager
 def command_line(servers: Servers, *arguments: str) -> Generator[tuple[subprocess.Popen[str], Api]]:
@@ -26,11 +30,13 @@ def command_line(servers: Servers, *arguments: str) -> Generator[tuple[subproces
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            lines = [shlex.split(process.stdout.readline()) for _ in range(3)]
-            assert [line[0] for line in lines] == ["export"] * 3
+            lines = [shlex.split(process.stdout.readline()) for _ in range(5)]
+            assert [line[0] for line in lines] == ["export"] * 5
             environment = dict(re.split("=", line[1], maxsplit=1) for line in lines)
-            assert list(environment) == ["DOMINO_API_HOST", "DOMINO_USER_API_KEY", "DOMINO_PROJECT"]
-            yield process, servers.api(*environment.values())
+            assert list(environment) == VARIABLES
+            host, key, project, *owner_and_name = environment.values()
+            assert project == "/".join(owner_and_name)
+            yield process, servers.api(host, key, project)
         finally:
             process.kill()
 
@@ -39,11 +45,36 @@ def test_a_temporary_root_is_removed_at_the_end() -> None:
     with LocalDomino() as server:
         root = server.root
         assert root.is_dir()
-        assert set(server.environ()) == {"DOMINO_API_HOST", "DOMINO_USER_API_KEY", "DOMINO_PROJECT"}
+        assert list(server.environ()) == VARIABLES
         assert server.environ()["DOMINO_PROJECT"] == server.project == "local/quick-start"
     assert not root.exists()
     with pytest.raises(RuntimeError):
         _ = server.url
+
+
+def test_a_client_without_arguments_finds_the_announced_project(servers: Servers) -> None:
+    server, api = servers.start(LocalSettings(user="ann", project="demo"))
+    api.upload("found.txt")
+    program = "from domino import Domino; print([file.path for file in Domino().files_list().data])"
+    environment = {**os.environ, **server.environ()}
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
+    )
+    assert "found.txt" in result.stdout
+
+
+def test_the_shell_lines_of_the_help_work_as_they_stand(tmp_path: Path) -> None:
+    """With a program of the user's in the place of the dots."""
+    command = [sys.executable, "-m", "domino.local", "--help"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    lines = [line.strip() for line in told.splitlines() if line.startswith("    ") and line.strip()]
+    lines = lines[lines.index("(umask 077; exec python -m domino.local > lines) &") :]
+    assert lines[2] == "..."
+    lines[2] = "python -c 'from domino import Domino; print(Domino().users_self().user_name)'; ls -l lines"
+    script = "\n".join([*lines, "wait"]).replace("python -", f"{shlex.quote(sys.executable)} -")
+    result = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path, timeout=60)
+    assert result.stdout.startswith("local\n-rw------- ")
+    assert not (tmp_path / "lines").exists()
 
 
 def test_no_thread_is_left_after_the_end() -> None:
