@@ -1,4 +1,8 @@
-"""`python -m domino.local`: the local Domino in the foreground."""
+"""`python -m domino.local`: the local Domino in the foreground.
+
+It prints lines that point a client at it, and goes on: so copy them into another terminal, or have them in a file and
+read that, as the end of `--help` shows. `eval "$(python -m domino.local)"` would wait for the server's end.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,25 @@ import shlex
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
 from .server import LocalDomino
 from .settings import LocalSettings
+
+_EPILOG = """\
+It prints 'export' lines that point a client at it, and stays in the foreground until Ctrl-C. Copy the lines into
+another terminal; or, in one shell, keep them in a file (they hold the API key) and read it when it is there:
+
+    (umask 077; exec python -m domino.local > lines) &
+    until [ -s lines ]; do sleep 0.1; done; . ./lines
+    ...
+    kill $!; rm lines
+"""
+_DAY = 24 * 3600
+_MOST_DIGITS = 19  # beyond are numbers that no file and no database can have
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,8 +53,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"domino.local: {error}", file=sys.stderr)  # the command line's own output
         return 1
     try:
-        for name, value in server.environ().items():
-            print(f"export {name}={shlex.quote(value)}", flush=True)  # meant for `eval`
+        lines = [f"export {name}={shlex.quote(value)}" for name, value in server.environ().items()]
+        print("\n".join(lines), flush=True)  # in one piece: who waits for a file of them never reads half of it
         over.wait()
     finally:
         server.stop()
@@ -60,26 +77,59 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
+class _Help(argparse.ArgumentDefaultsHelpFormatter, argparse.RawDescriptionHelpFormatter):
+    """Shows defaults, and the lines of the text at the end as they stand."""
+
+
+def _whole(low: int, high: int | None = None) -> Callable[[str], int]:
+    """Return what turns the text of a flag into a whole number within a range."""
+    range_ = f"from {low} up" if high is None else f"from {low} to {high}"
+
+    def convert(text: str) -> int:
+        if text.isascii() and text.isdecimal() and len(text) < _MOST_DIGITS:
+            number = int(text)
+            if low <= number and (high is None or number <= high):
+                return number
+        raise argparse.ArgumentTypeError(f"must be a whole number {range_}, not {text!r}")
+
+    return convert
+
+
+def _seconds(high: int) -> Callable[[str], float]:
+    """Return what turns the text of a flag into a number of seconds that a clock can wait."""
+
+    def convert(text: str) -> float:
+        with suppress(ValueError):
+            if 0 <= (number := float(text)) <= high:
+                return number
+        raise argparse.ArgumentTypeError(f"must be a number of seconds from 0 to {high}, not {text!r}")
+
+    return convert
+
+
 def _parser() -> argparse.ArgumentParser:
     default = LocalSettings()
     parser = argparse.ArgumentParser(
         prog="python -m domino.local",
+        usage="%(prog)s [options]",  # an error says the usage too: thirty flags would drown it
         description="A local Domino for development and tests. Commands run as you, without a container.",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+        epilog=_EPILOG,
+        formatter_class=_Help,
     )
     add = parser.add_argument
     add("--root", help="folder of projects and runs (a temporary one that is removed at the end)")
     add("--host", default="127.0.0.1", help="address to listen on; others than the default let other machines in")
-    add("--port", type=int, default=0, help="port to listen on, 0 for a free one")
+    add("--port", type=_whole(0, 65535), default=0, metavar="N", help="port to listen on, 0 for a free one")
     add("--user", default=default.user, help="the user")
     add("--project", default=default.project, help="the project to announce")
     add("--api-key", help="the key to accept (made at the first start and kept in the root folder)")
     add("--version", default=default.version, help="what /version says")
-    add("--max-runs", dest="max_concurrent_runs", type=int, default=default.max_concurrent_runs, metavar="N",
-        help="commands at a time; others are queued")  # fmt: skip
-    add("--stage-delay", type=float, default=0.0, metavar="SECONDS", help="how long each status before Running lasts")
+    add("--max-runs", dest="max_concurrent_runs", type=_whole(1, 1000), default=default.max_concurrent_runs,
+        metavar="N", help="commands at a time; others are queued")  # fmt: skip
+    add("--stage-delay", type=_seconds(_DAY), default=0.0, metavar="SECONDS",
+        help="how long each status before Running lasts")  # fmt: skip
     add("--building-stage", action="store_true", help="runs pass through Building")
-    add("--stop-grace", type=float, default=default.stop_grace, metavar="SECONDS", help="from stop to kill")
+    add("--stop-grace", type=_seconds(_DAY), default=default.stop_grace, metavar="SECONDS", help="from stop to kill")
     add("--interpreter", dest="interpreters", action="append", type=_pair, default=[], metavar=".R=Rscript",
         help="program for a file type, may be given again")  # fmt: skip
     add("--env", dest="environment", action="append", type=_pair, default=[], metavar="NAME=VALUE",
@@ -89,15 +139,16 @@ def _parser() -> argparse.ArgumentParser:
         help="no output commit for runs that change no file")  # fmt: skip
     add("--results-line", choices=["main", "isolated"], default=default.results_line, help="where results go")
     add("--stdout-markup", action="store_true", help="console output as HTML")
-    add("--stdout-limit", type=int, default=default.stdout_limit, metavar="BYTES", help="console output in one reply")
-    add("--results-stdout-limit", type=int, default=default.results_stdout_limit, metavar="BYTES",
+    add("--stdout-limit", type=_whole(0), default=default.stdout_limit, metavar="BYTES",
+        help="console output in one reply")  # fmt: skip
+    add("--results-stdout-limit", type=_whole(0), default=default.results_stdout_limit, metavar="BYTES",
         help="console output in results/stdout.txt")  # fmt: skip
     add("--missing-blob", type=int, choices=[500, 404], default=default.missing_blob, help="status for a bad blob key")
-    add("--max-upload", type=int, metavar="BYTES", help="largest upload (no limit)")
-    add("--max-path-bytes", type=int, default=default.max_path_bytes, metavar="BYTES", help="longest path")
+    add("--max-upload", type=_whole(0), metavar="BYTES", help="largest upload (no limit)")
+    add("--max-path-bytes", type=_whole(1), default=default.max_path_bytes, metavar="BYTES", help="longest path")
     add("--no-create-projects", dest="create_projects", action="store_false", help="unknown projects are 404")
     add("--api-proxy", action="store_true", help="a second port without credentials, for DOMINO_API_PROXY in runs")
-    add("--token-lifetime", type=float, default=default.token_lifetime, metavar="SECONDS",
+    add("--token-lifetime", type=_seconds(3650 * _DAY), default=default.token_lifetime, metavar="SECONDS",
         help="of tokens from /access-token")  # fmt: skip
     add("--token-prefix", action="store_true", help="put 'Bearer ' before tokens of /access-token")
     add("--no-durable", dest="durable", action="store_false",

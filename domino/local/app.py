@@ -19,14 +19,15 @@ from .replies import ApiError, on_api_error, on_http_exception, on_no_room
 
 _V1 = "/v1/projects/{owner}/{project}"
 
+# The names are those of the description, in snake case: `faults.OPERATIONS` has them too.
 # Paths are matched as they stand in the request line: `%2F` in a name is not a slash between names.
 OPERATIONS = [
-    Route("/version", server_api.get_version, name="version"),
+    Route("/version", server_api.get_version, name="get_version"),
     Route(f"{_V1}/runs", runs_api.list_runs, name="list_runs"),
     Route(f"{_V1}/runs", runs_api.start_run, methods=["POST"], name="start_run"),
     Route(f"{_V1}/runs/{{run_id}}", runs_api.get_run, name="get_run"),
     Route(f"{_V1}/runs/{{run_id}}/", runs_api.get_run, name="get_run"),
-    Route(f"{_V1}/run/{{run_id}}/stdout", runs_api.get_run_log, name="get_run_log"),
+    Route(f"{_V1}/run/{{run_id}}/stdout", runs_api.get_run_stdout, name="get_run_stdout"),
     Route(f"{_V1}/files/{{commit}}/{{path:path}}", files_api.list_files, name="list_files"),
     Route(f"{_V1}/blobs/{{key}}", files_api.get_blob, name="get_blob"),
     Route(f"{_V1}/commits", files_api.list_commits, name="list_commits"),
@@ -36,8 +37,16 @@ OPERATIONS = [
         files_api.get_file_content,
         name="get_file_content",
     ),
-    Route("/v4/gateway/projects/findProjectByOwnerAndName", v4_api.find_project, name="find_project"),
-    Route("/v4/projects/{project_id}/hardwareTiers", v4_api.list_hardware_tiers, name="list_hardware_tiers"),
+    Route(
+        "/v4/gateway/projects/findProjectByOwnerAndName",
+        v4_api.find_project_by_owner_and_name,
+        name="find_project_by_owner_and_name",
+    ),
+    Route(
+        "/v4/projects/{project_id}/hardwareTiers",
+        v4_api.list_hardware_tiers_for_project,
+        name="list_hardware_tiers_for_project",
+    ),
     Route("/v4/users/self", v4_api.get_current_user, name="get_current_user"),
     Route("/v4/jobs/stop", v4_api.stop_job, methods=["POST"], name="stop_job"),
 ]
@@ -83,8 +92,8 @@ def build_app(deployment: Deployment, *, proxy_port: int | None) -> Starlette:
 
 
 def operation_of(scope: Scope) -> str:
-    """Return the name of the operation that a request is for, empty when there is none."""
-    matches = (route.name for route in (*OPERATIONS, *_BESIDES) if route.matches(scope)[0] is Match.FULL)
+    """Return the name of the operation that a request is for, empty when it is for none of the description."""
+    matches = (route.name for route in OPERATIONS if route.matches(scope)[0] is Match.FULL)
     return next(matches, "")
 
 

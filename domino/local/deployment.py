@@ -20,14 +20,34 @@ from .runs import new_id
 from .scheduler import Scheduler
 from .settings import LocalSettings
 
+_CREDENTIALS = {"authorization", "cookie", "proxy-authorization", "x-domino-api-key"}
+
+
+class Hidden(str):
+    """Text that does not show itself in a repr: a failed assertion prints those, and CI keeps what it prints."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Tell only that there is something."""
+        return "<hidden>"
+
 
 @dataclass(frozen=True)
 class RecordedRequest:
-    """A request as it came: `target` is the raw path with its query, header names are lower case."""
+    """A request as it came: `target` is the raw path with its query, header names are lower case.
+
+    A credential can be asked for by the name of its header; the repr does not show it.
+    """
 
     method: str
     target: str
     headers: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        """Hide the credentials among the headers."""
+        shown = tuple((name, Hidden(value) if name in _CREDENTIALS else value) for name, value in self.headers)
+        object.__setattr__(self, "headers", shown)
 
     def header(self, name: str) -> str | None:
         """Return the first header of a name."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -19,7 +18,7 @@ _SPARED = ("/_local/", "/login", "/relogin")  # the switches themselves, and whe
 
 
 class ConnectionCut(Exception):
-    """Ends a reply in the middle of its body: the HTTP server then closes the connection."""
+    """Ends a reply in the middle of its body: the HTTP server then closes the connection (see `protocol`)."""
 
 
 class FaultMiddleware:
@@ -48,8 +47,7 @@ class FaultMiddleware:
             await asyncio.sleep(fault.delay)
         scope[FAULT_KEY] = fault
         out = _Hindered(send, fault) if fault.slow or fault.cut_after is not None else send
-        with suppress(ConnectionCut):
-            await self._carry_out(fault, scope, receive, out)
+        await self._carry_out(fault, scope, receive, out)
 
     async def _carry_out(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         reply = _instead(fault)

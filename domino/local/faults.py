@@ -14,14 +14,32 @@ BodyShape = Literal["message", "error", "envelope", "errors", "details", "redire
 _SHAPES = ("message", "error", "envelope", "errors", "details", "redirect", "text", "html", "empty", "binary")
 _LONGEST_DELAY = 3600
 
+OPERATIONS = (
+    "get_version",
+    "list_runs",
+    "start_run",
+    "get_run",
+    "get_run_stdout",
+    "list_files",
+    "upload_file",
+    "list_commits",
+    "get_file_content",
+    "get_blob",
+    "find_project_by_owner_and_name",
+    "list_hardware_tiers_for_project",
+    "get_current_user",
+    "stop_job",
+)
+"""What `Fault.match` can name: the operations of the API's description, in snake case."""
+
 
 @dataclass(frozen=True)
 class Fault:
     """One way to misbehave, for the requests that match.
 
     Args:
-        match: `*`, the name of an operation (`start_run`, `upload_file`; see `app.OPERATIONS`), or, when it begins with
-            `/`, a regular expression for the beginning of the path.
+        match: `*`, one of the names in `OPERATIONS` (`start_run`, `upload_file`), or, when it begins with `/`, a
+            regular expression for the beginning of the path.
         method: only requests of this method.
         times: how often, None for always.
         skip: how many matching requests pass first.
@@ -63,8 +81,11 @@ class Fault:
         """Refuse what could not be carried out.
 
         Raises:
-            ValueError: an option is out of its range.
+            ValueError: an option is out of its range, or `match` names no operation.
         """
+        if self.match != "*" and not self.match.startswith("/") and self.match not in OPERATIONS:
+            names = ", ".join(OPERATIONS)
+            raise ValueError(f"match must be '*', a path that begins with '/', or one of {names}, not {self.match!r}")
         if self.status is not None and not 200 <= self.status <= 599:
             raise ValueError("status must be from 200 to 599")
         if self.body_shape not in _SHAPES:

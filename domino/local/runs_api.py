@@ -57,7 +57,7 @@ async def get_run(request: Request) -> Response:
     return JSONResponse(show_run(request, await _run_of(request)))
 
 
-async def get_run_log(request: Request) -> Response:
+async def get_run_stdout(request: Request) -> Response:
     """Answer the preparation log and the console output, as much as is written so far."""
     run = await _run_of(request)
     lines = _line_count(request.query_params.get("previewNumberOfLines"))
@@ -140,9 +140,9 @@ def _line_count(text: str | None) -> int | None:
 def _queue(deployment: Deployment, project: Project, body: dict[str, object]) -> Run:
     """Check a start request and store the run."""
     command = _command(body.get("command"))
-    is_direct = body.get("isDirect")
-    if not isinstance(is_direct, bool | None):
-        raise ApiError(400, "Json validation error: isDirect must be a boolean")
+    is_direct = _flag(body, "isDirect")
+    _flag(body, "publishApiEndpoint")
+    _text(body, "datasetConfig")
     title, commit, tier_name = (_text(body, name) for name in ("title", "commitId", "tier"))
     tiers = {tier.name: tier for tier in deployment.settings.hardware_tiers}
     if tier_name and tier_name not in tiers:
@@ -158,7 +158,7 @@ def _queue(deployment: Deployment, project: Project, body: dict[str, object]) ->
         project_id=project.id,
         number=0,
         command=command,
-        is_direct=bool(is_direct),
+        is_direct=is_direct,
         title=title,
         hardware_tier_id=tier.id,
         commit_id=commit_id,
@@ -180,6 +180,13 @@ def _command(value: object) -> tuple[str, ...]:
     if not parts[0].strip():
         raise ApiError(400, "the first element of command is empty")
     return tuple(parts)
+
+
+def _flag(body: dict[str, object], name: str) -> bool:
+    value = body.get(name)
+    if not isinstance(value, bool | None):
+        raise ApiError(400, f"Json validation error: {name} must be a boolean")
+    return bool(value)
 
 
 def _text(body: dict[str, object], name: str) -> str | None:

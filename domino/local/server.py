@@ -18,6 +18,7 @@ import uvicorn
 from .app import build_app
 from .deployment import Deployment, RecordedRequest
 from .faults import Faults
+from .protocol import Protocol
 from .settings import LocalSettings
 
 
@@ -110,8 +111,14 @@ class LocalDomino:
         return list(self._running.requests)
 
     def environ(self) -> dict[str, str]:
-        """Return the environment variables that point a client here."""
-        return {"DOMINO_API_HOST": self.url, "DOMINO_USER_API_KEY": self.api_key, "DOMINO_PROJECT": self.project}
+        """Return the environment variables that point a client here; with them `Domino()` needs no argument."""
+        return {
+            "DOMINO_API_HOST": self.url,
+            "DOMINO_USER_API_KEY": self.api_key,
+            "DOMINO_PROJECT": self.project,
+            "DOMINO_PROJECT_OWNER": self.settings.user,
+            "DOMINO_PROJECT_NAME": self.settings.project,
+        }
 
     def start(self) -> None:
         """Listen, and answer from now on.
@@ -171,7 +178,7 @@ class LocalDomino:
         self._deployment.open()
         config = uvicorn.Config(
             build_app(self._deployment, proxy_port=proxy_port),
-            http="h11",
+            http=Protocol,
             ws="none",
             lifespan="off",
             log_config=None,

@@ -22,7 +22,7 @@ _ID = re.compile(r"[0-9a-f]{24}")
 _STAGE_ID = "0" * 24
 
 
-async def find_project(request: Request) -> Response:
+async def find_project_by_owner_and_name(request: Request) -> Response:
     """Answer the project of an owner and a name."""
     deployment = deployment_of(request)
     owner, name = (request.query_params.get(part) for part in ("ownerName", "projectName"))
@@ -37,7 +37,7 @@ async def find_project(request: Request) -> Response:
     return JSONResponse(twist_object(shown, request.scope.get(FAULT_KEY)))
 
 
-async def list_hardware_tiers(request: Request) -> Response:
+async def list_hardware_tiers_for_project(request: Request) -> Response:
     """Answer the tiers that a project can use, as a bare list."""
     deployment = deployment_of(request)
     project = await run_in_threadpool(deployment.projects.by_id, _valid_id(request.path_params["project_id"]))

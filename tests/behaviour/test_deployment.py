@@ -73,9 +73,9 @@ def test_a_closed_client_opens_new_connections(domino: Domino) -> None:
 
 def test_a_call_is_tried_again_and_the_error_counts_the_tries(domino: Domino, server: LocalDomino) -> None:
     """max_retries says how often."""
-    server.faults.add(Fault("version", status=503, headers={"Retry-After": "0"}, times=2))
+    server.faults.add(Fault("get_version", status=503, headers={"Retry-After": "0"}, times=2))
     assert domino.deployment_version().version
-    server.faults.add(Fault("version", status=503, headers={"Retry-After": "0"}, times=None))
+    server.faults.add(Fault("get_version", status=503, headers={"Retry-After": "0"}, times=None))
     with pytest.raises(ServerError, match="tried 3 times") as caught:
         domino.with_options(max_retries=2).deployment_version()
     assert caught.value.attempts == 3
@@ -83,7 +83,7 @@ def test_a_call_is_tried_again_and_the_error_counts_the_tries(domino: Domino, se
 
 def test_a_silent_server_ends_in_a_timeout(domino: Domino, server: LocalDomino) -> None:
     """Seconds, or a timedelta."""
-    server.faults.add(Fault("version", delay=1.0, times=2))
+    server.faults.add(Fault("get_version", delay=1.0, times=2))
     for timeout in (0.1, timedelta(seconds=0.1)):
         with pytest.raises(CallTimeoutError) as caught:
             domino.with_options(timeout=timeout, max_retries=0).deployment_version()

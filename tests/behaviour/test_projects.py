@@ -47,7 +47,7 @@ def test_another_users_project_is_not_found(connect: Connect, server: LocalDomin
 
 def test_a_failed_lookup_is_not_remembered(domino: Domino, server: LocalDomino) -> None:
     """The next one may work."""
-    server.faults.add(Fault("find_project", status=400))
+    server.faults.add(Fault("find_project_by_owner_and_name", status=400))
     with pytest.raises(BadRequestError):
         _ = domino.project_id
     assert len(domino.project_id) == 24
@@ -71,7 +71,7 @@ def test_hardware_tiers_have_the_names_that_a_start_takes(domino: Domino) -> Non
 
 def test_a_login_page_is_not_taken_for_a_reply(domino: Domino, server: LocalDomino) -> None:
     """200 with HTML is an error that says what it most often is."""
-    server.faults.add(Fault("find_project", html_login=True))
+    server.faults.add(Fault("find_project_by_owner_and_name", html_login=True))
     with pytest.raises(NotTheApiError, match="login page"):
         domino.projects_find()
 

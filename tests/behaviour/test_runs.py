@@ -448,7 +448,7 @@ def test_logs_that_take_too_long_raise_and_leave_the_run_going(domino: Domino, g
 
 def test_a_failed_run_is_told_even_if_its_log_cannot_be_had(domino: Domino, server: LocalDomino) -> None:
     """The failure is the news."""
-    server.faults.add(Fault("get_run_log", status=403, times=None))
+    server.faults.add(Fault("get_run_stdout", status=403, times=None))
     with pytest.raises(RunFailedError, match="the output could not be read"):
         domino.runs_start_blocking(["false"], poll_freq=POLL)
 
@@ -457,7 +457,7 @@ def test_stop_sends_the_project_id_and_works_without_it(
     domino: Domino, server: LocalDomino, gate: Gate, project: str
 ) -> None:
     """A note calls it needed; a project that cannot be looked up is no reason to leave a run going."""
-    server.faults.add(Fault("find_project", status=403, times=1))
+    server.faults.add(Fault("find_project_by_owner_and_name", status=403, times=1))
     run_id = shell(domino, gate.wait())
     assert domino.runs_stop(run_id, commit_results=False).id == run_id
     with pytest.raises(RunStoppedError):

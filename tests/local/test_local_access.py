@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from pprint import pformat
 
 import httpx
 import pytest
@@ -93,3 +94,17 @@ def test_requests_are_recorded_as_they_came(servers: Servers) -> None:
     assert second.target == f"{api.base}/files/0/a%2Fb?x=%20"
     assert second.header("X-Domino-Api-Key") == server.api_key
     assert second.header("Missing") is None
+
+
+def test_a_recorded_request_does_not_show_its_credentials(server: LocalDomino) -> None:
+    """A failed assertion prints the repr of a request, of all of them, or of the headers."""
+    sent = {"X_Domino_Api_Key": server.api_key, "Authorization": "Bearer s3cret-a", "Cookie": "session=s3cret-b"}
+    ask(server, "/version", **sent, Proxy_Authorization="Basic s3cret-c")
+    request = server.requests[-1]
+    for text in (repr(request), str(request), repr(server.requests), repr(request.headers), pformat(request.headers)):
+        assert "s3cret" not in text
+        assert server.api_key not in text
+        assert "('authorization', <hidden>)" in text
+        assert "/version" in text or text.startswith("(")
+    assert request.header("Authorization") == "Bearer s3cret-a"
+    assert request.header("x-domino-api-key") == server.api_key

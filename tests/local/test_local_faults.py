@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from domino.local import Fault, LocalDomino
+from domino.local import Fault, LocalDomino, app, faults
 from tests.local.local_helpers import Api, Servers
 
 
@@ -19,9 +21,9 @@ def faulty(servers: Servers) -> tuple[LocalDomino, Api]:
 
 def test_a_fault_happens_as_often_as_it_says(faulty: tuple[LocalDomino, Api]) -> None:
     server, api = faulty
-    server.faults.add(Fault(match="version", status=503, times=2, skip=1))
+    server.faults.add(Fault(match="get_version", status=503, times=2, skip=1))
     assert [api.http.get("/version").status_code for _ in range(5)] == [200, 503, 503, 200, 200]
-    server.faults.add(Fault(match="version", status=503, times=None))
+    server.faults.add(Fault(match="get_version", status=503, times=None))
     assert [api.http.get("/version").status_code for _ in range(5)] == [503] * 5
     server.faults.clear()
     assert api.http.get("/version").status_code == 200
@@ -36,6 +38,52 @@ def test_a_fault_matches_an_operation_a_path_or_a_method(faulty: tuple[LocalDomi
     assert api.http.post(f"{api.base}/runs", json={"command": ["true"]}).status_code == 200
     assert api.http.put(f"{api.base}/x", content=b"").status_code == 504
     assert len(api.commits()) == 1
+
+
+def test_the_names_of_operations_are_those_of_the_description() -> None:
+    description = Path(__file__).parents[2] / "openapi" / "domino.yaml"
+    described = re.findall(r"^ +operationId: (\w+)$", description.read_text(encoding="utf-8"), re.MULTILINE)
+    in_snake_case = [re.sub(r"(?=[A-Z])", "_", name).lower() for name in described]
+    assert sorted(in_snake_case) == sorted(faults.OPERATIONS)
+    assert {route.name for route in app.OPERATIONS} == set(faults.OPERATIONS)
+
+
+@pytest.mark.parametrize("name", faults.OPERATIONS)
+def test_every_operation_can_be_named(faulty: tuple[LocalDomino, Api], name: str) -> None:
+    """A fault for one is carried out at its own route and at no other."""
+    server, api = faulty
+    server.faults.add(Fault(name, status=418, times=None))
+    base, public = api.base, "/api/projects/v1/projects"
+    requests = {
+        "get_version": ("GET", "/version"),
+        "list_runs": ("GET", f"{base}/runs"),
+        "start_run": ("POST", f"{base}/runs"),
+        "get_run": ("GET", f"{base}/runs/1"),
+        "get_run_stdout": ("GET", f"{base}/run/1/stdout"),
+        "list_files": ("GET", f"{base}/files/1/"),
+        "upload_file": ("PUT", f"{base}/a"),
+        "list_commits": ("GET", f"{base}/commits"),
+        "get_file_content": ("GET", f"{public}/1/files/1/a/content"),
+        "get_blob": ("GET", f"{base}/blobs/1"),
+        "find_project_by_owner_and_name": ("GET", "/v4/gateway/projects/findProjectByOwnerAndName"),
+        "list_hardware_tiers_for_project": ("GET", "/v4/projects/1/hardwareTiers"),
+        "get_current_user": ("GET", "/v4/users/self"),
+        "stop_job": ("POST", "/v4/jobs/stop"),
+    }
+    hit = [each for each, (method, path) in requests.items() if api.http.request(method, path).status_code == 418]
+    assert hit == [name]
+
+
+@pytest.mark.parametrize("name", ["version", "getVersion", "get_run_log", "get_job", "", "v1/.*"])
+def test_a_name_of_no_operation_is_refused_with_the_names_that_there_are(
+    faulty: tuple[LocalDomino, Api], name: str
+) -> None:
+    server, api = faulty
+    with pytest.raises(ValueError, match=r"get_version, list_runs, start_run, .*, stop_job") as refused:
+        Fault(name, status=503)
+    reply = api.http.post("/_local/faults", json={"match": name, "status": 503})
+    assert (reply.status_code, reply.json()["message"]) == (400, str(refused.value))
+    assert server.faults.active() == []
 
 
 SHAPES: dict[str, dict[str, Any]] = {
@@ -107,7 +155,7 @@ def test_a_body_is_slow_and_an_answer_late(faulty: tuple[LocalDomino, Api]) -> N
     server, api = faulty
     url = api.upload("a", b"x" * 1000)["url"]
     server.faults.add(Fault(match="get_blob", slow=5000))
-    server.faults.add(Fault(match="version", delay=0.2))
+    server.faults.add(Fault(match="get_version", delay=0.2))
     begin = time.monotonic()
     assert len(api.http.get(url).content) == 1000
     assert 0.15 < time.monotonic() - begin < 5
@@ -143,9 +191,9 @@ def test_runs_are_shown_as_odd_servers_show_them(faulty: tuple[LocalDomino, Api]
 
 def test_faults_are_switched_from_outside(faulty: tuple[LocalDomino, Api]) -> None:
     server, api = faulty
-    reply = api.http.post("/_local/faults", json={"match": "version", "status": 409, "body_shape": "redirect"})
+    reply = api.http.post("/_local/faults", json={"match": "get_version", "status": 409, "body_shape": "redirect"})
     assert reply.status_code == 201
-    assert [fault["match"] for fault in api.http.get("/_local/faults").json()] == ["version"]
+    assert [fault["match"] for fault in api.http.get("/_local/faults").json()] == ["get_version"]
     assert api.http.get("/version").json() == {"redirectPath": "/relogin?redirectPath=/"}
     server.faults.add(Fault(times=None, status=500))
     assert api.http.delete("/_local/faults").status_code == 204

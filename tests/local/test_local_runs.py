@@ -35,7 +35,7 @@ def test_a_run_executes_the_uploaded_file_and_saves_what_it_wrote(api: Api) -> N
 
 def test_the_start_reply_is_an_id_and_a_sentence_with_a_url(api: Api) -> None:
     body = {"command": ["true"], "isDirect": True, "commitId": None, "title": None, "tier": None,
-            "publishApiEndpoint": None}  # fmt: skip
+            "publishApiEndpoint": None, "datasetConfig": None}  # fmt: skip
     reply = api.http.post(f"{api.base}/runs", json=body)
     assert reply.status_code == 200
     assert set(reply.json()) == {"runId", "message"}
@@ -192,6 +192,8 @@ def test_a_tier_is_chosen_by_its_name(api: Api) -> None:
         b'{"command": ["a\\u0000"]}', b'{"command": ["\\ud800"]}', b'{"command": ["a"], "title": 1}',
         b'{"command": ["a"], "isDirect": "yes"}', b'{"command": ["a"], "commitId": {}}',
         b'{"command": ["a"], "tier": ["Small"]}', b'{"command": ["a"], "title": "\\udfff"}',
+        b'{"command": ["a"], "datasetConfig": {}}', b'{"command": ["a"], "datasetConfig": 1}',
+        b'{"command": ["a"], "publishApiEndpoint": "yes"}',
     ],
 )  # fmt: skip
 def test_a_wrong_start_is_a_400_with_a_message(api: Api, body: bytes) -> None:
@@ -199,6 +201,12 @@ def test_a_wrong_start_is_a_400_with_a_message(api: Api, body: bytes) -> None:
     assert reply.status_code == 400
     assert reply.json()["message"]
     assert api.http.get(f"{api.base}/runs").json()["data"] == []
+
+
+def test_a_start_may_name_a_dataset_configuration_and_an_endpoint(api: Api) -> None:
+    """They have no meaning here, but old programs send them."""
+    run_id = api.shell("true", datasetConfig="default", publishApiEndpoint=False)
+    assert api.finish(run_id)["status"] == "Succeeded"
 
 
 def test_a_start_of_more_than_a_megabyte_is_refused(api: Api) -> None:

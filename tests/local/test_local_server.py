@@ -16,7 +16,12 @@ from pathlib import Path
 import pytest
 
 from domino.local import Fault, HardwareTier, LocalDomino, LocalSettings
+from domino.local.__main__ import main
 from tests.local.local_helpers import Api, Servers, wait_for
+
+VARIABLES = [
+    "DOMINO_API_HOST", "DOMINO_USER_API_KEY", "DOMINO_PROJECT", "DOMINO_PROJECT_OWNER", "DOMINO_PROJECT_NAME",
+]  # fmt: skip
 
 
 @contextmanager
@@ -25,11 +30,13 @@ def command_line(servers: Servers, *arguments: str) -> Generator[tuple[subproces
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
-            lines = [shlex.split(process.stdout.readline()) for _ in range(3)]
-            assert [line[0] for line in lines] == ["export"] * 3
+            lines = [shlex.split(process.stdout.readline()) for _ in range(5)]
+            assert [line[0] for line in lines] == ["export"] * 5
             environment = dict(re.split("=", line[1], maxsplit=1) for line in lines)
-            assert list(environment) == ["DOMINO_API_HOST", "DOMINO_USER_API_KEY", "DOMINO_PROJECT"]
-            yield process, servers.api(*environment.values())
+            assert list(environment) == VARIABLES
+            host, key, project, *owner_and_name = environment.values()
+            assert project == "/".join(owner_and_name)
+            yield process, servers.api(host, key, project)
         finally:
             process.kill()
 
@@ -38,11 +45,36 @@ def test_a_temporary_root_is_removed_at_the_end() -> None:
     with LocalDomino() as server:
         root = server.root
         assert root.is_dir()
-        assert set(server.environ()) == {"DOMINO_API_HOST", "DOMINO_USER_API_KEY", "DOMINO_PROJECT"}
+        assert list(server.environ()) == VARIABLES
         assert server.environ()["DOMINO_PROJECT"] == server.project == "local/quick-start"
     assert not root.exists()
     with pytest.raises(RuntimeError):
         _ = server.url
+
+
+def test_a_client_without_arguments_finds_the_announced_project(servers: Servers) -> None:
+    server, api = servers.start(LocalSettings(user="ann", project="demo"))
+    api.upload("found.txt")
+    program = "from domino import Domino; print([file.path for file in Domino().files_list().data])"
+    environment = {**os.environ, **server.environ()}
+    result = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment
+    )
+    assert "found.txt" in result.stdout
+
+
+def test_the_shell_lines_of_the_help_work_as_they_stand(tmp_path: Path) -> None:
+    """With a program of the user's in the place of the dots."""
+    command = [sys.executable, "-m", "domino.local", "--help"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    lines = [line.strip() for line in told.splitlines() if line.startswith("    ") and line.strip()]
+    lines = lines[lines.index("(umask 077; exec python -m domino.local > lines) &") :]
+    assert lines[2] == "..."
+    lines[2] = "python -c 'from domino import Domino; print(Domino().users_self().user_name)'; ls -l lines"
+    script = "\n".join([*lines, "wait"]).replace("python -", f"{shlex.quote(sys.executable)} -")
+    result = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path, timeout=60)
+    assert result.stdout.startswith("local\n-rw------- ")
+    assert not (tmp_path / "lines").exists()
 
 
 def test_no_thread_is_left_after_the_end() -> None:
@@ -134,6 +166,36 @@ def test_a_wrong_option_is_told_on_stderr(tmp_path: Path) -> None:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 1
     assert "no/name" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("flag", "values"),
+    [
+        ("--port", "99999 65536 -1 x 1.5 ''"),
+        ("--max-runs", "0 -1 many 1001"),
+        ("--stage-delay", "-1 nan inf soon 1e99"),
+        ("--stop-grace", "-0.1 nan inf soon 1e99"),
+        ("--stdout-limit", "-1 1e3"),
+        ("--results-stdout-limit", "-1 1e3"),
+        ("--max-upload", "-1 1e3 99999999999999999999"),
+        ("--max-path-bytes", "0 -1"),
+        ("--token-lifetime", "-1 nan inf"),
+        ("--missing-blob", "200 x"),
+    ],
+)
+def test_a_number_out_of_range_is_told_in_one_line(
+    flag: str, values: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for value in shlex.split(values):
+        with pytest.raises(SystemExit) as ended:
+            main(["--root", str(tmp_path / "root"), f"{flag}={value}"])
+        usage, *error = capsys.readouterr().err.splitlines()
+        assert ended.value.code == 2
+        assert usage.startswith("usage: python -m domino.local")
+        assert len(error) == 1
+        assert error[0].startswith(f"python -m domino.local: error: argument {flag}: ")
+        assert value in error[0]
+    assert not (tmp_path / "root").exists()
 
 
 @pytest.mark.parametrize(
