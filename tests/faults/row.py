@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import inspect
 import logging
 import ssl
@@ -14,6 +15,7 @@ from typing import Any, TypeAlias
 
 import trustme
 from attrs import define, field, frozen
+from cryptography import x509
 
 from domino import AsyncDomino, Domino
 
@@ -113,6 +115,22 @@ class World:
         path = self.folder / "authority.pem"
         self.authority.cert_pem.write_to_path(str(path))
         return str(path)
+
+    @property
+    def hashed_folder(self) -> str:
+        """A folder in which OpenSSL finds the authority's certificate: under the hash of its name, as by c_rehash."""
+        certificate = x509.load_pem_x509_certificate(self.authority.cert_pem.bytes())
+        canonical = x509.Name(
+            x509.NameAttribute(part.oid, " ".join(str(part.value).lower().split())) for part in certificate.subject
+        ).public_bytes()
+        # The hash is over the parts of the name, without the header of their sequence.
+        header = 2 if canonical[1] < 0x80 else 2 + (canonical[1] & 0x7F)
+        digest = hashlib.sha1(canonical[header:], usedforsecurity=False).digest()
+        folder = self.folder / "authorities"
+        folder.mkdir(exist_ok=True)
+        name = f"{int.from_bytes(digest[:4], 'little'):08x}.0"
+        self.authority.cert_pem.write_to_path(str(folder / name))
+        return str(folder)
 
     def file(self, name: str, content: bytes | str = b"") -> Path:
         """Write a file of the row's own."""

@@ -119,7 +119,7 @@ def _set(**variables: str) -> Any:
     def prepare(w: World) -> None:
         w.use_tls()
         for name, value in variables.items():
-            w.monkeypatch.setenv(name, value.replace("BUNDLE", w.bundle).replace("FOLDER", str(w.folder)))
+            w.monkeypatch.setenv(name, value.replace("BUNDLE", w.bundle).replace("HASHED", w.hashed_folder))
 
     return prepare
 
@@ -404,7 +404,7 @@ ROWS = [
             prepare=_set(**{name: value}),
             checks=[returns("Succeeded")],
         )
-        for name, value in (("SSL_CERT_FILE", "BUNDLE"), ("REQUESTS_CA_BUNDLE", "BUNDLE"))
+        for name, value in (("SSL_CERT_FILE", "BUNDLE"), ("SSL_CERT_DIR", "HASHED"), ("REQUESTS_CA_BUNDLE", "BUNDLE"))
     ),
     _row(
         server="has any certificate, and verify=False",
