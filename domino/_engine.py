@@ -6,6 +6,7 @@ one step runs it to its end: no event loop, no thread.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from typing import Any, TypeVar, cast
 
@@ -31,7 +32,7 @@ class Limits:
     policy: RetryPolicy = field(factory=RetryPolicy)
 
 
-class Engine:
+class Engine(ABC):
     """What both engines share: the retry loop round one try.
 
     Attributes:
@@ -68,29 +69,29 @@ class Engine:
         tries = Call(operation, policy, self.clock, deadline=deadline, poll=poll)
         return await tries.run(once, self.sleep)
 
+    @abstractmethod
     async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
         """Send an operation once; `timeout` bounds each step in seconds, `total` an answer that is no stream."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def sleep(self, seconds: float) -> None:
         """Wait."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def shielded(self, last: Awaitable[T]) -> T:
         """Await something to its end although the task is being cancelled."""
-        raise NotImplementedError
 
+    @abstractmethod
     def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
         """Return the pieces of a streamed answer as they come, compressed if the server compressed them."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def close_stream(self, stream: Stream) -> None:
         """Give up the rest of a streamed answer and free its connection."""
-        raise NotImplementedError
 
+    @abstractmethod
     async def off_loop(self, function: Callable[..., T], *arguments: Any) -> T:
         """Call a function that touches the disk so that no event loop waits for it."""
-        raise NotImplementedError
 
 
 class BlockingEngine(Engine):
