@@ -13,7 +13,8 @@ from domino_api.models import Job, Run, RunList, RunStarted, StartRunRequest, St
 from typing_extensions import Unpack
 
 from ._area import Area
-from ._outcome import FinishedRun, check_list, checked_command, failure, uncertain_start
+from ._arguments import check_list, checked_command
+from ._outcome import FinishedRun, failure, uncertain_start
 from ._poll import MAX_POLL_TIME, POLL_FREQ, OnPoll, Wait, wait_for_run
 from ._spelling import OldRunId, OldStart, renamed
 from .config import Timeout
