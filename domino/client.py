@@ -262,7 +262,7 @@ class Domino(_Settings, Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
     def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
         """Return a client with other limits that shares the connections.
 
-        domino.with_options(timeout=600).files_upload("big.bin", file)
+        One call with another limit is `domino.with_options(timeout=600).files_upload("big.bin", file)`.
         """
         config = _changed(self._config, timeout, max_retries)
         return self._with(config, BlockingEngine(self.api, self._engine.clock, _limits(config)))
@@ -340,9 +340,10 @@ def _portable(config: Config, transport: object) -> dict[str, Any]:
     }
     for name, is_given in given.items():
         if is_given:
+            instead = ", or leave the credential to the environment (DOMINO_USER_API_KEY, DOMINO_TOKEN_FILE)"
+            hint = instead if name in ("api_key", "auth_token") else ""
             raise TypeError(
-                f"a Domino that was made with {name}= cannot be pickled: make it in the other process, or leave the "
-                "credential to the environment (DOMINO_USER_API_KEY, DOMINO_TOKEN_FILE)"
+                f"a Domino that was made with {name}= cannot be pickled: make it in the other process{hint}"
             )
     return {
         "project": f"{config.owner}/{config.project}",
