@@ -213,14 +213,15 @@ class Execution:
         self._end(STOPPED)
 
     def _finish_error(self, message: str) -> None:
+        self._note(message)  # first: who sees the end of the run finds the reason in its log
         self._end(ERROR, error=message)
-        self._note(message)
 
     def _record_error(self, message: str) -> None:
         """End as `Error`, trying again for as long as the disk is full; a server that ends settles it at its start."""
+        self._note(message)
         while True:
             try:
-                return self._finish_error(message)
+                return self._end(ERROR, error=message)
             except (OSError, sqlite3.Error):
                 if self._closing.wait(0.5):
                     return None

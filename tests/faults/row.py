@@ -7,7 +7,6 @@ import hashlib
 import inspect
 import logging
 import ssl
-import time
 import warnings
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -299,8 +298,3 @@ def chain(error: BaseException | None) -> list[BaseException]:
             found.append(one)
             waiting += [one.__cause__, one.__context__]
     return found
-
-
-def monotonic_limit(started: float, seconds: float) -> bool:
-    """Whether less than so many real seconds have passed."""
-    return time.monotonic() - started < seconds

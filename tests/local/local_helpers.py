@@ -17,7 +17,7 @@ import httpx
 from domino.local import LocalDomino, LocalSettings
 
 T = TypeVar("T")
-DEADLINE = 30.0
+DEADLINE = 120.0
 
 
 def wait_for(look: Callable[[], T | None], *, what: str = "the condition", deadline: float = DEADLINE) -> T:
@@ -82,6 +82,15 @@ class Api:
 
     def wait_status(self, run_id: str, status: str) -> dict[str, Any]:
         return wait_for(lambda: run if (run := self.run(run_id))["status"] == status else None, what=status)
+
+    def wait_output(self, run_id: str, text: str) -> str:
+        """Wait until a run has written `text`; that it is `Running` says only that its command is about to begin."""
+
+        def look() -> str | None:
+            log = self.log(run_id)["stdout"]
+            return log if text in log else None
+
+        return wait_for(look, what=f"the output {text!r}")
 
     def finish(self, run_id: str) -> dict[str, Any]:
         return wait_for(lambda: run if (run := self.run(run_id))["isCompleted"] else None, what="the end of the run")

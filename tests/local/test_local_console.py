@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from domino.local import LocalSettings
-from tests.local.local_helpers import Api, Servers, wait_for
+from tests.local.local_helpers import Api, Servers
+from tests.support.gate import Gate
 
 
 def test_the_streams_are_merged_in_order_and_the_end_can_be_asked_for(api: Api) -> None:
@@ -24,7 +26,7 @@ def test_the_streams_are_merged_in_order_and_the_end_can_be_asked_for(api: Api) 
 def test_output_is_there_while_the_run_is_going(api: Api) -> None:
     api.upload("a.py", "import time; print('first'); time.sleep(60)")
     run_id = api.start("a.py")
-    wait_for(lambda: api.log(run_id)["stdout"] == "first\n", what="the first line")
+    api.wait_output(run_id, "first\n")
     assert api.run(run_id)["status"] == "Running"
 
 
@@ -44,10 +46,13 @@ def test_long_output_is_cut_at_a_line_and_says_so(servers: Servers) -> None:
     assert len(api.content("results/stdout.txt")) <= 100
 
 
-def test_markup_is_that_of_servers_of_2022(servers: Servers) -> None:
+def test_markup_is_that_of_servers_of_2022(servers: Servers, tmp_path: Path) -> None:
+    gate = Gate(tmp_path)
     _, api = servers.start(LocalSettings(stdout_markup=True))
-    api.upload("a.py", "import sys, time\nprint('<b>')\ntime.sleep(.2)\nprint('bad & red', file=sys.stderr)")
-    run = api.finish(api.start("a.py"))
+    run_id = api.shell(f"echo '<b>'; {gate.wait()}; echo 'bad & red' >&2")
+    api.wait_output(run_id, "b&gt;")
+    gate.open()
+    run = api.finish(run_id)
     text = api.log(run["id"])["stdout"]
     assert text.startswith("<pre style='white-space: pre-wrap;")
     assert text.endswith("</pre>")

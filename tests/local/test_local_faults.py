@@ -158,7 +158,7 @@ def test_a_body_is_slow_and_an_answer_late(faulty: tuple[LocalDomino, Api]) -> N
     server.faults.add(Fault(match="get_version", delay=0.2))
     begin = time.monotonic()
     assert len(api.http.get(url).content) == 1000
-    assert 0.15 < time.monotonic() - begin < 5
+    assert time.monotonic() - begin > 0.15
     begin = time.monotonic()
     assert api.http.get("/version").status_code == 200
     assert time.monotonic() - begin > 0.19

@@ -194,7 +194,7 @@ def test_a_disk_that_fills_during_a_run_makes_it_an_error_once_there_is_room(ser
 
     with subprocess_server(servers, tmp_path) as (process, api):
         run_id = api.shell("echo ready; while ! test -e go; do sleep 0.02; done; echo large > out.txt")
-        wait_for(lambda: api.log(run_id)["stdout"], what="output")
+        api.wait_output(run_id, "ready")
         free = resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
         (tmp_path / "runs" / run_id / "mnt" / "go").touch()
         waited = 0

@@ -57,9 +57,11 @@ def test_the_list_is_newest_first_and_numbers_count_up_per_project(api: Api) -> 
     assert api.http.get(f"{api.base}/runs/{other['runId']}").status_code == 404
 
 
-def test_statuses_come_in_their_order_and_times_with_them(servers: Servers) -> None:
-    _, api = servers.start(LocalSettings(stage_delay=0.2, building_stage=True))
-    run_id = api.shell("sleep 0.3")
+ORDER = ["Queued", "Scheduled", "Preparing", "Building", "Pulling", "Running", "Finishing", "Succeeded"]
+
+
+def watch(api: Api, run_id: str) -> list[dict[str, Any]]:
+    """Return a run as it was at each change of its status that was met."""
     seen: list[dict[str, Any]] = []
 
     def look() -> bool:
@@ -69,9 +71,21 @@ def test_statuses_come_in_their_order_and_times_with_them(servers: Servers) -> N
         return bool(run["isCompleted"])
 
     wait_for(look)
-    order = ["Queued", "Scheduled", "Preparing", "Building", "Pulling", "Running", "Finishing", "Succeeded"]
-    statuses = [run["status"] for run in seen]
-    assert [status for status in statuses if status != "Finishing"] == [each for each in order if each != "Finishing"]
+    return seen
+
+
+def test_statuses_come_in_their_order_and_times_with_them(servers: Servers) -> None:
+    _, api = servers.start(LocalSettings(stage_delay=0.2, building_stage=True))
+    order, missed, seen = ORDER, {*ORDER} - {"Finishing"}, list[dict[str, Any]]()
+    for _ in range(20):  # one run shows them all unless the machine is busy
+        watched = watch(api, api.shell("sleep 0.3"))
+        statuses = [run["status"] for run in watched]
+        assert statuses == [status for status in order if status in statuses]
+        missed -= {*statuses}
+        seen += watched
+        if not missed:
+            break
+    assert not missed
     for run in seen:
         position = order.index(run["status"])
         assert (run["started"] is not None) == (position >= order.index("Running"))

@@ -14,7 +14,7 @@ from tests.local.local_helpers import Api, Servers, wait_for
 
 def test_a_stopped_run_keeps_its_results(api: Api) -> None:
     run_id = api.shell("echo partial > out.txt; echo ready; sleep 60")
-    wait_for(lambda: "ready" in api.log(run_id)["stdout"], what="output")
+    api.wait_output(run_id, "ready")
     job = api.stop(run_id)
     assert job["statuses"]["executionStatus"] in {"StopRequested", "Stopping"}
     run = api.finish(run_id)
@@ -24,7 +24,7 @@ def test_a_stopped_run_keeps_its_results(api: Api) -> None:
 
 def test_a_stopped_run_drops_its_results_when_asked_to(api: Api) -> None:
     run_id = api.shell("echo partial > out.txt; echo ready; sleep 60")
-    wait_for(lambda: "ready" in api.log(run_id)["stdout"], what="output")
+    api.wait_output(run_id, "ready")
     job = api.stop(run_id, keep=False)
     assert job["statuses"]["executionStatus"] in {"StopAndDiscardRequested", "Stopping"}
     run = api.finish(run_id)
@@ -35,7 +35,7 @@ def test_a_stopped_run_drops_its_results_when_asked_to(api: Api) -> None:
 def test_a_command_that_ignores_the_request_is_killed(servers: Servers) -> None:
     _, api = servers.start(LocalSettings(stop_grace=0.2))
     run_id = api.shell("trap '' TERM; echo ready; while :; do sleep 0.05; done")
-    wait_for(lambda: "ready" in api.log(run_id)["stdout"], what="output")
+    api.wait_output(run_id, "ready")
     api.stop(run_id)
     assert api.finish(run_id)["status"] == "Stopped"
 
@@ -71,8 +71,10 @@ def process_is_gone(pid: int) -> bool:
         os.kill(pid, 0)
     except ProcessLookupError:
         return True
-    status = Path(f"/proc/{pid}/status")  # a zombie counts as gone
-    return status.exists() and "State:\tZ" in status.read_text()
+    try:
+        return "State:\tZ" in Path(f"/proc/{pid}/status").read_text()  # a zombie counts as gone
+    except (FileNotFoundError, ProcessLookupError):
+        return True
 
 
 @pytest.mark.parametrize("ending", ["exit 0", "sleep 60"])

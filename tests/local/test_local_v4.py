@@ -45,7 +45,7 @@ def check(reply: Any, schema: str, schemas: dict[str, Any]) -> None:
 
 def test_a_job_has_every_field_of_the_description(api: Api, schemas: dict[str, Any]) -> None:
     run_id = api.shell("""echo '{"a": 1}' > dominostats.json; echo ready; sleep 60""", title="my run")
-    api.wait_status(run_id, "Running")
+    api.wait_output(run_id, "ready")
     check(api.stop(run_id), "domino.jobs.interface.Job", schemas)
     api.finish(run_id)
     job = api.http.get(f"/v4/jobs/{run_id}").json()
