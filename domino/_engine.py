@@ -7,7 +7,7 @@ one step runs it to its end: no event loop, no thread.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
 from typing import Any, TypeVar, cast
 
 from attrs import evolve, field, frozen
@@ -15,6 +15,7 @@ from domino_api import AsyncClient, Client, Operation, Stream
 
 from ._clock import Clock
 from ._retry import Call, RetryPolicy
+from .errors import CallError
 
 __all__ = ["AsyncEngine", "BlockingEngine", "Engine", "Limits", "run_blocking"]
 
@@ -67,7 +68,14 @@ class Engine(ABC):
 
         policy = self.limits.policy if retries is None else evolve(self.limits.policy, max_retries=retries)
         tries = Call(operation, policy, self.clock, deadline=deadline, poll=poll)
-        return await tries.run(once, self.sleep)
+        try:
+            return await tries.run(once, self.sleep)
+        except CallError as error:
+            # The message says it all; fifty lines of frames below would only push the caller's own out of sight.
+            for each in (error, error.__cause__):
+                if each is not None:
+                    each.__traceback__ = None
+            raise error  # noqa: TRY201  # a bare one brings the frames back
 
     @abstractmethod
     async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
@@ -82,7 +90,7 @@ class Engine(ABC):
         """Await something to its end although the task is being cancelled."""
 
     @abstractmethod
-    def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
+    def chunks(self, stream: Stream) -> AsyncGenerator[bytes, None]:
         """Return the pieces of a streamed answer as they come, compressed if the server compressed them."""
 
     @abstractmethod
@@ -110,7 +118,7 @@ class BlockingEngine(Engine):
     async def shielded(self, last: Awaitable[T]) -> T:
         return await last
 
-    async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
+    async def chunks(self, stream: Stream) -> AsyncGenerator[bytes, None]:
         for chunk in stream.response.iter_raw():
             yield chunk
 
@@ -143,7 +151,7 @@ class AsyncEngine(Engine):
             result = await last
         return cast("T", result)
 
-    async def chunks(self, stream: Stream) -> AsyncIterator[bytes]:
+    async def chunks(self, stream: Stream) -> AsyncGenerator[bytes, None]:
         async for chunk in stream.response.aiter_raw():
             yield chunk
 

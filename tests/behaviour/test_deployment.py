@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import traceback
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from domino_api.api.deployment import get_version
 
 from domino import Domino
-from domino.errors import AuthenticationError, CallTimeoutError, ConfigError, PermissionDeniedError, ServerError
+from domino.errors import (
+    AuthenticationError,
+    CallTimeoutError,
+    ConfigError,
+    ConnectionFailedError,
+    PermissionDeniedError,
+    ServerError,
+)
 from domino.local import Fault, LocalDomino
 from tests.conftest import Connect
 
@@ -69,6 +78,20 @@ def test_a_closed_client_opens_new_connections(domino: Domino) -> None:
         assert same.project == domino.project
         domino.users_self()
     assert domino.users_self().id
+
+
+def test_a_failed_call_shows_the_frames_of_the_caller_and_of_this_package_alone(
+    domino: Domino, server: LocalDomino
+) -> None:
+    """Not fifty more of httpx, httpcore and tenacity, neither its own nor those of its cause."""
+    server.faults.add(Fault("get_version", cut_after=5))
+    with pytest.raises(ConnectionFailedError) as caught:
+        domino.with_options(max_retries=0).deployment_version()
+    folders = {Path(frame.filename).parent.name for frame in traceback.extract_tb(caught.value.__traceback__)}
+    assert "domino" in folders
+    assert not folders & {"domino_api", "httpx", "httpcore", "tenacity"}
+    assert caught.value.__cause__ is not None
+    assert caught.value.__cause__.__traceback__ is None
 
 
 def test_a_call_is_tried_again_and_the_error_counts_the_tries(domino: Domino, server: LocalDomino) -> None:
