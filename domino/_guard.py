@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import ssl
 import time
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 from typing import Any, cast
 
 import httpx
@@ -164,8 +164,12 @@ class _AsyncBody(httpx.AsyncByteStream):
         self._network: Any = response.extensions.get("network_stream")
         self._whole = whole
         self._rules = rules
+        self._chunks = self._iterated()
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._chunks
+
+    async def _iterated(self) -> AsyncGenerator[bytes, None]:
         try:
             async for chunk in self._inner:
                 self._whole.check_time()
@@ -181,7 +185,10 @@ class _AsyncBody(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._inner.aclose()
+        try:
+            await self._chunks.aclose()  # trio complains of a generator that is left half way
+        finally:
+            await self._inner.aclose()
 
 
 class Guarded(httpx.BaseTransport):

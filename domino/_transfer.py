@@ -7,7 +7,7 @@ import io
 import os
 import re
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, TypeAlias
@@ -45,7 +45,7 @@ class Download:
         self._engine = engine
         self._ask = ask
         self._stream: Stream | None = None
-        self._chunks: AsyncIterator[bytes] | None = None
+        self._chunks: AsyncGenerator[bytes, None] | None = None
         self._etag: str | None = None
         self._received = 0
         self._to_skip = 0
@@ -104,9 +104,12 @@ class Download:
 
     async def close(self) -> None:
         """Give up the rest and free the connection."""
-        if self._stream is not None:
-            stream, self._stream, self._chunks = self._stream, None, None
-            await self._engine.close_stream(stream)
+        if self._stream is not None and self._chunks is not None:
+            stream, chunks, self._stream, self._chunks = self._stream, self._chunks, None, None
+            try:
+                await chunks.aclose()
+            finally:
+                await self._engine.close_stream(stream)
 
     async def _resume(self, cause: Exception) -> None:
         await self.close()

@@ -84,7 +84,7 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncRuns, AsyncLogs, AsyncFiles, Asyn
         async with AsyncDomino("owner/project") as domino:
             run = await domino.runs_start_blocking(["main.py"])
 
-    Arguments and methods are those of Domino. One client belongs to one event loop.
+    Arguments and methods are those of Domino. Each event loop has connections of its own.
     """
 
     def __init__(

@@ -69,7 +69,7 @@ make_envs() {
     make_env .venvs/peer "$main" dominodatalab==2.2.0
     for version in 3.10 3.11 3.12 3.13; do
         if python=$(interpreter "$version"); then
-            make_env ".venvs/python$version" "$python" -e '.[local]' pytest hypothesis
+            make_env ".venvs/python$version" "$python" -e '.[local]' pytest hypothesis trio
         fi
     done
     # The wheel, from the sdist as pip would make it, in an environment that cannot see the sources.

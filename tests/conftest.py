@@ -88,12 +88,14 @@ class Connect(Protocol):
         ...
 
 
-@pytest.fixture(params=[Domino, AsyncDomino], ids=lambda kind: kind.__name__)
+@pytest.fixture(params=["Domino", "AsyncDomino-asyncio", "AsyncDomino-trio"])
 def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
-    """Return what makes clients: each test runs once with Domino and once with AsyncDomino, seen as if it blocked."""
-    is_async = request.param is AsyncDomino
+    """Return what makes clients: each test runs with Domino, and with AsyncDomino, seen as if it blocked."""
+    _, _, event_loop = request.param.partition("-")
     with ExitStack() as stack:
-        portal: BlockingPortal | None = stack.enter_context(start_blocking_portal()) if is_async else None
+        portal: BlockingPortal | None = None
+        if event_loop:
+            portal = stack.enter_context(start_blocking_portal(event_loop))
 
         def make(project: str, api_key: str | None = None, host: str | None = None, **options: Any) -> Domino:
             made = (

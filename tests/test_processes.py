@@ -1,4 +1,4 @@
-"""Threads share a client, children of a fork get connections of their own, pickles hold no secret."""
+"""Threads and event loops share a client, children of a fork get connections of their own, pickles hold no secret."""
 
 from __future__ import annotations
 
@@ -37,6 +37,34 @@ assert domino.files_download("b.txt").read() == b"from the child"
 domino.close()
 """
 
+LOOPS = """
+import asyncio, sys, threading
+import trio
+from domino import AsyncDomino
+
+domino = AsyncDomino(sys.argv[1])
+
+async def work(name):
+    stored = await domino.files_upload(name, name.encode())
+    async with await domino.blobs_get(stored.key) as blob:
+        assert await blob.read() == name.encode()
+
+async def last():
+    await work("last.txt")
+    await domino.aclose()
+
+asyncio.run(work("a.txt"))
+asyncio.run(work("b.txt"))
+trio.run(work, "c.txt")
+threads = [threading.Thread(target=lambda: asyncio.run(work(threading.current_thread().name))) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+asyncio.run(last())
+print(len(domino.api._http))
+"""
+
 
 def test_many_threads_share_one_client(server: LocalDomino, project: str) -> None:
     """Uploads, downloads and runs at the same time, from the first call on."""
@@ -66,6 +94,21 @@ def test_a_child_of_a_fork_opens_its_own_connections(server: LocalDomino, projec
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_event_loops_one_after_the_other_and_side_by_side_share_one_client(server: LocalDomino, project: str) -> None:
+    """Each opens its own connections; those of asyncio loops that have ended are not kept."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOOPS, project],
+        env={**os.environ, **server.environ()},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr, done.stdout.strip()) == (0, "", "1")
+    with Domino(project, server.api_key, server.url) as domino:
+        assert len(domino.files_list().data) == 9
 
 
 @pytest.mark.parametrize("kind", [Domino, AsyncDomino])

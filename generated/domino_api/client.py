@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable
 from types import TracebackType
@@ -189,7 +190,17 @@ class AsyncClient(_Caller):
     ) -> None:
         super().__init__(base_url, on_error)
         self._make_http = http or (lambda: httpx.AsyncClient(timeout=httpx.Timeout(TIMEOUT, connect=CONNECT_TIMEOUT)))
-        self._http: httpx.AsyncClient | None = None
+        # By event loop: a connection belongs to the one that opened it, and a script may call asyncio.run twice.
+        self._http: dict[Any, httpx.AsyncClient] = {}
+
+    def _connections(self) -> httpx.AsyncClient:
+        loop = _event_loop()
+        if loop not in self._http:
+            for other in list(self._http):
+                if isinstance(other, asyncio.AbstractEventLoop) and other.is_closed():
+                    self._http.pop(other, None)  # nothing can close them any more
+            self._http[loop] = self._make_http()
+        return self._http[loop]
 
     async def send(self, operation: Operation[T], *, timeout: float | None = None, total: float | None = None) -> T:
         """Send an operation and return its result.
@@ -202,13 +213,12 @@ class AsyncClient(_Caller):
         Raises:
             Exception: What `on_error` makes of a failure.
         """
-        if self._http is None:
-            self._http = self._make_http()
+        http = self._connections()
         request = self._request(operation, timeout, total)
         if operation.body is not None:
             request["content"] = operation.body.as_async()
         try:
-            response = await self._http.send(self._http.build_request(**request), stream=True)
+            response = await http.send(http.build_request(**request), stream=True)
         except httpx.HTTPError as error:
             raise self._no_answer(operation, error) from error
         try:
@@ -236,10 +246,10 @@ class AsyncClient(_Caller):
         return body
 
     async def aclose(self) -> None:
-        """Close the connections; the next call opens new ones."""
-        if self._http is not None:
-            await self._http.aclose()
-            self._http = None
+        """Close the connections of the running event loop; the next call opens new ones."""
+        http = self._http.pop(_event_loop(), None)
+        if http is not None:
+            await http.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -248,3 +258,12 @@ class AsyncClient(_Caller):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.aclose()
+
+
+def _event_loop() -> Any:
+    from anyio.lowlevel import (
+        current_token,  # httpx brings it; blocking use does without
+    )
+
+    token = current_token()
+    return getattr(token, "native_token", token)  # anyio 4.11 began to wrap it
