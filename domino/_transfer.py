@@ -1,16 +1,12 @@
-"""Downloads: bytes that resume after a cut, file objects that stream them, files that appear whole or not at all."""
+"""Downloads: bytes that resume after a cut, and file objects that stream them."""
 
 from __future__ import annotations
 
-import contextlib
 import io
-import os
 import re
-import secrets
 from collections.abc import AsyncGenerator, Callable
-from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, TypeAlias
+from typing import TypeAlias
 
 import httpx
 from domino_api import Operation, Stream
@@ -21,9 +17,8 @@ from ._engine import Engine, run_blocking
 from ._guard import MoreThanAnnounced
 from .errors import CallError, NotTheApiError, TransferError
 
-__all__ = ["AsyncRemoteFile", "Download", "RemoteFile", "StrPath", "checked_target", "save"]
+__all__ = ["AsyncRemoteFile", "Download", "RemoteFile"]
 
-StrPath: TypeAlias = str | os.PathLike[str]
 #: Makes the operation for a file: the values of `Range` and `If-Range`, None for the whole file.
 Ask: TypeAlias = Callable[[str | None, str | None], Operation[Stream]]
 
@@ -307,66 +302,3 @@ class AsyncRemoteFile:
 
     def __repr__(self) -> str:
         return f"<AsyncRemoteFile size={self.size}{' closed' if self.closed else ''}>"
-
-
-def checked_target(to: StrPath) -> Path:
-    """Return where to write, before a byte is fetched.
-
-    Raises:
-        IsADirectoryError: It is a folder.
-        FileNotFoundError: Its folder does not exist.
-    """
-    path = Path(to)
-    if path.is_dir():
-        raise IsADirectoryError(f"to={os.fspath(to)!r} is a folder: name the file in it")
-    if not path.parent.is_dir():
-        raise FileNotFoundError(
-            f"to={os.fspath(to)!r}: the folder {str(path.parent)!r} does not exist, create it first"
-        )
-    return path
-
-
-async def save(engine: Engine, download: Download, path: Path) -> Path:
-    """Write a download to a file that appears whole or not at all; a file that was there is kept on failure.
-
-    Raises:
-        TransferError: The download did not arrive whole.
-        OSError: The file cannot be written.
-    """
-    scratch = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
-    try:
-        file = await engine.off_loop(_create, scratch)
-        try:
-            while piece := await download.read():
-                await engine.off_loop(file.write, piece)
-            await engine.off_loop(_finish, file)
-        finally:
-            file.close()
-        await engine.off_loop(os.replace, scratch, path)
-        await engine.off_loop(_sync_folder, path.parent)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            scratch.unlink()
-        raise
-    finally:
-        await download.close()
-    return path
-
-
-def _create(path: Path) -> BinaryIO:
-    return path.open("xb")
-
-
-def _finish(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    # Only this makes the new name survive a power cut; Windows cannot open folders and needs no such call.
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -9,7 +9,8 @@ from typing import overload
 from domino_api.api.blobs import get_blob
 
 from ._area import Area
-from ._transfer import AsyncRemoteFile, Download, RemoteFile, StrPath, checked_target, save
+from ._target import StrPath, checked_target, save
+from ._transfer import AsyncRemoteFile, Download, RemoteFile
 from .projects import AsyncProjects
 
 __all__ = ["AsyncBlobs", "Blobs"]

@@ -11,7 +11,8 @@ from typing_extensions import Unpack
 
 from ._area import Area
 from ._spelling import OldCommit, renamed
-from ._transfer import AsyncRemoteFile, Download, RemoteFile, StrPath, checked_target, save
+from ._target import StrPath, checked_target, save
+from ._transfer import AsyncRemoteFile, Download, RemoteFile
 from ._upload import Content, opened
 from .errors import NotFoundError
 from .projects import AsyncProjects
@@ -90,21 +91,19 @@ class AsyncFiles(AsyncProjects):
         self, path: str, commit_id: str | None = None, to: StrPath | None = None
     ) -> AsyncRemoteFile | Path:
         """Open a file of the project for reading, or write it to a local file."""
-        target = None if to is None else checked_target(to)
-        download = await self._open_file(path, commit_id)
+        _check_path(path)
+        target = None if to is None else checked_target(to, path)
+        download = await self._content(path, commit_id)
         return AsyncRemoteFile(download) if target is None else await save(self._engine, download, target)
 
-    async def _open_file(self, path: str, commit_id: str | None) -> Download:
-        return await self._content(path, await self._latest(commit_id))
-
-    async def _content(self, path: str, commit_id: str, project_id: str | None = None) -> Download:
-        # The path is checked before a request is spent on the project's id.
-        get_file_content.operation("-", commit_id, path)
+    async def _content(self, path: str, commit_id: str | None, project_id: str | None = None) -> Download:
+        _check_path(path)
+        commit = await self._latest(commit_id)
         project = project_id or await self._find_project_id()
         return await Download(
             self._engine,
             lambda range_, if_range: get_file_content.operation(
-                project, commit_id, path, range_=range_, if_range=if_range
+                project, commit, path, range_=range_, if_range=if_range
             ),
         ).open()
 
@@ -158,17 +157,23 @@ class Files(Area):
         Args:
             path: Where in the project, as `results/out.csv`.
             commit_id: The commit to take it from; None for the latest.
-            to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
-                object that is returned.
+            to: A local file that appears whole or not at all, or a folder that gets a file of the same name; folders
+                have to exist. None to read from the file object that is returned.
 
         Returns:
             A binary file object that streams, or the path that was written.
 
         Raises:
             NotFoundError: There is no such file in that commit.
+            ValueError: `to` is a folder, and the name in the project is no name of a local file.
             TransferError: It did not arrive whole.
         """
         suspending = self._suspending
         if to is not None:
             return self._run(suspending.files_download(path, commit_id, to=to))
-        return RemoteFile(self._run(suspending._open_file(path, commit_id)))
+        return RemoteFile(self._run(suspending._content(path, commit_id)))
+
+
+def _check_path(path: str) -> None:
+    """Raise what a wrong path raises, before a request is spent on the commit or the project's id."""
+    get_file_content.operation("-", "-", path)

@@ -24,6 +24,7 @@ ORDER = """
     _guard
     _http _engine
     _poll _transfer
+    _target
     _area
     projects deployment
     logs

@@ -172,7 +172,9 @@ def test_a_path_that_could_leave_its_place_is_refused_before_anything_is_sent(
     with pytest.raises(ValueError, match="path"):
         domino.files_upload(name, b"content")
     with pytest.raises(ValueError, match="path"):
-        domino.files_download(name, "0" * 40)
+        domino.files_download(name)
+    with pytest.raises(ValueError, match="path"):
+        domino.files_download(name, "0" * 40, to=os.curdir)
     assert not any(project in request.target for request in server.requests)
 
 
@@ -181,6 +183,8 @@ def test_a_path_that_is_no_str_is_a_type_error(domino: Domino, name: Any) -> Non
     """A project path is text with slashes, whatever the local system writes."""
     with pytest.raises(TypeError, match="path must be a str"):
         domino.files_upload(name, b"content")
+    with pytest.raises(TypeError, match="path must be a str"):
+        domino.files_download(name, to=os.curdir)
 
 
 def test_an_upload_replaces_the_file_of_that_name(domino: Domino) -> None:
@@ -403,14 +407,26 @@ def test_the_standard_library_copies_a_download(domino: Domino, tmp_path: Path) 
 def test_a_target_that_cannot_be_written_is_refused_before_anything_is_fetched(
     domino: Domino, server: LocalDomino, tmp_path: Path
 ) -> None:
-    """A folder, and a file in a folder that is not there; both by name."""
+    """A folder for what has no name, a folder of that very name, and a file in a folder that is not there."""
     key = domino.files_upload("a.txt", b"a").key
+    (tmp_path / "a.txt").mkdir()
     asked = len(server.requests)
     with pytest.raises(IsADirectoryError, match="is a folder: name the file in it"):
+        domino.blobs_get(key, to=tmp_path)
+    with pytest.raises(IsADirectoryError, match=r"a\.txt' is a folder: name the file in it"):
         domino.files_download("a.txt", to=tmp_path)
     with pytest.raises(FileNotFoundError, match="missing' does not exist"):
         domino.blobs_get(key, to=tmp_path / "missing" / "a.txt")
     assert len(server.requests) == asked
+
+
+def test_a_folder_as_target_gets_a_file_of_the_same_name(domino: Domino, tmp_path: Path) -> None:
+    """As cp has it; a file that was there is replaced."""
+    domino.files_upload("results/out a.csv", b"1,2")
+    for _ in range(2):
+        assert domino.files_download("results/out a.csv", to=tmp_path) == tmp_path / "out a.csv"
+    assert (tmp_path / "out a.csv").read_bytes() == b"1,2"
+    assert os.listdir(tmp_path) == ["out a.csv"]
 
 
 def test_a_folder_in_place_of_a_commit_is_told_from_one(domino: Domino) -> None:

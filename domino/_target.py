@@ -1,0 +1,108 @@
+"""Where a download is written: a name that cannot leave its folder, a file that appears whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from ._engine import Engine
+from ._transfer import Download
+
+__all__ = ["StrPath", "checked_target", "local_name", "save"]
+
+StrPath: TypeAlias = str | os.PathLike[str]
+
+#: What Windows takes for a drive, a folder, a stream or a pattern, drops at the end, or knows as a device.
+_NOT_ON_WINDOWS = re.compile(
+    r'.*[<>:"|?*\\\x00-\x1f].*|.*[. ]|(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\xb9\xb2\xb3]) *(\..*)?',
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def checked_target(to: StrPath, path: str | None = None) -> Path:
+    """Return the file to write, before a byte is fetched.
+
+    Args:
+        to: The file, or a folder that exists and gets a file of the name that it has in the project.
+        path: Where the file is in the project; None if it has no name there.
+
+    Raises:
+        IsADirectoryError: It is a folder, and the file has no name.
+        FileNotFoundError: Its folder does not exist.
+        ValueError: The name in the project cannot be that of a local file.
+    """
+    target = Path(to)
+    if target.is_dir() and path is not None:
+        target /= local_name(path)
+    if target.is_dir():
+        raise IsADirectoryError(f"to={os.fspath(to)!r}: {str(target)!r} is a folder: name the file in it")
+    if not target.parent.is_dir():
+        raise FileNotFoundError(
+            f"to={os.fspath(to)!r}: the folder {str(target.parent)!r} does not exist, create it first"
+        )
+    return target
+
+
+def local_name(path: str, *, windows: bool = os.name == "nt") -> str:
+    """Return the last name of a path of a project, if it is the name of one file in any folder here.
+
+    The names in a project are chosen by whoever wrote to it. One that means another place, `..\\..\\x` or `C:x` on
+    Windows, is refused and never repaired.
+
+    Raises:
+        ValueError: It is not.
+    """
+    name = path.rpartition("/")[2]
+    if name in ("", ".", "..") or "\0" in name or (windows and _NOT_ON_WINDOWS.fullmatch(name)):
+        raise ValueError(f"{name!r} cannot be the name of a file here: name the file yourself, to='folder/name'")
+    return name
+
+
+async def save(engine: Engine, download: Download, path: Path) -> Path:
+    """Write a download to a file that appears whole or not at all; a file that was there is kept on failure.
+
+    Raises:
+        TransferError: The download did not arrive whole.
+        OSError: The file cannot be written.
+    """
+    scratch = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
+    try:
+        file = await engine.off_loop(_create, scratch)
+        try:
+            while piece := await download.read():
+                await engine.off_loop(file.write, piece)
+            await engine.off_loop(_finish, file)
+        finally:
+            file.close()
+        await engine.off_loop(os.replace, scratch, path)
+        await engine.off_loop(_sync_folder, path.parent)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            scratch.unlink()
+        raise
+    finally:
+        await download.close()
+    return path
+
+
+def _create(path: Path) -> BinaryIO:
+    return path.open("xb")
+
+
+def _finish(file: BinaryIO) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    # Only this makes the new name survive a power cut; Windows cannot open folders and needs no such call.
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
