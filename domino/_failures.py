@@ -55,12 +55,13 @@ _TEXT_LIMIT = 300
 _LONGEST_SECRET = 8192
 
 
-def error_maker(secrets: Secrets, source: str) -> OnError:
+def error_maker(secrets: Secrets, source: str, host: str) -> OnError:
     """Return what makes the error of a failed call; credentials that the server echoes are taken out first.
 
     Args:
         secrets: The credentials that were sent.
         source: The argument or environment variable that they come from.
+        host: Where a person logs in: the deployment, also where calls go to the proxy beside a run.
     """
 
     def make(failure: Failure) -> errors.DominoError:
@@ -69,7 +70,7 @@ def error_maker(secrets: Secrets, source: str) -> OnError:
             # It was cut there, maybe within a credential.
             body = body[:-_LONGEST_SECRET]
         headers = {name: value for name, value in failure.headers.items() if name not in _SECRET_HEADERS}
-        error = error_for(evolve(failure, body=body.encode(), headers=headers), source)
+        error = error_for(evolve(failure, body=body.encode(), headers=headers), source, host)
         # Once more over all that was made of it: JSON can spell a text in many ways.
         error.args = tuple(_cleaned(part, secrets) for part in error.args)
         vars(error).update({name: _cleaned(value, secrets) for name, value in vars(error).items()})
@@ -90,14 +91,14 @@ def _cleaned(value: Any, secrets: Secrets) -> Any:
     return value
 
 
-def error_for(failure: Failure, source: str) -> errors.DominoError:
+def error_for(failure: Failure, source: str, host: str) -> errors.DominoError:
     """Return the error that tells a failed call: what was tried, what came back, what to do next."""
     kind = _kind(failure)
     body = _decoded(failure.body)
     said = server_message(body)
     request_id = _request_id(body, failure.headers)
     error = kind(
-        _sentence(failure, kind, said, request_id, source),
+        _sentence(failure, kind, said, request_id, source, host),
         operation=failure.operation.name,
         method=failure.operation.method,
         url=failure.url,
@@ -140,7 +141,9 @@ def _kind(failure: Failure) -> type[errors.CallError]:
     return _BY_STATUS.get(status, errors.ServerError if status >= 500 else errors.StatusError)
 
 
-def _sentence(failure: Failure, kind: type[errors.CallError], said: str, request_id: str | None, source: str) -> str:
+def _sentence(
+    failure: Failure, kind: type[errors.CallError], said: str, request_id: str | None, source: str, host: str
+) -> str:
     asked = f"{failure.operation.name} ({failure.operation.method} {failure.url})"
     cause = failure.cause
     if isinstance(cause, RedirectRefused):
@@ -158,8 +161,7 @@ def _sentence(failure: Failure, kind: type[errors.CallError], said: str, request
     if request_id:
         parts.append(f"request id {request_id}")
     if kind is errors.ReloginRequiredError:
-        origin = "/".join(failure.url.split("/")[:3])
-        parts.append(f"log in at {origin}/relogin?redirectPath=/ and try again")
+        parts.append(f"log in at {host}/relogin?redirectPath=/ and try again")
     elif kind in _ADVICE:
         parts.append(_ADVICE[kind].format(source=source))
         if kind is errors.PermissionDeniedError and source in _BEARERS:
@@ -177,7 +179,8 @@ def _decoded(body: bytes) -> Any:
         return json.loads(body)
     except (ValueError, RecursionError):
         text = body.decode("utf-8", "replace")
-        return text if text.isprintable() or "\n" in text else ""
+        readable = all(character.isprintable() or character.isspace() for character in text)
+        return text if readable else ""
 
 
 def server_message(body: Any) -> str:

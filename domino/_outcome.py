@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from domino_api.models import Run, RunStatus
 
-from .errors import CallError, ConnectionFailedError, RunFailedError, RunStoppedError, StartUncertainError
+from .errors import (
+    CallError,
+    ConnectionFailedError,
+    NotTheApiError,
+    ReplyShapeError,
+    RunFailedError,
+    RunStoppedError,
+    StartUncertainError,
+)
 
 __all__ = ["FinishedRun", "failure", "uncertain_start"]
-
-#: Answers of a gateway that does not know whether the server behind it did the work.
-_LOST = {502, 503, 504}
 
 
 class FinishedRun(Run):
@@ -38,13 +43,20 @@ class FinishedRun(Run):
 
 
 def uncertain_start(error: CallError, title: str | None, since: float) -> StartUncertainError | None:
-    """Return the error for a start whose answer was lost, None if the server certainly did not start a run."""
-    is_lost = not error.never_sent if isinstance(error, ConnectionFailedError) else error.status in _LOST
-    if not is_lost:
+    """Return the error for a start that may have begun a run, None where the server certainly did not begin one."""
+    if isinstance(error, ConnectionFailedError):
+        may_have_begun = not error.never_sent
+    elif isinstance(error, NotTheApiError):
+        # A web page is that of a login or a gateway; anything else can be what is left of the server's answer.
+        may_have_begun = not error.is_page
+    else:
+        # Work can be done before a server fails (5xx), and was done if it answers success in a way that is not known.
+        may_have_begun = isinstance(error, ReplyShapeError) or (error.status or 0) >= 500
+    if not may_have_begun:
         return None
     return StartUncertainError(
-        f"the run may or may not have started, since the answer to its start was lost ({error.message}). It was not "
-        "started again; domino.runs_find(**error.find) lists the runs that it could be",
+        f"the run may or may not have started: {error.message}. It was not started again; "
+        "domino.runs_find(**error.find) lists the runs that it could be",
         title=title,
         since=since,
     )

@@ -32,13 +32,19 @@ class Download:
 
     Blobs and files of a commit never change, so the same request always means the same bytes.
 
+    Args:
+        engine: Sends the requests.
+        ask: Makes the operation.
+        is_page: Whether the file is a web page by its name; one that comes for any other file is that of a login.
+
     Attributes:
         size: How many bytes the file has, None where the server does not say.
     """
 
-    def __init__(self, engine: Engine, ask: Ask) -> None:
+    def __init__(self, engine: Engine, ask: Ask, *, is_page: bool = False) -> None:
         self._engine = engine
         self._ask = ask
+        self._is_page = is_page
         self._stream: Stream | None = None
         self._chunks: AsyncGenerator[bytes, None] | None = None
         self._etag: str | None = None
@@ -141,14 +147,10 @@ class Download:
         self._decoder = decoder(encoding) or Decoder()
         if decoder(encoding) is None:
             problem = TransferError(f"the server sent the file in the encoding {encoding!r}, which is not decoded here")
-        elif stream.response.extensions.get("domino.redirected") and "html" in headers.get("content-type", ""):
-            problem = NotTheApiError(
-                f"{operation.name} ({operation.method} {operation.path}) was redirected to a web page: this is most "
-                "often a login page; check the host, and the API key or token",
-                operation=operation.name,
-                method=operation.method,
-                status=stream.status,
-            )
+        elif "html" in headers.get("content-type", "").lower():
+            redirected = stream.response.extensions.get("domino.redirected")
+            if redirected or not self._is_page:
+                problem = _not_a_file(operation, stream, "was redirected to" if redirected else "was answered with")
         if problem is not None:
             await self._engine.close_stream(stream)
             raise problem
@@ -165,6 +167,19 @@ class Download:
         return TransferError(
             f"the file {what} after {self._received}{of} bytes{why}", expected=self.size, received=self._received
         )
+
+
+def _not_a_file(operation: Operation[Stream], stream: Stream, how: str) -> NotTheApiError:
+    url = str(stream.response.request.url)
+    return NotTheApiError(
+        f"{operation.name} ({operation.method} {url}) {how} a web page: this is most often a login page; "
+        "check the host, and the key or token; a page among the files of the project comes by its path: files_download",
+        operation=operation.name,
+        method=operation.method,
+        url=url,
+        status=stream.status,
+        headers=dict(stream.headers),
+    )
 
 
 def _length(stream: Stream) -> int | None:

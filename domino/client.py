@@ -125,7 +125,7 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncRuns, AsyncLogs, AsyncFiles, Asyn
         return AsyncClient(
             config.base_url,
             http=lambda: async_client(config, secrets, transport),
-            on_error=error_maker(secrets, config.credential_source),
+            on_error=error_maker(secrets, config.credential_source, config.host),
         )
 
     def _use(self, engine: Engine) -> None:
@@ -239,7 +239,7 @@ class Domino(_Settings, Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
         return Client(
             config.base_url,
             http=lambda: blocking_client(config, secrets, transport),
-            on_error=error_maker(secrets, config.credential_source),
+            on_error=error_maker(secrets, config.credential_source, config.host),
         )
 
     def _use(self, engine: Engine) -> None:

@@ -19,7 +19,7 @@ DominoError
 │   │   └── RedirectError             3xx to somewhere a call must not follow
 │   ├── NotTheApiError          an answer that is not the API's: most often a login page
 │   └── ReplyShapeError         JSON that does not have the described shape
-├── StartUncertainError         a start may have reached the server, and its answer was lost
+├── StartUncertainError         a start may have begun a run: its answer was lost, or tells neither yes nor no
 ├── RunFailedError              a run ended without success
 │   └── RunStoppedError         somebody stopped it
 ├── WaitTimeoutError            the time to wait for a run passed (also a TimeoutError)
@@ -198,6 +198,11 @@ class RedirectError(StatusError):
 class NotTheApiError(CallError):
     """An answer that is not the API's: most often the web page for logging in."""
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a web page, by its content type."""
+        return "html" in self.headers.get("content-type", "").lower()
+
 
 class ReplyShapeError(CallError):
     """JSON that does not have the described shape; `path` names the field, as `data[3].status`."""
@@ -206,7 +211,7 @@ class ReplyShapeError(CallError):
 
 
 class StartUncertainError(DominoError):
-    """The start of a run may have reached the server, and the answer was lost.
+    """A start may have begun a run: its answer was lost, was 5xx, or was a success of a shape that is not known.
 
     Attributes:
         find: What `domino.runs_find(...)` needs to tell whether the run began: `title` and `since`.

@@ -20,6 +20,10 @@ from .projects import AsyncProjects
 __all__ = ["AsyncFiles", "Files", "UploadedFile"]
 
 
+#: Names whose content type, guessed from them by the server (wire facts 2.10), is that of a web page.
+_PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
+
+
 class UploadedFile(ProjectFile):
     """A file that was stored: path, size, key, url, time.
 
@@ -105,6 +109,7 @@ class AsyncFiles(AsyncProjects):
             lambda range_, if_range: get_file_content.operation(
                 project, commit, path, range_=range_, if_range=if_range
             ),
+            is_page=path.lower().endswith(_PAGES),
         ).open()
 
 

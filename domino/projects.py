@@ -8,6 +8,7 @@ from domino_api.api.projects import find_project_by_owner_and_name, list_hardwar
 from domino_api.models import HardwareTierWithCapacity, Project
 
 from ._area import Area, AsyncArea
+from .errors import NotFoundError, ReplyShapeError
 
 __all__ = ["AsyncProjects", "Projects"]
 
@@ -35,7 +36,21 @@ class AsyncProjects(AsyncArea):
         """Return the project with its owner, visibility, tier and your role in it."""
         owner, name = self._names
         operation = find_project_by_owner_and_name.operation(owner_name=owner, project_name=name)
-        return await self._engine.call(operation)
+        try:
+            return await self._engine.call(operation)
+        except ReplyShapeError as error:
+            if error.path != "id":
+                raise
+            # Some versions answer 200 without one (wire facts 2.11).
+            raise NotFoundError(
+                f"project {owner}/{name} was not found: the server answered without its id; check owner and name, and "
+                "that the user may see it",
+                operation=error.operation,
+                method=error.method,
+                url=error.url,
+                status=error.status,
+                headers=error.headers,
+            ) from None
 
     async def hardware_tiers_list(self) -> list[HardwareTierWithCapacity]:
         """List the hardware tiers that the project may use."""

@@ -239,7 +239,8 @@ class Runs(Area):
 
         Raises:
             TypeError: The command is one string.
-            StartUncertainError: The answer was lost; the run may have started. It is never started twice.
+            StartUncertainError: The answer was lost, 5xx or unreadable; the run may have started. It is never started
+                twice.
             ReloginRequiredError: The user has to log in on the web page first.
         """
         return self._run(self._suspending.runs_start(command, is_direct, commit_id, title, tier, publish_api_endpoint))
@@ -283,7 +284,7 @@ class Runs(Area):
             RunFailedError: It ended without success; `.log` has the end of its output.
             RunStoppedError: Somebody stopped it.
             WaitTimeoutError: The time passed; the run goes on, and `runs_wait(error.run_id)` resumes waiting.
-            StartUncertainError: The answer to the start was lost.
+            StartUncertainError: The answer to the start was lost, 5xx or unreadable.
         """
         return self._run(
             self._suspending.runs_start_blocking(

@@ -25,6 +25,7 @@ from domino.errors import (
 from domino.local import Fault, LocalDomino, LocalSettings
 from tests.conftest import Connect
 from tests.support.gate import Gate
+from tests.support.scripted import Reply, scripted
 
 POLL = 0.02
 MAIN = b"import sys\nprint('Hello', *sys.argv[1:])\nprint('to standard error', file=sys.stderr)\n"
@@ -108,6 +109,14 @@ def test_a_start_that_wants_a_login_says_where(domino: Domino, server: LocalDomi
     server.faults.add(Fault("start_run", status=409, body_shape="redirect"))
     with pytest.raises(ReloginRequiredError, match=f"{server.url}/relogin"):
         domino.runs_start(["main.py"])
+
+
+def test_a_login_is_on_the_deployment_also_for_calls_by_the_proxy(connect: Connect) -> None:
+    """The proxy beside a run has no page for it."""
+    with scripted(lambda _: Reply({"redirectPath": "/relogin"}, 409)) as proxy:
+        domino = connect("a/b", host="https://domino.example.com", api_proxy=proxy.url)
+        with pytest.raises(ReloginRequiredError, match=r"log in at https://domino\.example\.com/relogin"):
+            domino.runs_start(["main.py"])
 
 
 def test_a_start_whose_answer_was_lost_is_not_repeated_and_can_be_found(

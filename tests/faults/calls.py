@@ -7,7 +7,7 @@ from typing import Any
 from .answers import KEY, RUN_ID
 from .row import World
 
-__all__ = ["blob", "blob_to_file", "list_files", "list_runs", "look", "start", "stop", "upload"]
+__all__ = ["blob", "blob_to_file", "list_files", "list_runs", "look", "page", "start", "stop", "table", "upload"]
 
 TARGET = "result.bin"
 
@@ -46,6 +46,16 @@ async def blob_to_file(d: Any, w: World) -> object:
     """Write a blob to a file that has old content."""
     target = w.file(TARGET, "old")
     return (await d.blobs_get(KEY, to=target)).read_bytes()
+
+
+async def table(d: Any, _: World) -> object:
+    """Read a file of a commit that is no web page by its name."""
+    return await (await d.blobs_get_v2("a.csv", "c" * 40, "5" * 24)).read()
+
+
+async def page(d: Any, _: World) -> object:
+    """Read a file of a commit that is a web page by its name."""
+    return await (await d.blobs_get_v2("a/Report.HTML", "c" * 40, "5" * 24)).read()
 
 
 async def upload(d: Any, _: World) -> object:

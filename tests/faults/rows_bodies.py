@@ -9,7 +9,7 @@ from functools import partial
 from domino import errors
 
 from .answers import KEY, announced, answer, chunked, html, json, raw, run, status, text
-from .calls import TARGET, blob, blob_to_file, list_files, list_runs, look
+from .calls import TARGET, blob, blob_to_file, list_files, list_runs, look, page, table
 from .checks import fact, raises, requests, returns
 from .row import Outcome, Row
 
@@ -221,6 +221,33 @@ ROWS = [
         script=[text(500, "NoSuchElementException: key not found")],
         checks=[raises(errors.ServerError, "key not found"), requests(1)],
     ),
+    _blob(
+        "200 with a login page",
+        "NotTheApiError; the page is never taken for the file",
+        script=[html(200)],
+        checks=[raises(errors.NotTheApiError, "answered with a web page", "login page"), requests(1)],
+    ),
+    _row(
+        server="blob to a file: 200 with a login page",
+        client="NotTheApiError; the file that was there stays",
+        script=[html(200)],
+        call=blob_to_file,
+        checks=[raises(errors.NotTheApiError, "login page"), fact(keeps_old_file)],
+    ),
+    _row(
+        server="200 with a login page for a.csv of a commit",
+        client="NotTheApiError; the page is never taken for the file",
+        script=[html(200)],
+        call=table,
+        checks=[raises(errors.NotTheApiError, "a.csv", "login page"), requests(1)],
+    ),
+    _row(
+        server="200 with a web page for Report.HTML of a commit",
+        client="the page, which is the file",
+        script=[html(200, "<p>report</p>")],
+        call=page,
+        checks=[returns(b"<p>report</p>"), requests(1)],
+    ),
     _row(
         server="blob to a file: fewer bytes than announced",
         client="TransferError; the file that was there stays, no scratch file is left",
@@ -248,6 +275,13 @@ ROWS = [
         script=[html(404, "<html><body>gone</body></html>")],
         call=look,
         checks=[raises(errors.NotFoundError, "a web page"), fact(lambda o: "<html" not in str(o.error))],
+    ),
+    _row(
+        server="an error body of binary data with line ends in it",
+        client="the error of its status, without the bytes",
+        script=[raw(answer(403, b"\x1f\x8b\n\x00\xff\x01"))],
+        call=look,
+        checks=[raises(errors.PermissionDeniedError), fact(lambda o: str(o.error).isprintable())],
     ),
     _row(
         server="an error body without end",

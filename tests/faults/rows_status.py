@@ -7,7 +7,7 @@ from typing import Any
 
 from domino import errors
 
-from .answers import RUN_ID, answer, html, raw, run, started, status, text
+from .answers import RUN_ID, answer, html, json, raw, run, started, status, text
 from .calls import look, start, stop
 from .checks import fact, raises, requests, returns, slept, tried
 from .row import SECRET, Row, World
@@ -190,7 +190,27 @@ ROWS = [
                 fact(lambda o: o.failure.find == {"title": "nightly", "since": o.world.clock.now}),
             ],
         )
-        for code in (502, 503, 504)
+        for code in (500, 502, 503, 504)
+    ),
+    *(
+        _row(
+            server=f"answers {what} to a start",
+            client="StartUncertainError: it may have begun, and is sent once",
+            script=[script],
+            call=start,
+            checks=[raises(errors.StartUncertainError, "may or may not have started", "runs_find"), requests(1)],
+        )
+        for what, script in (
+            ("200 with JSON of another shape", json({"weird": 1})),
+            ("200 with half a JSON text", text(200, '{"runId": "57da')),
+        )
+    ),
+    _row(
+        server="answers 200 with a login page to a start",
+        client="NotTheApiError: no run was begun",
+        script=[html(200)],
+        call=start,
+        checks=[raises(errors.NotTheApiError, "login page"), requests(1)],
     ),
     _row(
         server="answers 429 to a start",
