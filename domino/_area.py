@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncGenerator, Coroutine, Generator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._engine import Engine, run_blocking
@@ -33,9 +33,11 @@ class Area:
         return run_blocking(coroutine)
 
     @staticmethod
-    def _iterate(items: AsyncIterator[T]) -> Iterator[T]:
-        while True:
-            try:
+    def _iterate(items: AsyncGenerator[T, None]) -> Generator[T, None, None]:
+        try:
+            while True:
                 yield run_blocking(anext(items))
-            except StopAsyncIteration:
-                return
+        except StopAsyncIteration:
+            return
+        finally:
+            run_blocking(items.aclose())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 from attrs import evolve, field, frozen
 from domino_api import AsyncClient, Client, Operation, Stream
@@ -39,7 +39,10 @@ class Engine(ABC):
     Attributes:
         clock: What tells the time and waits.
         limits: Time-out and retries of each call.
+        suspends: Whether it runs on an event loop, and so can await what a caller brings.
     """
+
+    suspends: ClassVar[bool]
 
     def __init__(self, clock: Clock, limits: Limits) -> None:
         self.clock = clock
@@ -105,6 +108,8 @@ class Engine(ABC):
 class BlockingEngine(Engine):
     """Blocks instead of suspending."""
 
+    suspends = False
+
     def __init__(self, client: Client, clock: Clock, limits: Limits) -> None:
         super().__init__(clock, limits)
         self.client = client
@@ -131,6 +136,8 @@ class BlockingEngine(Engine):
 
 class AsyncEngine(Engine):
     """Suspends."""
+
+    suspends = True
 
     def __init__(self, client: AsyncClient, clock: Clock, limits: Limits) -> None:
         super().__init__(clock, limits)

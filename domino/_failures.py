@@ -31,6 +31,7 @@ _BY_STATUS: dict[int, type[errors.StatusError]] = {
 _ADVICE: dict[type[errors.CallError], str] = {
     errors.AuthenticationError: "check the credential from {source}; a token may have expired",
     errors.PermissionDeniedError: "check the credential from {source}, and the user's role in the project",
+    errors.CallTimeoutError: "a larger timeout= (also by with_options) has more patience",
     errors.ConnectionFailedError: "check the host (DOMINO_API_HOST), its scheme and the network",
     errors.NotFoundError: "check the id or path, and that the user may see the project",
     errors.TooLargeError: "the deployment limits the size of a file; its administrator can raise the limit",
@@ -50,6 +51,12 @@ _NEVER_SENT = (
     httpx.ProxyError,  # the proxy did not open the way
     httpx.UnsupportedProtocol,
 )
+_LIMITS: dict[type[Exception], str] = {
+    httpx.ConnectTimeout: "connecting took too long",
+    httpx.ReadTimeout: "the server was silent for too long",
+    httpx.WriteTimeout: "the server took what was sent too slowly",
+    httpx.PoolTimeout: "all connections are in use; close downloads that are open",
+}
 _TEXT_LIMIT = 300
 #: A token of a directory service with many groups can be so long.
 _LONGEST_SECRET = 8192
@@ -162,6 +169,8 @@ def _sentence(
         parts.append(f"request id {request_id}")
     if kind is errors.ReloginRequiredError:
         parts.append(f"log in at {host}/relogin?redirectPath=/ and try again")
+    elif failure.operation.name == "get_blob" and failure.status == 500:
+        parts.append("some versions answer so for a key that does not exist")
     elif kind in _ADVICE:
         parts.append(_ADVICE[kind].format(source=source))
         if kind is errors.PermissionDeniedError and source in _BEARERS:
@@ -170,7 +179,11 @@ def _sentence(
 
 
 def _cause(cause: Exception | None) -> str:
-    return str(cause) or type(cause).__name__
+    text = str(cause)
+    if "timed out" in text or not text:
+        # The libraries below say no more, or nothing.
+        return next((what for kind, what in _LIMITS.items() if isinstance(cause, kind)), text or type(cause).__name__)
+    return text
 
 
 def _decoded(body: bytes) -> Any:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
+import logging
 from collections.abc import Callable
+from numbers import Integral
 from typing import TypeAlias, TypeVar
 
 from attrs import frozen
@@ -19,6 +22,8 @@ __all__ = ["FINAL", "MAX_POLL_TIME", "POLL_FREQ", "OnPoll", "Wait", "is_over", "
 R = TypeVar("R", bound=Run)
 #: Called with the run after each successful poll.
 OnPoll: TypeAlias = Callable[[Run], object]
+
+_logger = logging.getLogger("domino.runs")
 
 #: The statuses of a run that is over. `Faulty` is not here: nobody says whether it is final (wire facts 3.1).
 FINAL = frozenset({RunStatus.STOPPED, RunStatus.SUCCEEDED, RunStatus.FAILED, RunStatus.ERROR})
@@ -37,7 +42,7 @@ class Wait:
         poll_freq: Seconds between two polls.
         max_poll_time: Seconds in all.
         retry_count: How many polls in a row may fail; None for any number until the time is over.
-        on_poll: Called with the run after each poll.
+        on_poll: Called with the run after each poll; what it returns is awaited if it can be.
     """
 
     poll_freq: float
@@ -47,9 +52,22 @@ class Wait:
 
     @classmethod
     def checked(
-        cls, poll_freq: Timeout, max_poll_time: Timeout, retry_count: int | None, on_poll: OnPoll | None
+        cls,
+        engine: Engine,
+        poll_freq: Timeout,
+        max_poll_time: Timeout,
+        retry_count: int | None = None,
+        on_poll: OnPoll | None = None,
     ) -> Wait:
-        """Return the settings; raise ValueError if one makes no sense."""
+        """Return the settings; raise ValueError or TypeError if one makes no sense."""
+        if retry_count is not None and (
+            isinstance(retry_count, bool) or not isinstance(retry_count, Integral) or retry_count < 0
+        ):
+            raise ValueError(f"retry_count must be a whole number from 0 up, or None for any, not {retry_count!r}")
+        if on_poll is not None and not callable(on_poll):
+            raise TypeError(f"on_poll must be a function that takes the run, not {on_poll!r}")
+        if inspect.iscoroutinefunction(on_poll) and not engine.suspends:
+            raise TypeError("on_poll is a coroutine function: only AsyncDomino awaits it, pass a plain function")
         return cls(
             poll_freq=seconds(poll_freq, "poll_freq"),
             max_poll_time=seconds(max_poll_time, "max_poll_time"),
@@ -93,11 +111,12 @@ async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wai
                 if isinstance(error, CallError):
                     error.message = f"{failures} polls of run {run_id} in a row failed, the last one: {error.message}"
                 raise
+            _logger.warning("a poll of run %s failed, waiting goes on: %s", run_id, error)
             pause = max(pause, min(retry_after(error, clock.time()) or 0.0, engine.limits.policy.longest_retry_after))
         else:
             failures = refusals = 0
-            if wait.on_poll is not None:
-                wait.on_poll(run)
+            if wait.on_poll is not None and inspect.isawaitable(told := wait.on_poll(run)):
+                await told
             if is_over(run):
                 return run
         left = deadline - clock.monotonic()
@@ -107,10 +126,15 @@ async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wai
 
 
 def _timed_out(run_id: str, run: Run | None, wait: Wait, problem: DominoError | None) -> WaitTimeoutError:
-    last = f"it was {run.status} when last seen" if run is not None else "it was never seen: is the id right?"
+    if run is not None:
+        last = f"it was {run.status} when last seen, and goes on"
+    elif isinstance(problem, NotFoundError):
+        last = "it was never seen: is the id right?"
+    else:
+        last = "no poll was answered"
     trouble = f"; the last poll failed: {problem}" if problem is not None else ""
     return WaitTimeoutError(
-        f"run {run_id} was not over after {wait.max_poll_time:g} s ({last}){trouble}; it goes on: wait again with "
+        f"run {run_id} was not over after {wait.max_poll_time:g} s ({last}){trouble}; wait again with "
         f"domino.runs_wait({run_id!r})",
         run_id=run_id,
         run=run,

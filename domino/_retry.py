@@ -7,6 +7,7 @@ certainly never reached the server. Wire facts 1.5 and 5.
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timezone
@@ -23,6 +24,8 @@ from .errors import AuthenticationError, CallError, ConnectionFailedError, Crede
 __all__ = ["Call", "RetryPolicy", "is_transient", "retry_after"]
 
 T = TypeVar("T")
+
+_logger = logging.getLogger("domino")
 
 _SAFE_METHODS = {"GET", "HEAD", "PUT", "DELETE"}
 _TRANSIENT = {408, 429, 502, 503, 504}
@@ -93,7 +96,12 @@ class Call:
         """Try until it works or another try makes no sense; the error tells the tries and the time they took."""
         started = self._clock.monotonic()
         tries = tenacity.AsyncRetrying(
-            sleep=sleep, retry=self._is_worth_it, wait=self._delay, stop=self._is_over, reraise=True
+            sleep=sleep,
+            retry=self._is_worth_it,
+            wait=self._delay,
+            stop=self._is_over,
+            before_sleep=self._log,
+            reraise=True,
         )
         try:
             return await tries(once)
@@ -137,6 +145,11 @@ class Call:
         if state.attempt_number > self._policy.max_retries:
             return True
         return self._deadline is not None and self._clock.monotonic() + state.upcoming_sleep >= self._deadline
+
+    def _log(self, state: tenacity.RetryCallState) -> None:
+        error = state.outcome.exception() if state.outcome is not None else None
+        number, most = state.attempt_number, self._policy.max_retries
+        _logger.info("retry %d of %d in %.1f s: %s", number, most, state.upcoming_sleep, error)
 
     def _explain(self, error: CallError) -> None:
         """Say why the call was not tried (again) where that is not plain."""

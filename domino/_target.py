@@ -35,6 +35,11 @@ def checked_target(to: StrPath, path: str | None = None) -> Path:
         FileNotFoundError: Its folder does not exist.
         ValueError: The name in the project cannot be that of a local file.
     """
+    if not isinstance(to, (str, os.PathLike)):
+        raise TypeError(
+            f"to must be the path of a local file, not {type(to).__name__}: leave it out and copy from the file object "
+            "that is returned"
+        )
     target = Path(to)
     if target.is_dir() and path is not None:
         target /= local_name(path)
@@ -71,7 +76,7 @@ async def save(engine: Engine, download: Download, path: Path) -> Path:
     """
     scratch = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
     try:
-        file = await engine.off_loop(_create, scratch)
+        file = await engine.off_loop(_create, scratch, path)
         try:
             while piece := await download.read():
                 await engine.off_loop(file.write, piece)
@@ -89,8 +94,12 @@ async def save(engine: Engine, download: Download, path: Path) -> Path:
     return path
 
 
-def _create(path: Path) -> BinaryIO:
-    return path.open("xb")
+def _create(scratch: Path, path: Path) -> BinaryIO:
+    try:
+        return scratch.open("xb")
+    except OSError as error:
+        # The name that the caller knows.
+        raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
 
 
 def _finish(file: BinaryIO) -> None:

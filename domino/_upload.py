@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import io
 import os
 from collections.abc import Generator
 from typing import BinaryIO, TypeAlias, cast
 
-from domino_api import Body
+from domino_api import BinaryFile, Body
 
 __all__ = ["Content", "opened"]
 
 #: An open binary file, bytes, or the path of a local file as a `pathlib.Path`.
-Content: TypeAlias = BinaryIO | bytes | bytearray | memoryview | os.PathLike[str]
+Content: TypeAlias = BinaryFile | bytes | bytearray | memoryview | os.PathLike[str]
 
 
 @contextlib.contextmanager
@@ -40,17 +41,24 @@ def opened(content: Content) -> Generator[Body, None, None]:
         yield Body(_checked(content))
 
 
-def _checked(file: BinaryIO) -> BinaryIO:
+def _checked(file: BinaryFile) -> BinaryFile:
     if not hasattr(file, "read"):
         raise TypeError(f"cannot upload {type(file).__name__}: pass a file opened with 'rb', bytes, or a pathlib.Path")
     if getattr(file, "closed", False):
         raise ValueError("the file is closed: upload it inside its `with` block, or pass its path as a pathlib.Path")
-    if isinstance(file, io.TextIOBase) or isinstance(cast("object", file.read(0)), str):
-        raise TypeError("the file is open as text: open it with 'rb', so that its bytes arrive as they are")
+    if inspect.iscoroutinefunction(file.read):
+        raise TypeError("the file is an async one: pass it as open(path, 'rb') or as a pathlib.Path; a thread reads it")
     try:
-        position = file.tell()
-        end = file.seek(0, os.SEEK_END)
-        file.seek(position)
+        nothing: object = file.read(0)
+    except io.UnsupportedOperation:
+        raise ValueError("the file is open for writing only: open it with 'rb'") from None
+    if isinstance(file, io.TextIOBase) or isinstance(nothing, str):
+        raise TypeError("the file is open as text: open it with 'rb', so that its bytes arrive as they are")
+    seekable = cast("BinaryIO", file)
+    try:
+        position = seekable.tell()
+        end = seekable.seek(0, os.SEEK_END)
+        seekable.seek(position)
     except (AttributeError, OSError):
         return file
     if end and position >= end:

@@ -74,6 +74,8 @@ class Secrets:
 
     #: A token file rotates: old values are forgotten.
     _KEPT = 8
+    #: A shorter text is no secret, and taking it out would garble words and numbers that happen to hold it.
+    _SHORTEST = 8
 
     __slots__ = ("__weakref__", "_values")
 
@@ -83,7 +85,7 @@ class Secrets:
     def add(self, header_value: str) -> None:
         """Remember the value of a credential's header."""
         value = Hidden(header_value.removeprefix("Bearer "))
-        if value not in self._values:
+        if len(value) >= self._SHORTEST and value not in self._values:
             self._values = [value, *self._values][: self._KEPT]
 
     def hide(self, text: str) -> str:

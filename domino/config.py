@@ -8,6 +8,7 @@ import re
 import ssl
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from numbers import Integral, Real
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -26,6 +27,8 @@ Cert: TypeAlias = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | o
 #: For each of connecting, sending a piece, and waiting for the next piece of the answer.
 DEFAULT_TIMEOUT = 60.0
 DEFAULT_MAX_RETRIES = 4
+#: In seconds, about three years: sockets take no more than a number of milliseconds allows.
+_LONGEST = 1e8
 
 
 @frozen(kw_only=True)
@@ -120,8 +123,10 @@ class _Environment(Mapping[str, str]):
 def seconds(value: Timeout, name: str) -> float:
     """Return a duration in seconds; raise ConfigError if it is not a positive number."""
     number = value.total_seconds() if isinstance(value, timedelta) else value
-    if isinstance(number, bool) or not isinstance(number, (int, float)) or not number > 0:
-        raise ConfigError(f"{name} must be a positive number of seconds or a timedelta, not {value!r}")
+    if isinstance(number, bool) or not isinstance(number, Real) or not 0 < number <= _LONGEST:
+        raise ConfigError(
+            f"{name} must be a positive number of seconds up to {_LONGEST:g}, or a timedelta, not {value!r}"
+        )
     return float(number)
 
 
@@ -203,9 +208,9 @@ def _retries(given: int | None, env: Mapping[str, str]) -> int:
 
 def retries(value: int) -> int:
     """Return a number of retries; raise ConfigError if it is not a whole number from 0 up."""
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, Integral) or value < 0:
         raise ConfigError(f"max_retries must be a whole number from 0 up, not {value!r}")
-    return value
+    return int(value)
 
 
 def _verify(verify: Verify | None, env: Mapping[str, str]) -> bool | str | ssl.SSLContext:

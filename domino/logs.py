@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from typing import TypeVar, overload
 
 from domino_api import Operation
@@ -12,6 +12,7 @@ from domino_api.models import RunStdout
 from typing_extensions import Unpack
 
 from ._area import Area
+from ._arguments import checked_run_id
 from ._console import new_text, plain_text
 from ._poll import MAX_POLL_TIME, POLL_FREQ, Wait, is_over
 from ._spelling import OldRunId, renamed
@@ -47,11 +48,14 @@ class AsyncLogs(AsyncProjects):
         # Like a wait: what passes is outlived, however often it comes before the deadline.
         return await self._engine.call(operation, deadline=deadline, poll=True, retries=sys.maxsize)
 
-    async def runs_logs(
+    def runs_logs(
         self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
-    ) -> AsyncIterator[str]:
+    ) -> AsyncGenerator[str, None]:
         """Yield what a run prints while it prints it."""
-        wait = Wait.checked(poll_freq, max_poll_time, None, None)
+        # No generator itself: a wrong argument is told here, not at the first step.
+        return self._followed(checked_run_id(run_id), Wait.checked(self._engine, poll_freq, max_poll_time))
+
+    async def _followed(self, run_id: str, wait: Wait) -> AsyncGenerator[str, None]:
         clock = self._engine.clock
         deadline = clock.monotonic() + wait.max_poll_time
         seen = ""
@@ -103,7 +107,7 @@ class Logs(Area):
 
     def runs_logs(
         self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
-    ) -> Iterator[str]:
+    ) -> Generator[str, None, None]:
         """Yield what a run prints while it prints it, and end with it.
 
             for text in domino.runs_logs(run_id):

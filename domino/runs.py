@@ -13,7 +13,7 @@ from domino_api.models import Job, Run, RunList, RunStarted, StartRunRequest, St
 from typing_extensions import Unpack
 
 from ._area import Area
-from ._arguments import check_list, checked_command
+from ._arguments import check_list, check_start, checked_command, checked_run_id, checked_time
 from ._outcome import FinishedRun, failure, uncertain_start
 from ._poll import MAX_POLL_TIME, POLL_FREQ, OnPoll, Wait, wait_for_run
 from ._spelling import OldRunId, OldStart, renamed
@@ -25,6 +25,7 @@ __all__ = ["AsyncRuns", "FinishedRun", "Runs"]
 
 _logger = logging.getLogger("domino.runs")
 
+_OPTIONS = ("is_direct", "commit_id", "title", "tier", "publish_api_endpoint")
 #: Clocks of two machines differ: how much earlier than the start a run may seem to have been queued, in seconds.
 _CLOCK_SKEW = 120.0
 
@@ -48,7 +49,7 @@ class AsyncRuns(AsyncLogs):
 
     async def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[Run]:
         """Return the runs that a start could have begun."""
-        start = since.timestamp() if isinstance(since, datetime) else since
+        start = checked_time(since, "since")
         earliest = None if start is None else (start - _CLOCK_SKEW) * 1000
         runs = (await self._engine.call(list_runs.operation(*self._names))).data
         return [
@@ -70,13 +71,14 @@ class AsyncRuns(AsyncLogs):
     ) -> RunStarted:
         """Start a run and return at once."""
         request = StartRunRequest(
-            command=checked_command(command),
+            command=checked_command(command, is_direct),
             is_direct=is_direct,
             commit_id=commit_id,
             title=title,
             tier=tier,
             publish_api_endpoint=publish_api_endpoint,
         )
+        check_start({name: getattr(request, name) for name in _OPTIONS})
         since = self._engine.clock.time()
         try:
             return await self._engine.call(start_run.operation(*self._names, body=request))
@@ -112,7 +114,7 @@ class AsyncRuns(AsyncLogs):
         **old: Unpack[OldStart],
     ) -> FinishedRun:
         """Start a run and wait until it is over."""
-        wait = Wait.checked(poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
         started = await self.runs_start(command, is_direct, commit_id, title, tier, publish_api_endpoint)
         return await self._until_over(started.run_id, wait, started.message, stop_on_interrupt)
 
@@ -155,8 +157,8 @@ class AsyncRuns(AsyncLogs):
         stop_on_interrupt: bool = False,
     ) -> FinishedRun:
         """Wait until a run is over."""
-        wait = Wait.checked(poll_freq, max_poll_time, retry_count, on_poll)
-        return await self._until_over(run_id, wait, None, stop_on_interrupt)
+        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        return await self._until_over(checked_run_id(run_id), wait, None, stop_on_interrupt)
 
     async def _wait(self, run_id: str, wait: Wait, message: str | None) -> FinishedRun:
         run = await wait_for_run(self._engine, get_run.operation(*self._names, run_id), run_id, wait)
@@ -176,6 +178,7 @@ class AsyncRuns(AsyncLogs):
 
     async def runs_stop(self, run_id: str, commit_results: bool = True) -> Job:
         """Ask a run to stop and return at once."""
+        checked_run_id(run_id)
         try:
             project_id = await self._find_project_id()
         except CallError:
@@ -276,7 +279,7 @@ class Runs(Area):
             poll_freq: Seconds between two looks at the run.
             max_poll_time: Seconds to wait in all.
             retry_count: How many looks in a row may fail; None for any number until the time is over.
-            on_poll: Called with the run after each look, for a progress line.
+            on_poll: Called with the run after each look, for a progress line; AsyncDomino awaits what it returns.
             stop_on_interrupt: Stop the run on Ctrl-C or when the waiting task is cancelled.
             **old: The spellings isDirect, commitId and publishApiEndpoint of python-domino.
 

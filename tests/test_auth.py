@@ -167,6 +167,13 @@ def test_secrets_forget_the_oldest() -> None:
     assert "token" not in repr(secrets)
 
 
+def test_a_key_that_is_a_word_does_not_garble_what_holds_the_word(connect: Connect) -> None:
+    """A key of a few letters, as of a local Domino that is tried out, is no secret."""
+    with scripted(Reply({"message": "tests are here"}, 403)) as server, pytest.raises(PermissionDeniedError) as caught:
+        connect("a/b", "test", server.url).users_self()
+    assert caught.value.server_message == "tests are here"
+
+
 def test_inside_a_run_the_client_needs_no_settings(server: LocalDomino, project: str) -> None:
     """The platform's variables are enough for a script that runs there."""
     script = "import os\nprint(sorted(name for name in os.environ if name.startswith('DOMINO_PROJECT_')))\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -46,7 +47,9 @@ def test_a_wait_ends_at_its_deadline_and_not_a_poll_later(connect: Connect) -> N
     """The last sleep is as long as what is left; then one last look."""
     with scripted(GOING) as server:
         clock = FakeClock()
-        with pytest.raises(WaitTimeoutError, match=r"not over after 100 s \(it was Running when last seen\)") as caught:
+        with pytest.raises(
+            WaitTimeoutError, match=r"after 100 s \(it was Running when last seen, and goes on\)"
+        ) as caught:
             connect("a/b", "key", server.url, clock=clock).runs_wait(ID, 30, 100)
     assert clock.sleeps == [30, 30, 30, 10]
     assert caught.value.status == "Running"
@@ -65,7 +68,7 @@ def test_failed_polls_until_the_deadline_end_as_a_timeout_that_tells_the_trouble
     """The run may well be fine; nobody could tell."""
     with scripted(Reply("<html>", status=503)) as server:
         domino = connect("a/b", "key", server.url, clock=FakeClock())
-        with pytest.raises(WaitTimeoutError, match=r"never seen.*the last poll failed.*503") as caught:
+        with pytest.raises(WaitTimeoutError, match=r"no poll was answered.*the last poll failed.*503") as caught:
             domino.runs_wait(ID, 10, 600)
     assert isinstance(caught.value.__cause__, ServerError)
     assert len(server.asked) == 61
@@ -193,3 +196,22 @@ def test_a_fake_clock_is_a_clock_of_both_clients(connect: Connect) -> None:
         with pytest.raises(WaitTimeoutError):
             pieces.extend(domino.runs_logs(ID, 5, 300))
     assert (pieces, clock.now) == (["x"], 300)
+
+
+def test_failed_polls_are_told_in_the_log_while_the_wait_goes_on(
+    connect: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A wait of hours on a server that does not answer is not silent."""
+    with scripted(script(Reply(status=503), Reply(status=500), DONE)) as server:
+        connect("a/b", "key", server.url, clock=FakeClock()).runs_wait(ID, 10)
+    lines = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert [line.partition(" (")[0] for line in lines] == [f"a poll of run {ID} failed, waiting goes on: get_run"] * 2
+
+
+def test_tries_are_told_in_the_log(connect: Connect, caplog: pytest.LogCaptureFixture) -> None:
+    """With the reason, the number and the pause."""
+    caplog.set_level("INFO", "domino")
+    with scripted(script(Reply(status=503, headers={"Retry-After": "7"}), DONE)) as server:
+        connect("a/b", "key", server.url, clock=FakeClock(), max_retries=3).runs_status(ID)
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "domino"]
+    assert re.match(r"retry 1 of 3 in 7\.\d s: get_run \(GET .*HTTP 503", line)

@@ -5,7 +5,7 @@ A line that has to be an error is marked as ignored; unused ignores are errors t
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Generator
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -77,7 +77,7 @@ def blocking(domino: Domino) -> None:
     assert_type(domino.runs_stop("id", commit_results=False), Job)
     assert_type(domino.runs_stdout("id", 10), str)
     assert_type(domino.runs_stdout(runId="id", lines=10), str)
-    assert_type(domino.runs_logs("id"), Iterator[str])
+    assert_type(domino.runs_logs("id"), Generator[str, None, None])
 
     assert_type(domino.commits_list(), list[str])
     assert_type(domino.files_list(), FileList)
@@ -137,7 +137,7 @@ async def suspending(domino: AsyncDomino) -> None:
     assert_type(await domino.runs_stop("id"), Job)
     assert_type(await domino.runs_stdout("id", 10), str)
     assert_type(await domino.runs_stdout(runId="id"), str)
-    assert_type(domino.runs_logs("id"), AsyncIterator[str])
+    assert_type(domino.runs_logs("id"), AsyncGenerator[str, None])
     async for text in domino.runs_logs("id"):
         assert_type(text, str)
 

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .body import BinaryFile as BinaryFile
     from .body import Body as Body
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "ApiError": ".errors",
     "AsyncClient": ".client",
+    "BinaryFile": ".body",
     "Body": ".body",
     "Client": ".client",
     "Failure": ".errors",
@@ -37,6 +39,7 @@ _MODULES = {
 __all__ = (
     "ApiError",
     "AsyncClient",
+    "BinaryFile",
     "Body",
     "Client",
     "Failure",

@@ -63,8 +63,9 @@ def _check(part: str, whole: str, name: str) -> None:
     _check_type(part, name)
     if part in ("", ".", ".."):
         kind = f"the segment {part!r}" if part else "an empty segment"
-        what = "is empty" if not whole else f"has {kind}"
-        raise InvalidPath(f"{name} {whole!r} {what}; write the full name with single slashes, without '.' or '..'")
+        if "/" not in whole:
+            raise InvalidPath(f"{name} must not be empty, '.' or '..'; it was {whole!r}")
+        raise InvalidPath(f"{name} {whole!r} has {kind}; write the full name with single slashes, without '.' or '..'")
     for character in part:
         # Cs: a lone surrogate has no UTF-8 form, so it could not arrive as it was given.
         if unicodedata.category(character) in ("Cc", "Cs"):

@@ -156,8 +156,13 @@ def as_object(wire: Any) -> dict[str, Any]:
 
 
 def as_envelope(wire: Any, field: str) -> dict[str, Any]:
-    """Return the envelope of a list; some servers send the list bare (`x-list-field` in the description)."""
-    return {field: wire} if type(wire) is list else as_object(wire)
+    """Return the envelope of a list; some servers send it bare or under `items` (`x-list-field` in the YAML)."""
+    if type(wire) is list:
+        return {field: wire}
+    envelope = as_object(wire)
+    if field not in envelope and "items" in envelope:
+        return {**envelope, field: envelope["items"]}
+    return envelope
 
 
 def at(name: str, decode: Decoder[T], value: Any) -> T:
@@ -194,15 +199,17 @@ def anything(value: Any) -> Any:
 
 
 def timestamp(value: Any) -> datetime:
-    """Decode an ISO 8601 time."""
+    """Decode an ISO 8601 time; milliseconds since 1970, which older services send, are turned into one."""
     from dateutil.parser import isoparse  # 37 ms, and most replies have no such time
 
     try:
-        return isoparse(text(value))
-    except ValueError as error:
-        if isinstance(error, ShapeError):
-            raise
-        fail("an ISO 8601 time", value)
+        if type(value) is int:
+            return datetime.fromtimestamp(value / 1000, timezone.utc)
+        if type(value) is str:
+            return isoparse(value)
+    except (ValueError, OverflowError, OSError):
+        pass
+    fail("an ISO 8601 time", value)
 
 
 def epoch_ms(value: Any) -> int:

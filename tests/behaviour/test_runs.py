@@ -231,7 +231,7 @@ def test_runs_wait_waits_for_a_run_that_was_started_before(domino: Domino, gate:
 
 def test_a_wait_that_times_out_can_be_resumed(domino: Domino, gate: Gate) -> None:
     """The error has the run id; the run goes on."""
-    with pytest.raises(WaitTimeoutError, match="it goes on") as caught:
+    with pytest.raises(WaitTimeoutError, match="Running when last seen, and goes on") as caught:
         domino.runs_start_blocking([gate.wait()], is_direct=True, poll_freq=POLL, max_poll_time=0.1)
     assert isinstance(caught.value, TimeoutError)
     assert f"domino.runs_wait('{caught.value.run_id}')" in str(caught.value)
