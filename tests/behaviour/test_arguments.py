@@ -90,10 +90,10 @@ def test_a_file_that_cannot_be_read_is_told_as_that(domino: Domino, server: Loca
     async def open_async() -> Any:
         return await anyio.open_file(tmp_path / "a", "rb")
 
-    file: Any = anyio.run(open_async)
+    opened: Any = anyio.run(open_async)
     with pytest.raises(TypeError, match=r"the file is an async one: pass it as open\(path, 'rb'\)"):
-        domino.files_upload("a", file)
-    file.wrapped.close()
+        domino.files_upload("a", opened)
+    opened.wrapped.close()
     assert len(server.requests) == asked
 
 
