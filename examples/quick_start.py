@@ -11,7 +11,7 @@ import os
 from collections.abc import Generator
 from pathlib import Path
 
-from domino import Domino
+from domino import Domino, DominoError
 from domino.types import Run, RunStatus
 
 HERE = Path(__file__).parent / "quick-start"
@@ -26,7 +26,9 @@ RESULT = b"region,orders\nnorth,378\nsouth,285\nwest,454\n"
 @contextlib.contextmanager
 def deployment() -> Generator[Domino, None, None]:
     """Give a client of the deployment that the environment names, else of a local Domino."""
-    if "DOMINO_API_HOST" in os.environ and "DOMINO_PROJECT" in os.environ:
+    if "DOMINO_API_HOST" in os.environ:
+        if "DOMINO_PROJECT" not in os.environ:
+            raise SystemExit("DOMINO_API_HOST is set: set DOMINO_PROJECT=owner/project too, or unset it to try locally")
         with Domino(os.environ["DOMINO_PROJECT"]) as domino:
             yield domino
         return
@@ -98,4 +100,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except DominoError as error:
+        raise SystemExit(f"quick_start: {error}") from None

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domino import AsyncDomino
+from domino import AsyncDomino, DominoError
 from domino.errors import RunFailedError, WaitTimeoutError
 from domino.types import ProjectFile, RunStatus
 
@@ -52,10 +52,16 @@ async def pipeline(project: str, columns: Sequence[str]) -> list[Outcome]:
 
 def main(arguments: Sequence[str]) -> int:
     """Print a line a run; return 0 if all succeeded."""
+    if len(arguments) < 2:
+        print(__doc__, file=sys.stderr)
+        return 2
     try:
         outcomes = asyncio.run(pipeline(arguments[0], arguments[1:]))
     except WaitTimeoutError as error:
         print(f"gave up waiting for run {error.run_id}", file=sys.stderr)
+        return 1
+    except DominoError as error:
+        print(f"typed_pipeline: {error}", file=sys.stderr)
         return 1
     for outcome in outcomes:
         print(f"{outcome.column}: {outcome.status}, {len(outcome.rows)} rows")

@@ -74,3 +74,37 @@ def test_the_quick_start_works_on_the_deployment_that_the_environment_names(
     assert done.returncode == 0, done.stderr
     assert "Started a local Domino" not in done.stdout
     assert "Every step gave the right bytes" in done.stdout
+
+
+def test_examples_that_are_called_wrongly_say_so_in_a_line(server: LocalDomino, tmp_path: Path) -> None:
+    """No arguments, a project that is not there, a deployment without a project: no traceback."""
+    for name, arguments, said in (
+        ("typed_pipeline.py", (), "python examples/typed_pipeline.py owner/project"),
+        ("typed_pipeline.py", ("nobody/project", "orders"), "typed_pipeline: start_run"),
+        ("upload_file.py", (), "python examples/upload_file.py owner/project"),
+    ):
+        done = run(server, name, *arguments, cwd=tmp_path)
+        assert done.returncode != 0
+        assert said in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("DOMINO_USER_API_KEY", "wrong-key-for-it", "quick_start: upload_file"),
+        ("DOMINO_PROJECT", None, "set DOMINO_PROJECT=owner/project too"),
+    ],
+)
+def test_the_quick_start_tells_wrong_settings_in_a_line(
+    server: LocalDomino, tmp_path: Path, variable: str, value: str | None, said: str
+) -> None:
+    """A key that is refused, a project that is missing."""
+    settings = {**server.environ(), variable: value}
+    environment = {name: text for name, text in settings.items() if text is not None}
+    done = subprocess.run(
+        [sys.executable, EXAMPLES / "quick_start.py"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr

@@ -7,8 +7,9 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Read the greeting and the column from the arguments, print a table, write it as CSV."""
-    greeting, column = sys.argv[1], sys.argv[2]
+    """Take a greeting and a column from the arguments, print a table, write it as CSV."""
+    greeting = sys.argv[1] if len(sys.argv) > 1 else "hello"
+    column = sys.argv[2] if len(sys.argv) > 2 else "orders"
     totals: dict[str, int] = defaultdict(int)
     with Path("data/numbers.csv").open(newline="", encoding="utf-8") as file:
         for row in csv.DictReader(file):
