@@ -61,7 +61,8 @@ class ApiError(Exception):
         failure = self.failure
         asked = f"{failure.operation.name}: {failure.operation.method} {failure.url}"
         answer = f"HTTP {failure.status}" if failure.status is not None else "no answer"
-        return f"{asked}: {failure.reason.value} ({answer}{f', {failure.cause}' if failure.cause else ''})"
+        why = str(failure.cause or "")
+        return f"{asked}: {failure.reason.value} ({answer}{f', {why}' if why else ''})"
 
 
 #: Makes the exception that is raised for a failure.

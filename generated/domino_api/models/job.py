@@ -39,7 +39,7 @@ class Job(_wire.WireModel):
     statuses: JobStatuses
     """Where a job stands."""
     number: int | None = None
-    """Counts up in the project, from 1."""
+    """Counts up in the project."""
     project_id: str | None = None
     """Id of its project."""
     title: str | None = None

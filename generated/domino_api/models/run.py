@@ -30,7 +30,7 @@ class Run(_wire.WireModel):
     project_id: str | None = None
     """Id of its project."""
     number: int | None = None
-    """Counts up in the project, from 1."""
+    """Counts up in the project."""
     starting_user_id: str | None = None
     """Id of the user who started it."""
     queued: int | None = None

@@ -20,9 +20,10 @@ def operation(
     Missing folders are created; a file at the same path is replaced. The reply does not say which commit
     was made: ask listCommits afterwards. Exactly one slash follows the project's name.
 
-    Known from: wire facts 2.8 (APIB, PD, PDT, MCP). Sure of method, path, body, 201 and the reply's fields
+    Known from: wire facts 2.8 (APIB, PD, PDT, MCP, DL, ART). Sure of method, path, body, 201 and the reply's fields
     (official prose; `path` official live test); creating folders is prose for the client; replacing is
-    client code and inference. The largest body allowed is unknown; 8 GB per file is the default limit of a
+    client code and inference; that each upload is a commit at the head is known from two clients' code. The
+    largest body allowed is unknown; 10,000 files and 8 GB per file are the default limits of a
     project. 413 and 429 are not documented for v1, only inferred.
 
     Args:
@@ -59,9 +60,10 @@ def sync(
     Missing folders are created; a file at the same path is replaced. The reply does not say which commit
     was made: ask listCommits afterwards. Exactly one slash follows the project's name.
 
-    Known from: wire facts 2.8 (APIB, PD, PDT, MCP). Sure of method, path, body, 201 and the reply's fields
+    Known from: wire facts 2.8 (APIB, PD, PDT, MCP, DL, ART). Sure of method, path, body, 201 and the reply's fields
     (official prose; `path` official live test); creating folders is prose for the client; replacing is
-    client code and inference. The largest body allowed is unknown; 8 GB per file is the default limit of a
+    client code and inference; that each upload is a commit at the head is known from two clients' code. The
+    largest body allowed is unknown; 10,000 files and 8 GB per file are the default limits of a
     project. 413 and 429 are not documented for v1, only inferred.
 
     Args:

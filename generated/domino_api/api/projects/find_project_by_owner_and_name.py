@@ -19,7 +19,7 @@ def operation(
     inferred.
 
     Args:
-        owner_name: User name of the owner, or name of the owning organization.
+        owner_name: User name of the owner.
         project_name: Name of the project.
     """
     return Operation(
@@ -50,7 +50,7 @@ def sync(
 
     Args:
         client: What sends the call.
-        owner_name: User name of the owner, or name of the owning organization.
+        owner_name: User name of the owner.
         project_name: Name of the project.
 
     Raises:

@@ -26,7 +26,7 @@ def operation(
         owner: User name of the project's owner (not an id). One segment of the URL.
         project: Name of the project (not an id). One segment of the URL.
         run_id: Id of the run, 24 lower-case hexadecimal digits. Job ids are in the same space.
-        preview_number_of_lines: How many of the last lines to give. Left out, all of them.
+        preview_number_of_lines: How many of the last lines to give; left out, presumably all (no source says so).
     """
     return Operation(
         name="get_run_stdout",
@@ -65,7 +65,7 @@ def sync(
         project: Name of the project (not an id). One segment of the URL.
         run_id: Id of the run, 24 lower-case hexadecimal digits. Job ids are in the same space.
         client: What sends the call.
-        preview_number_of_lines: How many of the last lines to give. Left out, all of them.
+        preview_number_of_lines: How many of the last lines to give; left out, presumably all (no source says so).
 
     Raises:
         Exception: The call failed; the client's `on_error` decides which exception tells it.
