@@ -48,6 +48,7 @@ make_env() {
     if [ -f "$dir/.wanted" ] && [ "$(cat "$dir/.wanted")" = "$wanted" ]; then
         return
     fi
+    echo "Making $dir"
     rm -rf "$dir"
     if command -v uv >/dev/null; then
         uv venv --quiet --python "$python" "$dir"
