@@ -12,7 +12,7 @@ from .body import Body
 from .errors import NotJson
 from .wire import OpenEnum
 
-__all__ = ["Operation", "Stream", "read_json"]
+__all__ = ["Operation", "Stream", "read_json", "read_nothing", "read_text"]
 
 T = TypeVar("T")
 Parameter = str | int | float | bool | OpenEnum | None
@@ -65,6 +65,18 @@ def read_json(decode: Callable[[Any], T]) -> Callable[[httpx.Response], T]:
         return decode(decoded)
 
     return read
+
+
+def read_nothing(response: httpx.Response) -> None:
+    """Take a success that has no content; raise NotJson for a page: it asks to log in, and nothing was done."""
+    if "html" in response.headers.get("content-type", "").lower():
+        raise NotJson
+
+
+def read_text(response: httpx.Response) -> str:
+    """Return a reply that is text; raise NotJson for a page."""
+    read_nothing(response)
+    return response.text
 
 
 class Stream:
