@@ -159,6 +159,7 @@ def test_the_committed_output_is_what_the_description_gives(project: Path) -> No
     before = snapshot(project)
     again = call("scripts/regen.sh", cwd=project, PYTHONHASHSEED="1")
     assert again.returncode == 0
+    assert again.stdout == "Public API since v0.1.0: 0 changes, 0 breaking\n"
     assert snapshot(project) == before
 
 
@@ -202,6 +203,66 @@ def test_a_breaking_change_since_the_tag_fails_unless_it_is_allowed(project: Pat
     assert "domino_api.api.files.list_commits" in refused.stdout
     assert "breaking" in refused.stderr
     assert call("scripts/regen.sh", "--allow-breaking", cwd=project).returncode == 0
+
+
+def test_a_changed_type_breaks(project: Path) -> None:
+    """Of an attribute, a parameter, a result; the value of an enum member; one more field that has to be given."""
+    runs = "domino_api.api.runs"
+    models = "domino_api.models"
+    for before, after in {
+        "runId: {type: string, description: Id of the new run.": "runId: {type: integer, description: Id.",
+        "{type: integer, format: int32, minimum: 1, description: *prev": "{type: string, description: *prev",
+        '              schema: {$ref: "#/components/schemas/RunStdout"}\n': "              schema: {type: string}\n",
+        "- Faulty  # unknown": "- Faultier",
+        "      required: [isCompleted, executionStatus]\n      properties:\n": (
+            "      required: [isCompleted, executionStatus, site]\n"
+            "      properties:\n        site: {type: string, description: New.}\n"
+        ),
+    }.items():
+        edit(project, before, after)
+    refused = call("scripts/regen.sh", cwd=project)
+    assert refused.returncode == 1
+    assert "breaking since v0.1.0" in refused.stderr
+    told = [line.strip() for line in refused.stdout.splitlines() if line.startswith("  breaking")]
+    assert told == [
+        *(
+            f"breaking {runs}.get_run_stdout.{name}: {what}"
+            for name in ("asyncio", "operation", "sync")
+            for what in ("Return type was changed", "Type of parameter preview_number_of_lines was changed")
+        ),
+        f"breaking {models}.job_statuses.JobStatuses.site: Attribute was added as required",
+        f"breaking {models}.run_started.RunStarted.run_id: Attribute type was changed",
+        f"breaking {models}.run_status.RunStatus.FAULTY: Value of enum member was changed",
+    ]
+
+
+def test_what_is_added_does_not_break(project: Path) -> None:
+    """An optional field, and a value of an enum with its name."""
+    edit(project, "- Faulty  # unknown\n", "- Faulty  # unknown\n        - Lost\n")
+    edit(project, "FAILED, ERROR, FAULTY]", "FAILED, ERROR, FAULTY, LOST]")
+    edit(project, "        executor: {type: string,", "        site: {type: string}\n        executor: {type: string,")
+    report = call("scripts/regen.sh", cwd=project)
+    assert report.returncode == 0, report.stdout
+    assert [line.strip() for line in report.stdout.splitlines()] == [
+        "Public API since v0.1.0: 2 changes, 0 breaking",
+        "added    domino_api.models.run.Run.site: str | None",
+        "added    domino_api.models.run_status.RunStatus.LOST = 'Lost'",
+    ]
+
+
+def test_a_parameter_may_take_more_but_not_less(project: Path) -> None:
+    """By a union; the report counts one change as one."""
+    paths = project / "generated" / "domino_api" / "paths.py"
+    text = paths.read_text(encoding="utf-8")
+
+    def report(annotation: str) -> subprocess.CompletedProcess[str]:
+        paths.write_text(text.replace("def segment(value: str,", f"def segment(value: {annotation},"), encoding="utf-8")
+        return call(REGEN / "bin" / "python", "scripts/api_changes.py", cwd=project)
+
+    wider, other = report("int | str"), report("int")
+    assert (wider.returncode, other.returncode) == (0, 1)
+    assert wider.stdout.startswith("Public API since v0.1.0: 1 change, 0 breaking\n")
+    assert "breaking domino_api.paths.segment: Type of parameter value was changed" in other.stdout
 
 
 def test_the_report_tells_renamed_and_changed_from_added_and_removed(project: Path) -> None:
