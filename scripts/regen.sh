@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Regenerates generated/domino_api from openapi/, in an environment of its own, byte-identical on every run.
+# A description from which something else would be generated than it says is refused before anything is written.
 #   scripts/regen.sh                      regenerate, then say what changed in the public API
 #   scripts/regen.sh --check              change nothing; exit 1 with a diff when the committed output differs
 #   scripts/regen.sh --against REV        compare the public API with this revision (default: the last tag, else HEAD)
@@ -12,13 +13,14 @@ while [ $# -gt 0 ]; do
         --check) check=true ;;
         --against) report+=(--against "${2:?--against needs a git revision}"); shift ;;
         --allow-breaking) report+=(--allow-breaking) ;;
-        *) sed -n '2,6s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+        *) sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
     esac
     shift
 done
 
 env=.venvs/regen
 make_env "$env" "$(python_at_least 3.11)" -r openapi/requirements.txt
+"$env/bin/python" scripts/lint_description.py openapi/domino.yaml >&2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 fresh=$scratch/domino_api

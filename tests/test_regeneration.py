@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -263,6 +264,33 @@ def test_a_parameter_may_take_more_but_not_less(project: Path) -> None:
     assert (wider.returncode, other.returncode) == (0, 1)
     assert wider.stdout.startswith("Public API since v0.1.0: 1 change, 0 breaking\n")
     assert "breaking domino_api.paths.segment: Type of parameter value was changed" in other.stdout
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "          application/octet-stream:\n            schema: {type: string, format: binary}\n      resp",
+            "          multipart/form-data:\n            schema: {type: object}\n      resp",
+            "uploadFile.requestBody.content: the templates cannot express multipart/form-data; write application/json",
+        ),
+        (
+            "      required: [runId]\n",
+            "      required: [runid]\n",
+            "schemas.RunStarted.required: 'runid' is no property; did you mean 'runId'?",
+        ),
+        ("  title: Domino\n", "  title: [Domino\n", "this is no YAML: expected ',' or ']'"),
+    ],
+)
+def test_a_mistake_is_refused_before_anything_is_generated(project: Path, before: str, after: str, told: str) -> None:
+    """What else is refused is in tests/test_lint_description.py."""
+    edit(project, before, after)
+    state = snapshot(project)
+    refused = call("scripts/regen.sh", cwd=project)
+    assert refused.returncode == 1
+    assert refused.stdout == ""
+    assert re.fullmatch(rf"openapi/domino\.yaml:\d+: {re.escape(told)}.*\n", refused.stderr), refused.stderr
+    assert snapshot(project) == state
 
 
 def test_the_report_tells_renamed_and_changed_from_added_and_removed(project: Path) -> None:
