@@ -7,13 +7,22 @@
 #   scripts/regen.sh --allow-breaking     a breaking change against a tag is no failure
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-check=false report=()
+usage() { sed -n '2,7s/^# \{0,1\}//p' scripts/regen.sh; }
+refuse() { printf 'regen.sh: %s\n\n' "$1" >&2; usage >&2; exit 2; }
+
+check=false changed=false report=()
 while [ $# -gt 0 ]; do
     case $1 in
         --check) check=true ;;
-        --against) report+=(--against "${2:?--against needs a git revision}"); shift ;;
+        --against)
+            [ $# -gt 1 ] || refuse "--against needs a git revision"
+            git rev-parse --quiet --verify "$2^{commit}" >/dev/null || refuse "--against: $2 is no git revision"
+            report+=(--against "$2")
+            shift
+            ;;
         --allow-breaking) report+=(--allow-breaking) ;;
-        *) sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+        -h | --help) usage; exit ;;
+        *) refuse "unknown option $1" ;;
     esac
     shift
 done
@@ -44,9 +53,13 @@ if $check; then
     echo "generated/domino_api is up to date"
     report+=(--only-breaking)
 else
+    diff -rq --exclude=__pycache__ generated/domino_api "$fresh" >/dev/null 2>&1 || changed=true
     rm -rf generated/domino_api
     mkdir -p generated
     cp -r "$fresh" generated/domino_api
+fi
+if $changed; then
+    echo "generated/domino_api has changed: scripts/check.sh tells whether domino/ still fits"
 fi
 if git rev-parse --quiet --verify HEAD >/dev/null 2>&1; then
     "$env/bin/python" scripts/api_changes.py "${report[@]}"

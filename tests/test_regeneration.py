@@ -224,6 +224,7 @@ def test_a_changed_type_breaks(project: Path) -> None:
     refused = call("scripts/regen.sh", cwd=project)
     assert refused.returncode == 1
     assert "breaking since v0.1.0" in refused.stderr
+    assert "generated/domino_api has changed: scripts/check.sh tells" in refused.stdout
     told = [line.strip() for line in refused.stdout.splitlines() if line.startswith("  breaking")]
     assert told == [
         *(
@@ -244,7 +245,7 @@ def test_what_is_added_does_not_break(project: Path) -> None:
     edit(project, "        executor: {type: string,", "        site: {type: string}\n        executor: {type: string,")
     report = call("scripts/regen.sh", cwd=project)
     assert report.returncode == 0, report.stdout
-    assert [line.strip() for line in report.stdout.splitlines()] == [
+    assert [line.strip() for line in report.stdout.splitlines()[1:]] == [
         "Public API since v0.1.0: 2 changes, 0 breaking",
         "added    domino_api.models.run.Run.site: str | None",
         "added    domino_api.models.run_status.RunStatus.LOST = 'Lost'",
@@ -291,6 +292,23 @@ def test_a_mistake_is_refused_before_anything_is_generated(project: Path, before
     assert refused.stdout == ""
     assert re.fullmatch(rf"openapi/domino\.yaml:\d+: {re.escape(told)}.*\n", refused.stderr), refused.stderr
     assert snapshot(project) == state
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "told"),
+    [
+        (["--help"], 0, "Regenerates generated/domino_api"),
+        (["--chek"], 2, "regen.sh: unknown option --chek"),
+        (["--against"], 2, "regen.sh: --against needs a git revision"),
+        (["--against", "nowhere"], 2, "regen.sh: --against: nowhere is no git revision"),
+    ],
+)
+def test_the_options_explain_themselves(options: list[str], status: int, told: str) -> None:
+    """What is wrong first, then the usage; help is no error."""
+    done = call(ROOT / "scripts" / "regen.sh", *options, cwd=ROOT)
+    assert done.returncode == status
+    assert (done.stdout if status == 0 else done.stderr).startswith(told)
+    assert "scripts/regen.sh --check" in done.stdout + done.stderr
 
 
 def test_the_report_tells_renamed_and_changed_from_added_and_removed(project: Path) -> None:
