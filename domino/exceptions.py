@@ -1,4 +1,9 @@
-"""python-domino's names for the errors, so that scripts written for it keep working."""
+"""python-domino's names for the errors, so that scripts written for it keep working.
+
+Nothing here raises yet: DatasetExistsException, DatasetNotFoundException, EnvironmentNotFoundException,
+ExternalVolumeMountsNotSupportedException, OnDemandSparkClusterNotSupportedException, UnsupportedFieldException and
+UnsupportedOperationException. They can be imported and named in `except`, for what they are about is not covered.
+"""
 
 from .errors import ConfigError as MissingRequiredFieldException
 from .errors import DominoError as DominoException
@@ -12,12 +17,56 @@ from .errors import RunFailedError as RunFailedException
 
 __all__ = [
     "CommitNotFoundException",
+    "DatasetExistsException",
+    "DatasetNotFoundException",
     "DominoException",
+    "EnvironmentNotFoundException",
+    "ExternalVolumeMountsNotSupportedException",
     "HardwareTierNotFoundException",
+    "MalformedInputException",
     "MissingRequiredFieldException",
+    "OnDemandSparkClusterNotSupportedException",
     "ProjectNotFoundException",
     "ReloginRequiredException",
     "RunFailedException",
     "RunNotFoundException",
+    "UnsupportedFieldException",
+    "UnsupportedOperationException",
     "UserNotFoundException",
 ]
+
+
+class MalformedInputException(DominoException, ValueError):
+    """`blobs_get_v2` was given a path that is not in its shortest form."""
+
+
+# Classes of their own, no aliases: `except DatasetNotFoundException` before `except RunNotFoundException` must not
+# catch a run that was not found.
+
+
+class DatasetExistsException(DominoException):
+    """A dataset of that name exists; nothing here raises it yet."""
+
+
+class DatasetNotFoundException(DominoException):
+    """There is no such dataset; nothing here raises it yet."""
+
+
+class EnvironmentNotFoundException(DominoException):
+    """There is no such environment; nothing here raises it yet."""
+
+
+class ExternalVolumeMountsNotSupportedException(DominoException):
+    """The deployment mounts no external volumes; nothing here raises it yet."""
+
+
+class OnDemandSparkClusterNotSupportedException(DominoException):
+    """The deployment starts no Spark clusters; nothing here raises it yet."""
+
+
+class UnsupportedFieldException(DominoException):
+    """The deployment does not know a field; nothing here raises it yet."""
+
+
+class UnsupportedOperationException(DominoException):
+    """The deployment does not know an operation; nothing here raises it yet."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import overload
 
+from domino_api import InvalidPath
 from domino_api.models import Job, Run
 from typing_extensions import Unpack
 
 from ._area import Area
 from ._console import plain_text
 from ._spelling import OldLog, OldLogCall, OldStop, OldStopCall, renamed
-from ._transfer import AsyncRemoteFile, RemoteFile
+from ._transfer import AsyncRemoteFile, Download, RemoteFile
 from .deployment import AsyncDeployment, version_parts
 from .errors import DominoError, NotFoundError
+from .exceptions import MalformedInputException
 from .files import AsyncFiles
 from .runs import AsyncRuns
 
@@ -51,7 +53,13 @@ class AsyncLegacy(AsyncRuns, AsyncFiles, AsyncDeployment):
 
     async def blobs_get_v2(self, path: str, commit_id: str, project_id: str) -> AsyncRemoteFile:
         """Open a file of a project, by its id, for reading."""
-        return AsyncRemoteFile(await self._content(path, commit_id, project_id))
+        return AsyncRemoteFile(await self._content_v2(path, commit_id, project_id))
+
+    async def _content_v2(self, path: str, commit_id: str, project_id: str) -> Download:
+        try:
+            return await self._content(path, commit_id, project_id)
+        except InvalidPath as error:
+            raise MalformedInputException(str(error)) from None
 
     async def requires_at_least(self, at_least_version: str) -> bool:
         """Return True, or raise if the deployment is older."""
@@ -87,8 +95,12 @@ class Legacy(Area):
         return self._run(self._suspending.get_run_log(run_id, include_setup_log))
 
     def blobs_get_v2(self, path: str, commit_id: str, project_id: str) -> RemoteFile:
-        """Open a file of a project, by its id, for reading: `files_download` for another project."""
-        return RemoteFile(self._run(self._suspending._content(path, commit_id, project_id)))
+        """Open a file of a project, by its id, for reading: `files_download` for another project.
+
+        Raises:
+            MalformedInputException: The path has an empty, `.` or `..` segment; a ValueError too.
+        """
+        return RemoteFile(self._run(self._suspending._content_v2(path, commit_id, project_id)))
 
     def requires_at_least(self, at_least_version: str) -> bool:
         """Return True, or raise DominoError if the deployment is older than a version such as `"5.9"`."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from domino import Domino
+from domino import Domino, exceptions
 from domino.local import LocalDomino
 
 ROOT = Path(__file__).parents[1]
@@ -29,24 +29,34 @@ def domino() -> Iterator[Domino]:
 @pytest.fixture(scope="module")
 def seen(domino: Domino) -> dict[str, Any]:
     """What the official client has seen."""
-    if not PYTHON.exists():
-        pytest.skip("the official client's environment was not made: scripts/test.sh makes it")
     credential = domino._config.credential.header()
     assert credential is not None
     environment = {
-        "PATH": os.environ["PATH"],
         "DOMINO_API_HOST": domino.host,
         "DOMINO_USER_API_KEY": credential[1],
         "DOMINO_PROJECT": PROJECT,
         "DOMINO_LOG_LEVEL": "ERROR",
     }
-    script = ROOT / "tests" / "peer" / "session.py"
+    result: dict[str, Any] = told(str(ROOT / "tests" / "peer" / "session.py"), **environment)
+    return result
+
+
+def told(*arguments: str, **environment: str) -> Any:
+    """Return what a program prints as JSON in the official client's environment."""
+    if not PYTHON.exists():
+        pytest.skip("the official client's environment was not made: scripts/test.sh makes it")
     done = subprocess.run(
-        [PYTHON, "-W", "ignore", script], env=environment, capture_output=True, text=True, timeout=120, check=False
+        [PYTHON, "-W", "ignore", *arguments],
+        # Not the project's folder: with -c it would be searched before what is installed.
+        cwd=PYTHON.parent,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
-    result: dict[str, Any] = json.loads(done.stdout)
-    return result
+    return json.loads(done.stdout)
 
 
 def test_it_sees_the_same_deployment_and_project(seen: dict[str, Any], domino: Domino) -> None:
@@ -89,3 +99,14 @@ def test_its_failures_are_ours(seen: dict[str, Any], domino: Domino) -> None:
     failed = domino.runs_list(status="Failed").data
     assert [run.status for run in failed] == ["Failed"]
     assert domino.runs_status(seen["stopped"]["id"]).status in ("StopRequested", "Stopping", "Finishing", "Stopped")
+
+
+def test_its_exceptions_can_all_be_imported_here() -> None:
+    """One line `from domino.exceptions import ...` in a shared script works on both."""
+    theirs = told(
+        "-c",
+        "import json, domino.exceptions as e; "
+        "print(json.dumps([n for n, v in vars(e).items() if isinstance(v, type) and issubclass(v, Exception)]))",
+    )
+    assert len(theirs) == 17
+    assert set(theirs) == set(exceptions.__all__)

@@ -58,8 +58,9 @@ def test_blobs_get_v2_opens_a_file_by_path_commit_and_project(domino: Domino) ->
     domino.files_upload("a/b.txt", b"content")
     with domino.blobs_get_v2("a/b.txt", domino.commits_list()[0], domino.project_id) as remote:
         assert remote.read() == b"content"
-    with pytest.raises(ValueError, match="path"):
+    with pytest.raises(exceptions.MalformedInputException, match="path") as caught:
         domino.blobs_get_v2("../b.txt", "c" * 40, domino.project_id)
+    assert isinstance(caught.value, ValueError)
 
 
 @pytest.mark.parametrize(
