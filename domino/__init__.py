@@ -6,7 +6,8 @@
     run = domino.runs_start_blocking(["main.py", "hello"])
     print(domino.runs_stdout(run.run_id))
 
-Importing the package loads none of its dependencies: each name is loaded when it is first used.
+Importing the package loads none of its dependencies: each name is loaded when it is first used, the modules
+`domino.errors`, `domino.exceptions`, `domino.local` and `domino.types` too.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from . import errors as errors
+    from . import exceptions as exceptions
+    from . import local as local
+    from . import types as types
     from .client import AsyncDomino as AsyncDomino
     from .client import Domino as Domino
     from .errors import DominoError as DominoError
@@ -24,9 +29,13 @@ if TYPE_CHECKING:
 __all__ = ["AsyncDomino", "Domino", "DominoError", "__version__"]
 
 _MODULES = {"AsyncDomino": ".client", "Domino": ".client", "DominoError": ".errors"}
+#: Not in `__all__`: `import *` would put a `types` and an `errors` over what a program has under such names.
+_SUBMODULES = ("errors", "exceptions", "local", "types")
 
 
 def __getattr__(name: str) -> Any:
+    if name in _SUBMODULES:
+        return import_module(f".{name}", __name__)
     if name == "__version__":
         from importlib.metadata import version  # 30 ms that an import should not cost
 
@@ -40,4 +49,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*__all__, *globals()})
+    return sorted({*__all__, *_SUBMODULES, *(name for name in globals() if name.startswith("__"))})

@@ -146,6 +146,16 @@ def test_unknown_names_are_attribute_errors() -> None:
 
 def test_dir_shows_what_is_there_to_use() -> None:
     """Completion in a notebook works before anything is loaded."""
+    shown = [name for name in dir(domino) if not name.startswith("__")]
+    assert shown == ["AsyncDomino", "Domino", "DominoError", "errors", "exceptions", "local", "types"]
+    assert run("import domino; print([name for name in dir(domino) if name[0] != '_'])") == str(shown)
     assert set(domino.__all__) <= set(dir(domino))
-    assert run("import domino; print({'Domino', 'AsyncDomino', 'DominoError'} <= set(dir(domino)))") == "True"
     assert domino.__version__.count(".") == 2
+
+
+@pytest.mark.parametrize("name", ["errors", "exceptions", "local", "types"])
+def test_the_public_modules_are_there_after_importing_the_package(name: str) -> None:
+    """`except domino.exceptions.RunFailedException` needs no second import; nothing heavy comes along."""
+    code = f"import sys, domino; print(domino.{name}.__name__, 'httpx' in sys.modules)"
+    assert run(code) == f"domino.{name} False"
+    assert run(f"import sys, domino; print('domino.{name}' in sys.modules)") == "False"

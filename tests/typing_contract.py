@@ -27,6 +27,7 @@ from domino_api.models import (
 )
 from typing_extensions import assert_type
 
+import domino as package
 from domino import AsyncDomino, Domino, DominoError
 from domino.errors import RunFailedError, StartUncertainError, WaitTimeoutError
 from domino.files import UploadedFile
@@ -167,6 +168,13 @@ async def suspending(domino: AsyncDomino) -> None:
     assert_type(await domino.requires_at_least("5.9"), bool)
 
     assert_type(await get_run.asyncio("a", "b", "id", client=domino.api), Run)
+
+
+def modules() -> None:
+    """The public modules after `import domino` alone."""
+    assert_type(package.types.RunStatus("Failed"), RunStatus)
+    assert_type(package.errors.DominoError(), DominoError)
+    assert_type(package.exceptions.DominoException(), DominoError)
 
 
 def errors() -> None:
