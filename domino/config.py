@@ -77,6 +77,14 @@ class Config:
     ) -> Config:
         """Return the settings; raise ConfigError that names the argument and the environment variable."""
         env = _Environment(os.environ if environ is None else environ)
+        _check_not_empty(
+            project=project,
+            api_key=api_key,
+            host=host,
+            auth_token=auth_token,
+            domino_token_file=domino_token_file,
+            api_proxy=api_proxy,
+        )
         owner, name = _project(project, env)
         credential, source = find_credential(
             api_proxy=api_proxy,
@@ -102,13 +110,19 @@ class Config:
 
 
 class _Environment(Mapping[str, str]):
-    """Environment variables that do not show themselves in a traceback that prints locals: one is the API key."""
+    """Environment variables, of which an empty one counts as not set, as in the official client.
+
+    They do not show themselves in a traceback that prints locals: one is the API key.
+    """
 
     def __init__(self, values: Mapping[str, str]) -> None:
         self._values = values
 
     def __getitem__(self, name: str) -> str:
-        return self._values[name]
+        value = self._values[name]
+        if not value.strip():
+            raise KeyError(name)
+        return value
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
@@ -118,6 +132,17 @@ class _Environment(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return "<the environment>"
+
+
+def _check_not_empty(**arguments: object) -> None:
+    """Raise ConfigError for an empty argument.
+
+    The official client takes it for none and goes on to the environment (wire facts 1.3); but where a lookup gave
+    nothing, another user's key or another host is not what was meant.
+    """
+    for name, value in arguments.items():
+        if isinstance(value, str) and not value.strip():
+            raise ConfigError(f"{name} is an empty string: pass a value, or leave it out for what the environment has")
 
 
 def seconds(value: Timeout, name: str) -> float:

@@ -62,10 +62,27 @@ def test_inside_a_run_the_local_token_endpoint_is_the_last_source() -> None:
     assert resolve(api_key=None, environ=IN_A_RUN).credential == LocalToken()
 
 
-def test_an_empty_credential_counts_as_none() -> None:
+@pytest.mark.parametrize("empty", ["", " \n"])
+@pytest.mark.parametrize("name", ["project", "api_key", "host", "auth_token", "domino_token_file", "api_proxy"])
+def test_an_empty_argument_is_an_error_and_never_the_environment(name: str, empty: str) -> None:
+    """Where a lookup gave nothing, another user's key from the environment is not what was meant."""
+    environ = {**ENVIRONMENT, "DOMINO_API_HOST": HOST, "DOMINO_PROJECT_OWNER": "a", "DOMINO_PROJECT_NAME": "b"}
+    with pytest.raises(ConfigError, match=f"^{name} is an empty string: pass a value, or leave it out"):
+        resolve(environ=environ, **{name: empty})
+
+
+@pytest.mark.parametrize("empty", ["", " \n"])
+def test_an_empty_variable_counts_as_not_set(empty: str) -> None:
     """An unset variable in a shell script often becomes an empty text."""
-    environ = {"DOMINO_USER_API_KEY": "envkey", "DOMINO_API_PROXY": ""}
-    assert resolve(api_key="", auth_token="", environ=environ).credential == ApiKey("envkey")
+    unset = dict.fromkeys(["DOMINO_API_PROXY", "DOMINO_TOKEN_FILE", "DOMINO_API_HOST", "DOMINO_MAX_RETRIES"], empty)
+    environ = {**unset, "DOMINO_USER_API_KEY": "envkey", "DOMINO_USER_HOST": HOST}
+    config = resolve(api_key=None, host=None, environ=environ)
+    assert (config.credential, config.host, config.max_retries) == (ApiKey("envkey"), HOST, 4)
+    for name in ("DOMINO_USER_API_KEY", "DOMINO_RUN_ID"):
+        with pytest.raises(ConfigError, match="no credential"):
+            resolve(api_key=None, environ={name: empty})
+    with pytest.raises(ConfigError, match="no project"):
+        resolve(project=None, environ={"DOMINO_PROJECT_OWNER": "a", "DOMINO_PROJECT_NAME": empty})
 
 
 def test_a_proxy_in_the_environment_is_ignored_where_a_key_is_given() -> None:
@@ -123,7 +140,6 @@ def test_inside_a_run_the_project_comes_from_the_environment() -> None:
         ({"project": None}, {}, ["project=", "DOMINO_PROJECT_OWNER", "DOMINO_PROJECT_NAME"]),
         ({"project": None}, {"DOMINO_PROJECT_OWNER": "a"}, ["DOMINO_PROJECT_NAME"]),
         ({"project": "name"}, {}, ["project", "'owner/name'", "'name'"]),
-        ({"project": ""}, {}, ["project", "'owner/name'"]),
         ({"project": "a/b/c"}, {}, ["'a/b/c'"]),
         ({"project": "/b"}, {}, ["'/b'"]),
         ({"project": "a/.."}, {}, ["'a/..'"]),
