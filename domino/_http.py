@@ -83,7 +83,7 @@ def _tls(config: Config) -> ssl.SSLContext | bool:
             f"TLS certificates of {config.host} are not checked (verify=False or DOMINO_VERIFY_CERTIFICATE): anyone on "
             "the way can read the credential",
             InsecureConnectionWarning,
-            stacklevel=2,
+            stacklevel=_callers_level(),
         )
         context = ssl.create_default_context()
         context.check_hostname = False
@@ -143,8 +143,23 @@ def _announce(config: Config, secrets: Secrets) -> None:
         warnings.warn(
             f"{config.base_url} is plain http: anyone on the way can read the credential; use https://",
             InsecureConnectionWarning,
-            stacklevel=2,
+            stacklevel=_callers_level(),
         )
+
+
+def _callers_level() -> int:
+    """Return the stacklevel of a warning for the line that called this client: connections are made at the first call.
+
+    Python 3.12 has `skip_file_prefixes` for it.
+    """
+    level, frame = 1, sys._getframe(1)
+    while frame.f_globals.get("__name__", "").partition(".")[0] in _OUR_FRAMES and frame.f_back is not None:
+        level, frame = level + 1, frame.f_back
+    return level
+
+
+#: tenacity's loop stands between our own frames.
+_OUR_FRAMES = ("domino", "domino_api", "tenacity")
 
 
 def _is_loopback(host: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import linecache
 import logging
 import os
 import socket
@@ -17,7 +19,7 @@ import pytest
 from domino import AsyncDomino, Domino
 from domino.auth import AddedByProxy, ApiKey, BearerToken, LocalToken, TokenFile
 from domino.config import Config, log_level
-from domino.errors import ConfigError, CredentialError
+from domino.errors import ConfigError, ConnectionFailedError, CredentialError, InsecureConnectionWarning
 from domino.local import LocalDomino, LocalSettings
 
 KEY_LIKE = "0123456789abcdef" * 4
@@ -317,11 +319,32 @@ def test_no_secret_is_in_a_repr() -> None:
 def test_plain_http_to_another_machine_is_warned_of_at_the_first_call() -> None:
     """To this machine it is not."""
     domino = Domino("a/b", "key", "http://domino.invalid", max_retries=0)
-    from domino.errors import ConnectionFailedError, InsecureConnectionWarning
-
     with pytest.warns(InsecureConnectionWarning, match="plain http"), pytest.raises(ConnectionFailedError):
         domino.users_self()
     domino.close()
+
+
+@pytest.mark.parametrize(
+    ("host", "verify", "said"),
+    [("http://domino.invalid", None, "plain http"), ("https://domino.invalid", False, "are not checked")],
+)
+def test_a_warning_points_at_the_line_that_made_the_call(host: str, verify: bool | None, said: str) -> None:
+    """Not at one of the client's own, which would be shown once for all callers."""
+    options: dict[str, Any] = {"verify": verify, "max_retries": 0}
+
+    def blocking() -> None:
+        with Domino("a/b", "key", host, **options) as domino:
+            domino.users_self()  # the blocking line
+
+    async def suspending() -> None:
+        async with AsyncDomino("a/b", "key", host, **options) as domino:
+            await domino.users_self()  # the suspending line
+
+    for call, line in ((blocking, "blocking"), (lambda: asyncio.run(suspending()), "suspending")):
+        with pytest.warns(InsecureConnectionWarning, match=said) as warned, pytest.raises(ConnectionFailedError):
+            call()
+        shown = linecache.getline(warned[0].filename, warned[0].lineno)
+        assert f"# the {line} line" in shown
 
 
 def test_a_path_object_is_a_token_file(tmp_path: Path) -> None:
