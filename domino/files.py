@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, overload
+from typing import ClassVar, overload
 
 from domino_api.api.files import get_file_content, list_commits, list_files, upload_file
 from domino_api.models import Commit, FileList, ProjectFile
 from typing_extensions import Unpack
 
 from ._area import Area
+from ._reply import HttpReply
 from ._spelling import OldCommit, renamed
 from ._target import StrPath, checked_target, save
 from ._transfer import AsyncRemoteFile, Download, RemoteFile
@@ -24,27 +25,16 @@ __all__ = ["AsyncFiles", "Files", "UploadedFile"]
 _PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 
 
-class UploadedFile(ProjectFile):
+class UploadedFile(ProjectFile, HttpReply):
     """A file that was stored: path, size, key, url, time.
 
-    Scripts written for python-domino treat it as an HTTP response: `status_code`, `ok` and `json()` answer them.
+    Scripts written for python-domino treat it as an HTTP response: `status_code`, `ok`, `json()`, `text`, `content` and
+    `raise_for_status()` answer them.
     """
 
     __slots__ = ()
 
-    @property
-    def status_code(self) -> int:
-        """201: everything else is raised as an error."""
-        return 201
-
-    @property
-    def ok(self) -> bool:
-        """True: everything else is raised as an error."""
-        return True
-
-    def json(self) -> dict[str, Any]:
-        """Return the reply as a dict."""
-        return self.to_dict()
+    status_code: ClassVar[int] = 201
 
 
 class AsyncFiles(AsyncProjects):

@@ -10,6 +10,7 @@ from typing_extensions import Unpack
 
 from ._area import Area
 from ._console import plain_text
+from ._reply import HttpReply
 from ._spelling import OldLog, OldLogCall, OldStop, OldStopCall, renamed
 from ._transfer import AsyncRemoteFile, Download, RemoteFile
 from .deployment import AsyncDeployment, version_parts
@@ -18,7 +19,17 @@ from .exceptions import MalformedInputException
 from .files import AsyncFiles
 from .runs import AsyncRuns
 
-__all__ = ["AsyncLegacy", "Legacy"]
+__all__ = ["AsyncLegacy", "Legacy", "StoppingJob"]
+
+
+class StoppingJob(Job, HttpReply):
+    """A run that was asked to stop, as a job.
+
+    Scripts written for python-domino treat it as an HTTP response: `status_code`, `ok`, `json()`, `text`, `content` and
+    `raise_for_status()` answer them.
+    """
+
+    __slots__ = ()
 
 
 class AsyncLegacy(AsyncRuns, AsyncFiles, AsyncDeployment):
@@ -32,13 +43,13 @@ class AsyncLegacy(AsyncRuns, AsyncFiles, AsyncDeployment):
             return None
 
     @overload
-    async def run_stop(self, run_id: str, save_changes: bool = True, **old: Unpack[OldStop]) -> Job: ...
+    async def run_stop(self, run_id: str, save_changes: bool = True, **old: Unpack[OldStop]) -> StoppingJob: ...
     @overload
-    async def run_stop(self, *, runId: str, save_changes: bool = True, **old: Unpack[OldStop]) -> Job: ...  # noqa: N803
+    async def run_stop(self, *, runId: str, save_changes: bool = True, **old: Unpack[OldStop]) -> StoppingJob: ...  # noqa: N803
     @renamed
-    async def run_stop(self, run_id: str = "", save_changes: bool = True, **old: Unpack[OldStopCall]) -> Job:
+    async def run_stop(self, run_id: str = "", save_changes: bool = True, **old: Unpack[OldStopCall]) -> StoppingJob:
         """Ask a run to stop: `runs_stop`."""
-        return await self.runs_stop(run_id, save_changes)
+        return StoppingJob.from_dict((await self.runs_stop(run_id, save_changes)).to_dict())
 
     @overload
     async def get_run_log(self, run_id: str, include_setup_log: bool = True, **old: Unpack[OldLog]) -> str: ...
@@ -77,12 +88,12 @@ class Legacy(Area):
         return self._run(self._suspending.get_run_info(run_id))
 
     @overload
-    def run_stop(self, run_id: str, save_changes: bool = True, **old: Unpack[OldStop]) -> Job: ...
+    def run_stop(self, run_id: str, save_changes: bool = True, **old: Unpack[OldStop]) -> StoppingJob: ...
     @overload
-    def run_stop(self, *, runId: str, save_changes: bool = True, **old: Unpack[OldStop]) -> Job: ...  # noqa: N803
+    def run_stop(self, *, runId: str, save_changes: bool = True, **old: Unpack[OldStop]) -> StoppingJob: ...  # noqa: N803
     @renamed
-    def run_stop(self, run_id: str = "", save_changes: bool = True, **old: Unpack[OldStopCall]) -> Job:
-        """Ask a run to stop: `runs_stop`."""
+    def run_stop(self, run_id: str = "", save_changes: bool = True, **old: Unpack[OldStopCall]) -> StoppingJob:
+        """Ask a run to stop: `runs_stop`, whose reply also answers as the HTTP response that python-domino returns."""
         return self._run(self._suspending.run_stop(run_id, save_changes))
 
     @overload

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ._transfer import AsyncRemoteFile as AsyncRemoteFile
     from ._transfer import RemoteFile as RemoteFile
     from .files import UploadedFile as UploadedFile
+    from .legacy import StoppingJob as StoppingJob
     from .runs import FinishedRun as FinishedRun
 
 _OWN = {
@@ -25,6 +26,7 @@ _OWN = {
     "Clock": "._clock",
     "FinishedRun": ".runs",
     "RemoteFile": "._transfer",
+    "StoppingJob": ".legacy",
     "UploadedFile": ".files",
 }
 

@@ -32,7 +32,7 @@ from domino import AsyncDomino, Domino, DominoError
 from domino.errors import RunFailedError, StartUncertainError, WaitTimeoutError
 from domino.files import UploadedFile
 from domino.runs import FinishedRun
-from domino.types import AsyncRemoteFile, RemoteFile
+from domino.types import AsyncRemoteFile, RemoteFile, StoppingJob
 
 
 def on_poll(run: Run) -> None:
@@ -88,6 +88,9 @@ def blocking(domino: Domino) -> None:
     assert_type(domino.files_upload("a", Path("a")).status_code, int)
     with open("a", "rb") as file:
         assert_type(domino.files_upload("a", file).json(), dict[str, Any])
+    assert_type(domino.files_upload("a", b"").text, str)
+    assert_type(domino.files_upload("a", b"").content, bytes)
+    assert_type(domino.files_upload("a", b"").raise_for_status(), None)
     assert_type(domino.files_download("a"), RemoteFile)
     assert_type(domino.files_download("a", "c" * 40), RemoteFile)
     assert_type(domino.files_download("a", to="b"), Path)
@@ -105,8 +108,9 @@ def blocking(domino: Domino) -> None:
     assert_type(domino.users_self(), User)
 
     assert_type(domino.get_run_info("id"), Run | None)
-    assert_type(domino.run_stop("id"), Job)
-    assert_type(domino.run_stop(runId="id", saveChanges=False), Job)
+    assert_type(domino.run_stop("id"), StoppingJob)
+    assert_type(domino.run_stop(runId="id", saveChanges=False), StoppingJob)
+    assert_type(domino.run_stop("id").status_code, int)
     assert_type(domino.get_run_log("id", False), str)
     assert_type(domino.get_run_log(runId="id", includeSetupLog=False), str)
     assert_type(domino.blobs_get_v2("a", "c" * 40, "p"), RemoteFile)
@@ -162,7 +166,7 @@ async def suspending(domino: AsyncDomino) -> None:
     assert_type(await domino.users_self(), User)
 
     assert_type(await domino.get_run_info("id"), Run | None)
-    assert_type(await domino.run_stop(runId="id"), Job)
+    assert_type(await domino.run_stop(runId="id"), StoppingJob)
     assert_type(await domino.get_run_log(runId="id"), str)
     assert_type(await domino.blobs_get_v2("a", "c" * 40, "p"), AsyncRemoteFile)
     assert_type(await domino.requires_at_least("5.9"), bool)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 from collections.abc import Callable
 
 import pytest
 from domino_api.models import Job
 
 from domino import Domino, DominoError, exceptions
+from domino._reply import HttpReply
 from domino.errors import RunStoppedError
 from domino.local import LocalDomino, LocalSettings
 from tests.conftest import Connect
@@ -31,6 +34,22 @@ def test_run_stop_is_runs_stop(domino: Domino, gate: Gate) -> None:
             domino.runs_wait(run_id, POLL)
         assert caught.value.run is not None
         assert caught.value.run.output_commit_id is None
+
+
+def test_replies_that_were_http_responses_still_answer_as_such(domino: Domino, gate: Gate) -> None:
+    """Scripts compare `files_upload(...).status_code` with 201, and read `run_stop(...).json()`."""
+    run_id = domino.runs_start([gate.wait()], is_direct=True).run_id
+    replies: list[tuple[HttpReply, int]] = [
+        (domino.files_upload("a/\u00e4.txt", b"content"), 201),
+        (domino.run_stop(run_id), 200),
+    ]
+    for reply, status in replies:
+        assert (reply.status_code, reply.ok, bool(reply)) == (status, True, True)
+        reply.raise_for_status()
+        assert reply.json() == dict(reply) == reply.to_dict()
+        assert json.loads(reply.text) == json.loads(reply.content) == reply.json()
+        assert not hasattr(reply, "headers")
+        assert pickle.loads(pickle.dumps(reply)).json() == reply.json()
 
 
 def test_get_run_info_is_the_run_or_none(domino: Domino) -> None:
