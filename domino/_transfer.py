@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from types import TracebackType
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 import httpx
 from domino_api import Operation, Stream
@@ -23,6 +23,8 @@ __all__ = ["AsyncRemoteFile", "Download", "RemoteFile"]
 Ask: TypeAlias = Callable[[str | None, str | None], Operation[Stream]]
 
 _BUFFER = 1 << 20
+#: What `stream` yields, as urllib3 does.
+_PIECE = 1 << 16
 #: How often in a row a download is taken up again without having come further by a buffer.
 _RESUMES = 5
 
@@ -39,6 +41,7 @@ class Download:
 
     Attributes:
         size: How many bytes the file has, None where the server does not say.
+        headers: The headers of the first answer; names in any case.
     """
 
     def __init__(self, engine: Engine, ask: Ask, *, is_page: bool = False) -> None:
@@ -55,6 +58,7 @@ class Download:
         self._decoder = Decoder()
         self._failed: TransferError | None = None
         self.size: int | None = None
+        self.headers: Mapping[str, str] = {}
 
     async def open(self) -> Self:
         """Ask for the file; an error status is raised here, before a byte is handed over."""
@@ -63,6 +67,7 @@ class Download:
             await self.close()
             raise TransferError(f"the server answered HTTP {stream.status} where the whole file (200) was asked for")
         self.size = _length(stream) if not self._decoder.changes else None
+        self.headers = stream.headers
         return self
 
     async def read(self) -> bytes:
@@ -233,13 +238,40 @@ class RemoteFile(io.BufferedReader):
     broke. Reaching the end frees the connection; closing earlier does too. It cannot seek: for what needs that (zip,
     parquet, xlsx) write it to a local file with `to=`.
 
+    Scripts written for python-domino treat it as a response of urllib3: `read(decode_content=True)`, `stream()`,
+    `data`, `status` and `headers` answer them.
+
     Attributes:
         size: How many bytes the file has, None where the server does not say.
+        headers: The headers of the answer; names in any case.
+        status: 200: everything else is raised as an error.
     """
+
+    status: ClassVar[int] = 200
 
     def __init__(self, download: Download) -> None:
         super().__init__(_RawDownload(download), _BUFFER)
         self.size: int | None = download.size
+        self.headers: Mapping[str, str] = download.headers
+
+    def read(self, amt: int | None = -1, decode_content: bool | None = None) -> bytes:
+        """Return up to `amt` bytes, all that are left by default, empty at the end; fewer only at the end.
+
+        Args:
+            amt: How many.
+            decode_content: Ignored, as old scripts pass it: a compressed answer is always decoded.
+        """
+        return super().read(-1 if amt is None else amt)
+
+    def stream(self, amt: int = _PIECE) -> Iterator[bytes]:
+        """Yield what is left in pieces of `amt` bytes, the last one shorter."""
+        while piece := self.read(amt):
+            yield piece
+
+    @property
+    def data(self) -> bytes:
+        """What is left, read at once."""
+        return self.read()
 
     def __repr__(self) -> str:
         return f"<RemoteFile size={self.size}{' closed' if self.closed else ''}>"
@@ -250,20 +282,35 @@ class AsyncRemoteFile:
 
     Attributes:
         size: How many bytes the file has, None where the server does not say.
+        headers: The headers of the answer; names in any case.
+        status: 200: everything else is raised as an error.
     """
+
+    status: ClassVar[int] = 200
 
     def __init__(self, download: Download) -> None:
         self._download = download
         self._rest = bytearray()
         self.closed: bool = False
         self.size: int | None = download.size
+        self.headers: Mapping[str, str] = download.headers
 
-    async def read(self, size: int | None = -1, /) -> bytes:
-        """Return up to `size` bytes, all that are left by default, empty at the end; fewer only at the end."""
-        wanted = -1 if size is None else size
+    async def read(self, amt: int | None = -1, decode_content: bool | None = None) -> bytes:
+        """Return up to `amt` bytes, all that are left by default, empty at the end; fewer only at the end."""
+        wanted = -1 if amt is None else amt
         while (wanted < 0 or len(self._rest) < wanted) and await self._fetch():
             pass
         return self._taken(len(self._rest) if wanted < 0 else wanted)
+
+    async def stream(self, amt: int = _PIECE) -> AsyncIterator[bytes]:
+        """Yield what is left in pieces of `amt` bytes, the last one shorter."""
+        while piece := await self.read(amt):
+            yield piece
+
+    @property
+    def data(self) -> Awaitable[bytes]:
+        """What is left, read at once: `await file.data`."""
+        return self.read()
 
     async def readinto(self, buffer: Buffer, /) -> int:
         """Fill a writable buffer and return how many bytes were written; fewer than its size only at the end."""

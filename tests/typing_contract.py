@@ -5,7 +5,7 @@ A line that has to be an error is marked as ignored; unused ignores are errors t
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Generator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Generator, Iterator, Mapping
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -99,6 +99,10 @@ def blocking(domino: Domino) -> None:
     assert_type(domino.files_download("a").read(), bytes)
     assert_type(domino.files_download("a").size, int | None)
     assert_type(domino.blobs_get("k"), RemoteFile)
+    assert_type(domino.blobs_get("k").read(amt=1, decode_content=True), bytes)
+    assert_type(domino.blobs_get("k").stream(1024), Iterator[bytes])
+    assert_type(domino.blobs_get("k").data, bytes)
+    assert_type(domino.blobs_get("k").headers, Mapping[str, str])
     assert_type(domino.blobs_get("k", "b"), Path)
     assert_type(domino.blobs_get("k", to=Path("b")), Path)
 
@@ -154,6 +158,8 @@ async def suspending(domino: AsyncDomino) -> None:
     blob = await domino.blobs_get("k")
     assert_type(blob, AsyncRemoteFile)
     assert_type(await blob.read(), bytes)
+    assert_type(await blob.data, bytes)
+    assert_type(blob.stream(), AsyncIterator[bytes])
     async for line in blob:
         assert_type(line, bytes)
     async with await domino.blobs_get("k") as opened:

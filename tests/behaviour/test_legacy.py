@@ -52,6 +52,22 @@ def test_replies_that_were_http_responses_still_answer_as_such(domino: Domino, g
         assert pickle.loads(pickle.dumps(reply)).json() == reply.json()
 
 
+def test_a_blob_still_answers_as_a_response_of_urllib3(domino: Domino) -> None:
+    """Scripts read it with keywords, in pieces, or whole; the status was looked at by the call."""
+    content = b"0123456789" * 20_000
+    key = domino.files_upload("a.txt", content).key
+    blob = domino.blobs_get(key)
+    assert (blob.status, blob.headers["Content-Length"], blob.headers["content-length"]) == (200, "200000", "200000")
+    assert blob.read(amt=3) == b"012"
+    assert blob.read(3, decode_content=True) == b"345"
+    assert list(blob.stream(100_000)) == [content[6:100_006], content[100_006:]]
+    assert blob.read(amt=None) == b""
+    assert [len(piece) for piece in domino.blobs_get(key).stream()] == [65_536, 65_536, 65_536, 3_392]
+    assert domino.blobs_get(key).read(decode_content=True) == content
+    whole = domino.blobs_get(key)
+    assert (whole.data, whole.read()) == (content, b"")
+
+
 def test_get_run_info_is_the_run_or_none(domino: Domino) -> None:
     """It asks for the one run; python-domino scanned the list."""
     run_id = domino.runs_start(["true"], is_direct=True).run_id
