@@ -16,6 +16,7 @@ from ._engine import AsyncEngine, BlockingEngine, Engine, Limits
 from ._failures import error_maker
 from ._http import async_client, blocking_client
 from ._retry import RetryPolicy
+from ._uncovered import HintsForOldScripts
 from .auth import AddedByProxy, Hidden, Secrets, TokenFile
 from .blobs import AsyncBlobs, Blobs
 from .config import Cert, Config, Timeout, Verify, retries, seconds
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncDomino", "Domino"]
 
 
-class _Settings:
+class _Settings(HintsForOldScripts):
     """What both clients do with their settings."""
 
     _config: Config

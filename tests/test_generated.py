@@ -193,6 +193,14 @@ def test_a_model_survives_pickle_and_copy() -> None:
         assert (type(again), again, again.queued_at) == (Run, run, run.queued_at)
 
 
+def test_a_model_that_is_half_made_fails_as_any_object_does() -> None:
+    """A debugger that looks at one gets an AttributeError, no endless recursion."""
+    half = Run.__new__(Run)
+    for name in ("id", "output_commit_id", "outputCommitId", "nothing", "_wire"):
+        with pytest.raises(AttributeError):
+            getattr(half, name)
+
+
 def test_a_model_made_by_hand_leaves_out_what_is_none() -> None:
     """So that a request says only what it means."""
     request = StartRunRequest(command=["main.py"], is_direct=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
-from typing import Any, ClassVar, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, cast
 
 from typing_extensions import Self
 
@@ -24,6 +24,8 @@ _KINDS: dict[type, str] = {
     list: "a list",
     dict: "an object",
 }
+#: What a dict has beyond a mapping.
+_CHANGES = ("clear", "copy", "pop", "popitem", "setdefault", "update")
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
@@ -124,6 +126,25 @@ class WireModel(Mapping[str, Any]):
     # A mapping with no entries is still a reply.
     def __bool__(self) -> bool:
         return True
+
+    if not TYPE_CHECKING:  # type checkers would take every misspelt name for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}{self._hint(name)}", name=name, obj=self
+            )
+
+    def _hint(self, name: str) -> str:
+        """Return how to write what a script meant that was written for dicts."""
+        if name in _CHANGES:
+            return ": a reply is read-only, dict(reply) is a copy that can be changed"
+        for attribute, wire_name, _ in self._fields:
+            if wire_name == name != attribute:
+                return f": the attribute of [{name!r}] is {attribute!r}"
+        # Not of a name with an underscore: `_wire` itself is missing while a model is being made.
+        if not name.startswith("_") and name in self:
+            return f": the description does not know it, but [{name!r}] came with the reply"
+        return ""
 
 
 def to_wire(value: Any) -> Any:

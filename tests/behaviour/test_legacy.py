@@ -131,3 +131,42 @@ def test_the_older_names_of_errors_catch_the_newer_ones(domino: Domino) -> None:
     with pytest.raises(exceptions.MissingRequiredFieldException):
         Domino()
     assert issubclass(exceptions.RunFailedException, exceptions.DominoException)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("job_start", r"not covered yet: runs_start\(.*\) starts a run"),
+        ("datasets_list", "not covered yet; covered are runs, files, blobs"),
+        ("request_manager", "not covered yet: api is the client"),
+    ],
+)
+def test_a_method_that_is_not_covered_says_so_and_what_to_do(domino: Domino, name: str, said: str) -> None:
+    """An AttributeError, so that a script can ask with hasattr."""
+    assert not hasattr(domino, name)
+    with pytest.raises(AttributeError, match=f"^python-domino's {name} is {said}"):
+        getattr(domino, name)
+
+
+def test_a_misspelt_method_is_an_ordinary_attribute_error(domino: Domino) -> None:
+    """With what Python needs to suggest the right name."""
+    with pytest.raises(AttributeError, match=r"^'(Async)?Domino' object has no attribute 'runs_lst'$") as caught:
+        _ = domino.runs_lst  # type: ignore[attr-defined]
+    assert caught.value.name == "runs_lst"
+
+
+def test_a_reply_used_as_a_dict_or_by_its_wire_names_tells_what_to_write(domino: Domino) -> None:
+    """python-domino returns dicts."""
+    run = domino.runs_start_blocking(["true"], is_direct=True, poll_freq=POLL)
+    for name, said in (
+        ("outputCommitId", r"^'FinishedRun' object has no attribute 'outputCommitId': .* is 'output_commit_id'$"),
+        ("runId", r"\['runId'\] came with the reply$"),
+        ("copy", r"read-only, dict\(reply\) is a copy that can be changed$"),
+        ("nothing", "^'FinishedRun' object has no attribute 'nothing'$"),
+    ):
+        assert not hasattr(run, name)
+        with pytest.raises(AttributeError, match=said):
+            getattr(run, name)
+    changed = dict(run)
+    changed["title"] = "mine"
+    assert changed["runId"] == run["runId"] == run.run_id
