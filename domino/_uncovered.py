@@ -38,6 +38,9 @@ UNCOVERED: dict[str, str] = {
     "request_manager": "api is the client that sends, with these settings",
 }
 
+#: How many settings may be given without their names.
+_POSITIONAL = 3
+
 _COVERED = "runs, files, blobs, commits, the project, hardware tiers, the version and the user"
 
 
@@ -45,6 +48,17 @@ class HintsForOldScripts:
     """Errors that tell the way out where a script written for python-domino asks for what is not here."""
 
     if not TYPE_CHECKING:  # type checkers would take every misspelt name for an attribute
+
+        def __new__(cls, *settings: Any, **named: Any) -> Any:
+            count = len(settings)
+            del settings, named  # a traceback that prints locals must not print these
+            # A constructor of a derived class has positions of its own.
+            if count > _POSITIONAL and cls.__init__.__module__.startswith(f"{__package__}."):
+                raise TypeError(
+                    f"{cls.__name__}() takes project, api_key and host by position, and {count} values were given: "
+                    "write domino_token_file=, auth_token= and api_proxy=, python-domino's 4th to 6th, by name"
+                )
+            return super().__new__(cls)
 
         def __getattr__(self, name: str) -> Any:
             if name in UNCOVERED:

@@ -9,6 +9,7 @@ import os
 import socket
 import ssl
 import sys
+import traceback
 import warnings
 from datetime import timedelta
 from pathlib import Path
@@ -373,6 +374,23 @@ def test_swapped_arguments_never_show_the_key(arguments: tuple[Any, ...], said: 
     with pytest.raises(ConfigError, match=said) as caught:
         Domino(*arguments, auth_token=None if arguments[1] else "t")
     assert KEY_LIKE not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", [Domino, AsyncDomino])
+def test_a_fourth_setting_by_position_is_told_its_name(kind: type[Domino] | type[AsyncDomino]) -> None:
+    """python-domino takes a token file there; a class derived from ours may take what it likes."""
+    more: tuple[Any, ...] = ("/a/token", "s3cret")
+    with pytest.raises(TypeError, match=r"project, api_key and host by position.* domino_token_file=") as caught:
+        kind("a/b", "key", HOST, *more)
+    told = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    assert not any("s3cret" in str(frame.locals) for frame in told.stack if frame.name == "__new__")
+    assert told.stack[-1].name == "__new__"
+
+    class Derived(Domino):
+        def __init__(self, owner: str, name: str, *settings: Any) -> None:
+            super().__init__(f"{owner}/{name}", *settings)
+
+    assert Derived("a", "b", "key", HOST).project == "a/b"
 
 
 @pytest.mark.parametrize(
