@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -120,3 +121,13 @@ def test_each_of_its_names_is_here_or_known_to_be_missing() -> None:
     assert len(theirs & ours) >= 19
     # Its constructor sets request_manager, so that the class does not have it.
     assert set(UNCOVERED) == (theirs - ours) | {"request_manager"}
+    assert_the_page_tells(theirs & ours, set(UNCOVERED))
+
+
+def assert_the_page_tells(covered: set[str], uncovered: set[str]) -> None:
+    """Both lists of the migration page are exactly what is so."""
+    page = (ROOT / "docs" / "from-python-domino.md").read_text(encoding="utf-8")
+    is_here, _, is_missing = page.partition("## What is covered\n")[2].partition("## What is not covered yet\n")
+    assert set(re.findall(r"`(\w+)`", is_here.partition("New beside them")[0])) == covered
+    rows = [line.split("|")[2] for line in is_missing.splitlines() if line.startswith("| ") and "`" in line]
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == uncovered
