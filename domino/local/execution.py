@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -89,21 +90,30 @@ class Execution:
             first, self._claimed = not self._claimed, True
             return first
 
-    def ask_stop(self, how: Literal["keep", "discard", "server"]) -> None:
-        """Ask the run to end; a run that is saving its results already, ends by itself."""
+    def ask_stop(self, how: Literal["keep", "discard", "server"]) -> Run:
+        """Ask the run to end and return its record as asked; one that is saving its results already, ends by itself."""
         with self._lock:
             if how == "server":
                 self._closing.set()
             elif self._stop is not None or self.run.status == FINISHING or self.run.is_completed:
-                return
+                return self.run
             else:
                 self._save(status=STOP_REQUESTED if how == "keep" else STOP_AND_DISCARD_REQUESTED)
             self._stop = how
             self._asked.set()
-            command = self._command
+            command, asked = self._command, self.run
         if command is not None:
             grace = 0.0 if how == "server" else self._settings.stop_grace
-            threading.Thread(target=command.end, args=(grace,), name="stop", daemon=True).start()
+            threading.Thread(target=self._end_command, args=(command, grace), name="stop", daemon=True).start()
+        return asked
+
+    def _end_command(self, command: Command, grace: float) -> None:
+        """Show `Stopping` while the command is being ended, unless it ended by itself and its run went on."""
+        # A full disk: what is shown matters less than that the command ends.
+        with self._lock, suppress(sqlite3.Error):
+            if self.run.status in {STOP_REQUESTED, STOP_AND_DISCARD_REQUESTED}:
+                self._save(status=STOPPING)
+        command.end(grace)
 
     # The run's own thread
 

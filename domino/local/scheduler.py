@@ -90,7 +90,7 @@ class Scheduler:
         self._queue.put(execution)
 
     def stop(self, run: Run, *, keep: bool) -> Run:
-        """Ask a run to end and return its record as it is now; a finished run stays as it is.
+        """Ask a run to end and return its record as asked; a finished run stays as it is.
 
         Args:
             run: the run.
@@ -100,8 +100,7 @@ class Scheduler:
             execution = self._executions.get(run.id)
         if execution is None:
             return self._database.run(run.id) or run
-        execution.ask_stop("keep" if keep else "discard")
-        record = execution.run
+        record = execution.ask_stop("keep" if keep else "discard")
         if execution.claim():  # still in the queue: nobody else will end it
             self._in_background(execution)
         return record
