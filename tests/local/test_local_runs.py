@@ -238,15 +238,26 @@ def test_an_unknown_commit_or_run_is_not_found(api: Api) -> None:
 
 
 def test_dominostats_become_strings(api: Api) -> None:
-    text = '{"R^2": 0.950, "n": 10, "ok": true, "name": "x", "list": [1], "none": null}'
+    text = '{"R^2": 0.950, "n": 10, "ok": true, "name": "x", "none": null, "nan": NaN}'
     api.upload("stats.json", text)
     run = api.finish(api.shell("cp stats.json dominostats.json"))
-    expected = {"R^2": "0.950", "n": "10", "ok": "true", "name": "x", "list": '["1"]', "none": "null"}
+    expected = {"R^2": "0.950", "n": "10", "ok": "true", "name": "x", "none": "null", "nan": "NaN"}
     assert run["diagnosticStatistics"]["isError"] is False
     assert {each["key"]: each["value"] for each in run["diagnosticStatistics"]["data"]} == expected
     removed = api.finish(api.shell("ls"))
     assert removed["diagnosticStatistics"] is None
     assert "dominostats.json" not in api.log(removed["id"])["stdout"]
+
+
+def test_lists_and_objects_in_dominostats_become_their_json_with_numbers_as_written(api: Api) -> None:
+    nested = {
+        "list": "[1, 2.50]",
+        "object": '{"lr": 1e-5, "on": [true, null], "name": "x \\"y\\"", "none": {}}',
+        "empty": "[]",
+    }
+    api.upload("stats.json", "{" + ", ".join(f'"{name}": {value}' for name, value in nested.items()) + "}")
+    run = api.finish(api.shell("cp stats.json dominostats.json"))
+    assert {each["key"]: each["value"] for each in run["diagnosticStatistics"]["data"]} == nested
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "[" * 2000, r'{"a": "\ud800"'])
