@@ -107,9 +107,13 @@ async def list_commits(request: Request) -> Response:
     if deployment.settings.commits_as == "strings":
         return JSONResponse(commits)
 
+    fault = request.scope.get(FAULT_KEY)
+
     def describe() -> list[dict[str, object]]:
         facts = (repository.commit_info(commit) for commit in commits)
-        return [{"id": fact.id, "name": fact.name, "commitTime": fact.time * 1000} for fact in facts]
+        return [
+            twist_object({"id": fact.id, "name": fact.name, "commitTime": fact.time * 1000}, fault) for fact in facts
+        ]
 
     return JSONResponse(await run_in_threadpool(describe))
 

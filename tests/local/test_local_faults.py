@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from domino.local import Fault, LocalDomino, app, faults
+from domino.local import Fault, LocalDomino, LocalSettings, app, faults
 from tests.local.local_helpers import Api, Servers
 
 
@@ -187,6 +187,38 @@ def test_runs_are_shown_as_odd_servers_show_them(faulty: tuple[LocalDomino, Api]
     assert job["statuses"]["executionStatus"] == "Hibernating"
     assert job["commitDetails"]["outputCommitId"] == job["commitDetails"]["inputCommitId"]
     assert api.finish(run_id)["status"] == "Stopped"
+
+
+def test_every_object_of_a_json_reply_can_have_fields_that_nobody_knows(servers: Servers) -> None:
+    server, api = servers.start(LocalSettings(commits_as="objects"))
+    api.upload("a")
+    run_id = api.shell("true")
+    owner, name = api.project.split("/")
+    requests = {
+        "get_version": ("GET", "/version", None),
+        "list_runs": ("GET", f"{api.base}/runs", None),
+        "start_run": ("POST", f"{api.base}/runs", {"command": ["true"], "isDirect": True}),
+        "get_run": ("GET", f"{api.base}/runs/{run_id}", None),
+        "get_run_stdout": ("GET", f"{api.base}/run/{run_id}/stdout", None),
+        "list_files": ("GET", f"{api.base}/files/{api.commits()[0]['id']}/", None),
+        "upload_file": ("PUT", f"{api.base}/b", None),
+        "list_commits": ("GET", f"{api.base}/commits", None),
+        "find_project_by_owner_and_name": (
+            "GET", f"/v4/gateway/projects/findProjectByOwnerAndName?ownerName={owner}&projectName={name}", None,
+        ),
+        "list_hardware_tiers_for_project": ("GET", f"/v4/projects/{api.project_id()}/hardwareTiers", None),
+        "get_current_user": ("GET", "/v4/users/self", None),
+        "stop_job": ("POST", "/v4/jobs/stop", {"jobId": run_id, "commitResults": True}),
+    }  # fmt: skip
+    assert set(faults.OPERATIONS) - set(requests) == {"get_blob", "get_file_content"}  # bytes, not JSON
+    for operation, (method, path, body) in requests.items():
+        server.faults.add(Fault(match=operation, extra_fields=True))
+        reply = api.http.request(method, path, json=body)
+        assert reply.is_success, reply.text
+        shown = reply.json()
+        objects = shown if isinstance(shown, list) else shown.get("data", [shown])
+        assert objects
+        assert all("fieldOfTheFuture" in each for each in objects), operation
 
 
 def test_faults_are_switched_from_outside(faulty: tuple[LocalDomino, Api]) -> None:
