@@ -21,6 +21,8 @@ from .faults import Faults
 from .protocol import Protocol
 from .settings import LocalSettings
 
+_LAST_PORT = 65535
+
 
 class LocalDomino:
     """A local Domino; use it as a context manager, or call `start` and `stop`.
@@ -30,6 +32,9 @@ class LocalDomino:
         host: address to listen on; anything but the default lets other machines in.
         port: port to listen on, 0 for a free one.
         settings: all other options.
+
+    Raises:
+        ValueError: there is no such port.
 
     Example:
         with LocalDomino() as server:
@@ -44,6 +49,8 @@ class LocalDomino:
         port: int = 0,
         settings: LocalSettings | None = None,
     ) -> None:
+        if not 0 <= port <= _LAST_PORT:
+            raise ValueError(f"port must be from 0 to {_LAST_PORT}, not {port}")
         self.settings: LocalSettings = settings or LocalSettings()
         self._root = None if root is None else Path(root)
         self._address = (host, port)
@@ -201,13 +208,13 @@ def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # With the protocol given, asyncio turns Nagle's algorithm off; without, every reply takes 40 ms longer.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
-    except OSError as error:
+        listener.listen(2048)
+    except BaseException as error:
         listener.close()
-        if error.errno == errno.EADDRINUSE:
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
             raise OSError(error.errno, f"port {port} of {host} is taken") from error
         raise
-    listener.listen(2048)
     return listener

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shlex
@@ -109,6 +110,19 @@ def test_a_taken_port_is_told(server: LocalDomino) -> None:
     port = int(server.url.rpartition(":")[2])
     with pytest.raises(OSError, match="is taken"):
         LocalDomino(port=port).start()
+
+
+@pytest.mark.parametrize("port", [-1, 65536, 99999])
+def test_a_port_that_cannot_be_is_a_value_error(port: int) -> None:
+    with pytest.raises(ValueError, match=f"^port must be from 0 to 65535, not {port}$"):
+        LocalDomino(port=port)
+
+
+def test_a_host_that_cannot_be_leaves_no_socket_open() -> None:
+    """A socket that is left to the garbage collector is a ResourceWarning, and those are errors here."""
+    with pytest.raises((TypeError, ValueError)):
+        LocalDomino(host="a\0b").start()
+    gc.collect()
 
 
 def test_runs_that_were_going_at_the_end_are_errors_and_queued_ones_go_on(servers: Servers, tmp_path: Path) -> None:
