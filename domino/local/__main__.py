@@ -16,7 +16,6 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any
 
-from .server import LocalDomino
 from .settings import LocalSettings
 
 _EPILOG = """\
@@ -39,6 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the command line without the program, `sys.argv` when None.
     """
     options = _parser().parse_args(argv)
+    try:
+        from . import LocalDomino  # here, for a command line without the extra can say what is missing
+    except ModuleNotFoundError as error:
+        return _failed(error)
     over = threading.Event()
 
     def end(_number: int, _frame: FrameType | None) -> None:
@@ -50,8 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         server = LocalDomino(options.root, host=options.host, port=options.port, settings=_settings(options))
         server.start()
     except (OSError, ValueError) as error:
-        print(f"domino.local: {error}", file=sys.stderr)  # the command line's own output
-        return 1
+        return _failed(error)
     try:
         lines = [f"export {name}={shlex.quote(value)}" for name, value in server.environ().items()]
         print("\n".join(lines), flush=True)  # in one piece: who waits for a file of them never reads half of it
@@ -59,6 +61,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     finally:
         server.stop()
     return 0
+
+
+def _failed(error: Exception) -> int:
+    print(f"domino.local: {error}", file=sys.stderr)  # the command line's own output
+    return 1
 
 
 def _settings(options: argparse.Namespace) -> LocalSettings:

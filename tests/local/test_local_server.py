@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+import venv
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -173,6 +174,21 @@ def test_every_option_has_a_flag(servers: Servers, tmp_path: Path) -> None:
         assert run["outputCommitId"] is None
         assert api.log(run["id"])["stdout"].startswith("<pre")
         assert api.http.get("/access-token").text.startswith("Bearer ")
+
+
+def test_without_the_extra_the_command_says_in_one_line_what_to_install(tmp_path: Path) -> None:
+    """In an environment that has nothing but Python; the sources are on its path."""
+    venv.create(tmp_path, symlinks=True)
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(__file__).parents[2])}
+
+    def told(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [str(tmp_path / "bin" / "python"), "-m", "domino.local", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+
+    result = told()
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == "domino.local: the local Domino needs uvicorn: pip install 'domino-client[local]'\n"
+    assert told("--help").returncode == 0
 
 
 def test_a_wrong_option_is_told_on_stderr(tmp_path: Path) -> None:
