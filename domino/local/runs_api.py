@@ -18,6 +18,7 @@ from .deployment import Deployment, base_url, deployment_of, project_url
 from .execution import console_file, setup_file
 from .fault_middleware import FAULT_KEY, twist_object, twist_run
 from .objects import MissingObject
+from .queries import count_of
 from .replies import ApiError
 from .runs import Run, new_id, now_ms
 
@@ -60,7 +61,7 @@ async def get_run(request: Request) -> Response:
 async def get_run_stdout(request: Request) -> Response:
     """Answer the preparation log and the console output, as much as is written so far."""
     run = await _run_of(request)
-    lines = _line_count(request.query_params.get("previewNumberOfLines"))
+    lines = count_of(request, "previewNumberOfLines")
     deployment = deployment_of(request)
     folder, settings = deployment.scheduler.run_folder(run.id), deployment.settings
 
@@ -129,19 +130,14 @@ async def _run_of(request: Request) -> Run:
     return run
 
 
-def _line_count(text: str | None) -> int | None:
-    if text is None or text == "":
-        return None
-    if not (text.isascii() and text.isdecimal()):
-        raise ApiError(400, "previewNumberOfLines must be a whole number")
-    return int(text[:9])  # nobody has more lines than that
-
-
 def _queue(deployment: Deployment, project: Project, body: dict[str, object]) -> Run:
     """Check a start request and store the run."""
     command = _command(body.get("command"))
-    is_direct = _flag(body, "isDirect")
-    _flag(body, "publishApiEndpoint")
+    is_direct = body.get("isDirect")
+    if not isinstance(is_direct, bool):
+        raise ApiError(400, "Json validation error: isDirect must be a boolean")
+    if not isinstance(body.get("publishApiEndpoint"), bool | None):
+        raise ApiError(400, "Json validation error: publishApiEndpoint must be a boolean")
     _text(body, "datasetConfig")
     title, commit, tier_name = (_text(body, name) for name in ("title", "commitId", "tier"))
     tiers = {tier.name: tier for tier in deployment.settings.hardware_tiers}
@@ -180,13 +176,6 @@ def _command(value: object) -> tuple[str, ...]:
     if not parts[0].strip():
         raise ApiError(400, "the first element of command is empty")
     return tuple(parts)
-
-
-def _flag(body: dict[str, object], name: str) -> bool:
-    value = body.get(name)
-    if not isinstance(value, bool | None):
-        raise ApiError(400, f"Json validation error: {name} must be a boolean")
-    return bool(value)
 
 
 def _text(body: dict[str, object], name: str) -> str | None:

@@ -15,6 +15,7 @@ from .database import Project
 from .deployment import base_url, deployment_of
 from .fault_middleware import FAULT_KEY, twist_job, twist_object
 from .hardware import show_tier
+from .queries import flag_of, text_of
 from .replies import ApiError
 from .runs import Run
 
@@ -25,7 +26,7 @@ _STAGE_ID = "0" * 24
 async def find_project_by_owner_and_name(request: Request) -> Response:
     """Answer the project of an owner and a name."""
     deployment = deployment_of(request)
-    owner, name = (request.query_params.get(part) for part in ("ownerName", "projectName"))
+    owner, name = (text_of(request, part) for part in ("ownerName", "projectName"))
     if owner is None or name is None:
         raise ApiError(400, "ownerName and projectName are required")
     project = await run_in_threadpool(deployment.projects.find, owner, name)
@@ -40,6 +41,8 @@ async def find_project_by_owner_and_name(request: Request) -> Response:
 async def list_hardware_tiers_for_project(request: Request) -> Response:
     """Answer the tiers that a project can use, as a bare list."""
     deployment = deployment_of(request)
+    for name in ("showArchived", "forModelApi"):
+        flag_of(request, name)  # checked only: no tier is archived, and there are no model APIs
     project = await run_in_threadpool(deployment.projects.by_id, _valid_id(request.path_params["project_id"]))
     if project is None:
         raise ApiError(404, "the project was not found")

@@ -15,10 +15,9 @@ def test_the_streams_are_merged_in_order_and_the_end_can_be_asked_for(api: Api) 
     run_id = api.finish(api.start("a.py"))["id"]
     assert api.log(run_id)["stdout"].split() == [str(n) for n in range(50)]
     assert api.log(run_id, previewNumberOfLines=2)["stdout"] == "48\n49\n"
-    assert api.log(run_id, previewNumberOfLines=0)["stdout"] == ""
-    assert len(api.log(run_id, previewNumberOfLines="9" * 30)["stdout"].split()) == 50
+    assert len(api.log(run_id, previewNumberOfLines=2**31 - 1)["stdout"].split()) == 50
     assert "Running" in api.log(run_id)["setup"]
-    for wrong in ("x", "-1", "1.5"):
+    for wrong in ("x", "-1", "1.5", "0", "", str(2**31), "9" * 30):
         reply = api.http.get(f"{api.base}/run/{run_id}/stdout", params={"previewNumberOfLines": wrong})
         assert reply.status_code == 400
 

@@ -35,7 +35,7 @@ def test_a_fault_matches_an_operation_a_path_or_a_method(faulty: tuple[LocalDomi
     server.faults.add(Fault(match="upload_file", status=504, times=None))
     assert api.http.get("/version").status_code == 200
     assert api.http.get(f"{api.base}/runs").status_code == 502
-    assert api.http.post(f"{api.base}/runs", json={"command": ["true"]}).status_code == 200
+    assert api.http.post(f"{api.base}/runs", json={"command": ["true"], "isDirect": True}).status_code == 200
     assert api.http.put(f"{api.base}/x", content=b"").status_code == 504
     assert "x" not in api.files()
 

@@ -179,7 +179,7 @@ def test_a_full_disk_is_told_and_leaves_nothing_behind(servers: Servers, tmp_pat
             assert "disk" in reply.json()["message"]
         resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
         assert api.http.put(f"{api.base}/small.txt", content=b"x").status_code in {500, 507}
-        assert api.http.post(f"{api.base}/runs", json={"command": ["true"]}).status_code in {500, 507}
+        assert api.http.post(f"{api.base}/runs", json={"command": ["true"], "isDirect": True}).status_code in {500, 507}
         resource.prlimit(process.pid, resource.RLIMIT_FSIZE, free)
         assert set(api.files()) == {".dominoignore", "before.txt"}
         objects = tmp_path / "projects" / "local" / "quick-start.git" / "objects"

@@ -193,7 +193,7 @@ def test_interpreters_go_by_file_type_and_the_table_can_be_extended(servers: Ser
 
 def test_a_tier_is_chosen_by_its_name(api: Api) -> None:
     assert api.run(api.shell("true", tier="Medium"))["hardwareTierId"] == "medium-k8s"
-    reply = api.http.post(f"{api.base}/runs", json={"command": ["true"], "tier": "Enormous"})
+    reply = api.http.post(f"{api.base}/runs", json={"command": ["true"], "isDirect": True, "tier": "Enormous"})
     assert reply.status_code == 400
     assert "Small, Medium, GPU" in reply.json()["message"]
 
@@ -202,18 +202,32 @@ def test_a_tier_is_chosen_by_its_name(api: Api) -> None:
     "body",
     [
         b"", b"{", b"[]", b"null", b'"x"', b"\xff", b"[" * 100_000, b'{"a": ' + b"9" * 10_000 + b"}", b"{}",
-        b'{"command": "ls"}', b'{"command": []}', b'{"command": [1]}', b'{"command": [["a"]]}', b'{"command": [""]}',
-        b'{"command": ["a\\u0000"]}', b'{"command": ["\\ud800"]}', b'{"command": ["a"], "title": 1}',
-        b'{"command": ["a"], "isDirect": "yes"}', b'{"command": ["a"], "commitId": {}}',
-        b'{"command": ["a"], "tier": ["Small"]}', b'{"command": ["a"], "title": "\\udfff"}',
-        b'{"command": ["a"], "datasetConfig": {}}', b'{"command": ["a"], "datasetConfig": 1}',
-        b'{"command": ["a"], "publishApiEndpoint": "yes"}',
+        b'{"command": ["a"]}', b'{"command": ["a"], "isDirect": "yes"}', b'{"command": ["a"], "isDirect": null}',
+        b'{"isDirect": true}',
     ],
 )  # fmt: skip
 def test_a_wrong_start_is_a_400_with_a_message(api: Api, body: bytes) -> None:
     reply = api.http.post(f"{api.base}/runs", content=body)
     assert reply.status_code == 400
     assert reply.json()["message"]
+    assert api.http.get(f"{api.base}/runs").json()["data"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("command", '"ls"'), ("command", "[]"), ("command", "[1]"), ("command", '[["a"]]'), ("command", '[""]'),
+        ("command", r'["a\u0000"]'), ("command", r'["\ud800"]'), ("title", "1"), ("title", r'"\udfff"'),
+        ("commitId", "{}"), ("tier", '["Small"]'), ("datasetConfig", "{}"), ("datasetConfig", "1"),
+        ("publishApiEndpoint", '"yes"'),
+    ],
+)  # fmt: skip
+def test_a_start_with_one_wrong_value_is_a_400_that_names_it(api: Api, name: str, value: str) -> None:
+    values = {"command": '["a"]', "isDirect": "false", name: value}
+    body = "{" + ", ".join(f'"{each}": {values[each]}' for each in values) + "}"
+    reply = api.http.post(f"{api.base}/runs", content=body)
+    assert reply.status_code == 400
+    assert name in reply.json()["message"]
     assert api.http.get(f"{api.base}/runs").json()["data"] == []
 
 
@@ -229,7 +243,10 @@ def test_a_start_of_more_than_a_megabyte_is_refused(api: Api) -> None:
 
 
 def test_an_unknown_commit_or_run_is_not_found(api: Api) -> None:
-    assert api.http.post(f"{api.base}/runs", json={"command": ["a"], "commitId": "0" * 40}).status_code == 404
+    assert (
+        api.http.post(f"{api.base}/runs", json={"command": ["a"], "isDirect": False, "commitId": "0" * 40}).status_code
+        == 404
+    )
     assert api.http.get(f"{api.base}/runs/{'0' * 24}").status_code == 404
     assert api.http.get(f"{api.base}/run/{'0' * 24}/stdout").status_code == 404
 

@@ -62,6 +62,26 @@ def test_hardware_tiers_are_a_bare_list_of_the_description(api: Api, schemas: di
     assert [tier["hardwareTier"]["name"] for tier in tiers] == ["Small", "Medium", "GPU"]
 
 
+@pytest.mark.parametrize("flag", ["showArchived", "forModelApi"])
+def test_a_question_about_hardware_tiers_is_true_or_false(api: Api, flag: str) -> None:
+    path = f"/v4/projects/{api.project_id()}/hardwareTiers"
+    assert [api.http.get(f"{path}?{flag}={value}").status_code for value in ("true", "false")] == [200, 200]
+    for wrong in ("", "1", "null", "True"):
+        reply = api.http.get(f"{path}?{flag}={wrong}")
+        assert (reply.status_code, reply.json()["message"]) == (400, f"{flag} must be true or false")
+
+
+def test_a_parameter_that_is_there_twice_is_refused(api: Api) -> None:
+    run_id = api.shell("true")
+    for path, name, value in (
+        (f"/v4/projects/{api.project_id()}/hardwareTiers", "showArchived", "true"),
+        (f"{api.base}/run/{run_id}/stdout", "previewNumberOfLines", "1"),
+        ("/v4/gateway/projects/findProjectByOwnerAndName", "ownerName", "local"),
+    ):
+        reply = api.http.get(path, params=[("projectName", "x"), (name, value), (name, value)])
+        assert (reply.status_code, reply.json()["message"]) == (400, f"{name} is there more than once")
+
+
 def test_the_user_comes_without_a_wrapper(server: LocalDomino, api: Api, schemas: dict[str, Any]) -> None:
     user = api.http.get("/v4/users/self").json()
     check(user, "domino.common.user.PersonWithAnnotations", schemas)
