@@ -26,6 +26,8 @@ another terminal; or, in one shell, keep them in a file (they hold the API key) 
     until [ -s lines ]; do sleep 0.1; done; . ./lines
     ...
     kill $!; rm lines
+
+docs/local-domino.md tells every setting, every fault, and where it differs from a deployment.
 """
 _DAY = 24 * 3600
 _MOST_DIGITS = 19  # beyond are numbers that no file and no database can have

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal, cast
 
 BodyShape = Literal["message", "error", "envelope", "errors", "details", "redirect", "text", "html", "empty", "binary"]
-_SHAPES = ("message", "error", "envelope", "errors", "details", "redirect", "text", "html", "empty", "binary")
+SHAPES = ("message", "error", "envelope", "errors", "details", "redirect", "text", "html", "empty", "binary")
 _LONGEST_DELAY = 3600
 
 OPERATIONS = (
@@ -88,8 +88,8 @@ class Fault:
             raise ValueError(f"match must be '*', a path that begins with '/', or one of {names}, not {self.match!r}")
         if self.status is not None and not 200 <= self.status <= 599:
             raise ValueError("status must be from 200 to 599")
-        if self.body_shape not in _SHAPES:
-            raise ValueError(f"body_shape must be one of {', '.join(_SHAPES)}")
+        if self.body_shape not in SHAPES:
+            raise ValueError(f"body_shape must be one of {', '.join(SHAPES)}")
         if not 0 <= self.delay <= _LONGEST_DELAY:
             raise ValueError(f"delay must be from 0 to {_LONGEST_DELAY} seconds")
         if self.slow is not None and not (self.slow > 0 and math.isfinite(self.slow)):
