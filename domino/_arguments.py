@@ -10,7 +10,7 @@ from numbers import Integral, Real
 
 from domino_api.models import RunStatus
 
-__all__ = ["check_list", "check_start", "checked_command", "checked_run_id", "checked_time"]
+__all__ = ["check_lines", "check_list", "check_start", "checked_command", "checked_run_id", "checked_time"]
 
 _TEXTS = ("commit_id", "title", "tier")
 
@@ -62,6 +62,12 @@ def checked_run_id(run_id: str) -> str:
     if not run_id.strip():
         raise ValueError("run_id is empty")
     return run_id
+
+
+def check_lines(lines: int | None) -> None:
+    """Raise ValueError for a number of lines that the server does not take."""
+    if lines is not None and (isinstance(lines, bool) or not isinstance(lines, Integral) or lines < 1):
+        raise ValueError(f"lines must be a whole number from 1 up, or None for all, not {lines!r}")
 
 
 def checked_time(value: float | datetime | None, name: str) -> float | None:

@@ -12,7 +12,7 @@ from domino_api.models import RunStdout
 from typing_extensions import Unpack
 
 from ._area import Area
-from ._arguments import checked_run_id
+from ._arguments import check_lines, checked_run_id
 from ._console import new_text, plain_text
 from ._poll import MAX_POLL_TIME, POLL_FREQ, Wait, is_over
 from ._spelling import OldRunId, renamed
@@ -41,6 +41,7 @@ class AsyncLogs(AsyncProjects):
         return plain_text((await self._output(run_id, lines)).stdout or "")
 
     async def _output(self, run_id: str, lines: int | None = None) -> RunStdout:
+        check_lines(lines)
         operation = get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=lines)
         return await self._engine.call(operation)
 

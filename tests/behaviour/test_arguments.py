@@ -45,6 +45,8 @@ ID = "5" * 24
         (lambda d: d.runs_stop("  "), ValueError, "run_id is empty"),
         (lambda d: d.runs_logs(None), TypeError, "run_id must be a str"),
         (lambda d: d.runs_logs(ID, -1), ConfigError, "poll_freq must be a positive number"),
+        (lambda d: d.runs_stdout(ID, 0), ValueError, "lines must be a whole number from 1 up"),
+        (lambda d: d.runs_stdout(ID, "5"), ValueError, "lines must be a whole number"),
         (lambda d: d.runs_find(since="2024"), TypeError, "since must be a datetime or seconds since 1970"),
         (lambda d: d.files_download("a", to=io.BytesIO()), TypeError, "to must be the path of a local file"),
         (lambda d: d.with_options(timeout=float("inf")), ConfigError, "timeout must be a positive number"),
