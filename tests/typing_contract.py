@@ -213,6 +213,7 @@ def refused(domino: Domino, wait: AsyncDomino) -> None:
     domino.runs_status("id", runId="id")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     domino.runs_wait(runId="id")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     domino.runs_list(5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    domino.runs_status("id").title = "new"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
     domino.files_upload("a", "text")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     domino.files_upload("a", open("a"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # noqa: SIM115
     domino.blobs_get(5)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]

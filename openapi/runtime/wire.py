@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, cast
 
 from typing_extensions import Self
 
-__all__ = ["OpenEnum", "ShapeError", "WireModel"]
+__all__ = ["OpenEnum", "ShapeError", "WireModel", "model"]
 
 T = TypeVar("T")
 Decoder = Callable[[Any], T]
@@ -84,6 +84,14 @@ class OpenEnum(str, Enum):
 
     def __format__(self, format_spec: str) -> str:
         return format(str(self._value_), format_spec)
+
+
+if TYPE_CHECKING:
+    from attrs import frozen as model
+else:
+    # Models are not to be changed, and a type checker says so. At run time freezing would nearly double what decoding
+    # a list of runs takes.
+    from attrs import define as model
 
 
 class WireModel(Mapping[str, Any]):

@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class Commit(_wire.WireModel):
     """A commit of a project, where a server sends objects instead of ids."""
 
@@ -39,7 +38,8 @@ class Commit(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -54,4 +54,4 @@ class Commit(_wire.WireModel):
         _made.name = name
         _made.commit_time = commit_time
         _made._wire = _source
-        return _made
+        return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from ..models.string_map import StringMap
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class ComputeCluster(_wire.WireModel):
     """A compute cluster attached to a job (`ComputeClusterConfigSpecDto`)."""
 
@@ -59,7 +58,8 @@ class ComputeCluster(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         cluster_type = _get("clusterType")
         if cluster_type is not None:
@@ -116,4 +116,4 @@ class ComputeCluster(_wire.WireModel):
         _made.worker_storage = worker_storage
         _made.extra_configs = extra_configs
         _made._wire = _source
-        return _made
+        return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.data_plane_status import DataPlaneStatus
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class DataPlane(_wire.WireModel):
     """A cluster in which runs execute."""
 
@@ -58,7 +57,8 @@ class DataPlane(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -105,4 +105,4 @@ class DataPlane(_wire.WireModel):
         _made.is_file_sync_disabled = is_file_sync_disabled
         _made.is_locked = is_locked
         _made._wire = _source
-        return _made
+        return _model

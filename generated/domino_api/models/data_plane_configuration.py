@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class DataPlaneConfiguration(_wire.WireModel):
     """How a data plane is set up."""
 
@@ -57,7 +56,8 @@ class DataPlaneConfiguration(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         storage_class = _get("storageClass")
         if storage_class is not None and type(storage_class) is not str:
@@ -104,4 +104,4 @@ class DataPlaneConfiguration(_wire.WireModel):
         _made.s_3_endpoint_url = s_3_endpoint_url
         _made.additional_storage_class = additional_storage_class
         _made._wire = _source
-        return _made
+        return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -11,7 +10,7 @@ from .. import wire as _wire
 from ..models.data_plane_state import DataPlaneState
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class DataPlaneStatus(_wire.WireModel):
     """How a data plane is doing."""
 
@@ -49,7 +48,8 @@ class DataPlaneStatus(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         state = _get("state")
         if state is not None:
@@ -84,4 +84,4 @@ class DataPlaneStatus(_wire.WireModel):
         _made.requires_upgrade = requires_upgrade
         _made.supports_upgrade = supports_upgrade
         _made._wire = _source
-        return _made
+        return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.volume_mount import VolumeMount
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class DependentNetAppVolumeMount(_wire.WireModel):
     """A NetApp volume mounted in a job."""
 
@@ -45,7 +44,8 @@ class DependentNetAppVolumeMount(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         pvc_name = _get("pvcName")
         if pvc_name is not None and type(pvc_name) is not str:
@@ -78,4 +78,4 @@ class DependentNetAppVolumeMount(_wire.WireModel):
         _made.snapshot_mount = snapshot_mount
         _made.other_mounts = other_mounts
         _made._wire = _source
-        return _made
+        return _model

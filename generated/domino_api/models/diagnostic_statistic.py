@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class DiagnosticStatistic(_wire.WireModel):
     """One value of `dominostats.json`."""
 
@@ -30,7 +29,8 @@ class DiagnosticStatistic(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         key = _get("key")
         if key is not None and type(key) is not str:
@@ -41,4 +41,4 @@ class DiagnosticStatistic(_wire.WireModel):
         _made.key = key
         _made.value = value
         _made._wire = _source
-        return _made
+        return _model

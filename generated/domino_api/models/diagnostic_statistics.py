@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.diagnostic_statistic import DiagnosticStatistic
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class DiagnosticStatistics(_wire.WireModel):
     """What a run left in `dominostats.json` at the project's root."""
 
@@ -33,7 +32,8 @@ class DiagnosticStatistics(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         is_error = _get("isError")
         if is_error is not None and type(is_error) is not bool:
@@ -46,4 +46,4 @@ class DiagnosticStatistics(_wire.WireModel):
         _made.is_error = is_error
         _made.data = data
         _made._wire = _source
-        return _made
+        return _model

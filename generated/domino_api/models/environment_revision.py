@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class EnvironmentRevision(_wire.WireModel):
     """One revision of an environment."""
 
@@ -25,11 +24,12 @@ class EnvironmentRevision(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         revision_id = _get("revisionId")
         if type(revision_id) is not str:
             _wire.fail("a string", revision_id, "revisionId")
         _made.revision_id = revision_id
         _made._wire = _source
-        return _made
+        return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.project_file import ProjectFile
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class FileList(_wire.WireModel):
     """Files below a folder, recursively. A bare array is read as the `data` field; other fields are likely, none
     is known.
@@ -30,7 +29,8 @@ class FileList(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_envelope(wire, "data")
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         data = _get("data")
         from ..models.project_file import ProjectFile
@@ -38,4 +38,4 @@ class FileList(_wire.WireModel):
         data = _wire.at("data", _wire.list_of(ProjectFile.from_dict), data)
         _made.data = data
         _made._wire = _source
-        return _made
+        return _model

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from ..models.string_map import StringMap
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class HardwareTier(_wire.WireModel):
     """A kind of machine. startRun takes its `name`; v4 and public jobs take its `id`."""
 
@@ -101,7 +100,8 @@ class HardwareTier(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -218,4 +218,4 @@ class HardwareTier(_wire.WireModel):
         _made.availability_zones = availability_zones
         _made.metadata = metadata
         _made._wire = _source
-        return _made
+        return _model

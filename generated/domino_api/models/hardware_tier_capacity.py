@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -11,7 +10,7 @@ from .. import wire as _wire
 from ..models.capacity_level import CapacityLevel
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class HardwareTierCapacity(_wire.WireModel):
     """How busy a tier is."""
 
@@ -49,7 +48,8 @@ class HardwareTierCapacity(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         current_number_of_executors = _get("currentNumberOfExecutors")
         if current_number_of_executors is not None and type(current_number_of_executors) is not int:
@@ -84,4 +84,4 @@ class HardwareTierCapacity(_wire.WireModel):
         _made.maximum_available_capacity = maximum_available_capacity
         _made.capacity_level = capacity_level
         _made._wire = _source
-        return _made
+        return _model

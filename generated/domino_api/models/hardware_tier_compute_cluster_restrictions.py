@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class HardwareTierComputeClusterRestrictions(_wire.WireModel):
     """Limits of a tier to certain compute clusters."""
 
@@ -36,7 +35,8 @@ class HardwareTierComputeClusterRestrictions(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         restrict_to_spark = _get("restrictToSpark")
         if restrict_to_spark is not None and type(restrict_to_spark) is not bool:
@@ -55,4 +55,4 @@ class HardwareTierComputeClusterRestrictions(_wire.WireModel):
         _made.restrict_to_dask = restrict_to_dask
         _made.restrict_to_mpi = restrict_to_mpi
         _made._wire = _source
-        return _made
+        return _model

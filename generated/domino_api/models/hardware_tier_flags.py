@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class HardwareTierFlags(_wire.WireModel):
     """What a tier is for."""
 
@@ -51,7 +50,8 @@ class HardwareTierFlags(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         is_default = _get("isDefault")
         if is_default is not None and type(is_default) is not bool:
@@ -90,4 +90,4 @@ class HardwareTierFlags(_wire.WireModel):
         _made.is_model_api_tier = is_model_api_tier
         _made.is_default_for_model_api = is_default_for_model_api
         _made._wire = _source
-        return _made
+        return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class HardwareTierGpuConfiguration(_wire.WireModel):
     """GPUs of a tier."""
 
@@ -30,7 +29,8 @@ class HardwareTierGpuConfiguration(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         number_of_gpus = _get("numberOfGpus")
         if number_of_gpus is not None and type(number_of_gpus) is not int:
@@ -41,4 +41,4 @@ class HardwareTierGpuConfiguration(_wire.WireModel):
         _made.number_of_gpus = number_of_gpus
         _made.gpu_key = gpu_key
         _made._wire = _source
-        return _made
+        return _model

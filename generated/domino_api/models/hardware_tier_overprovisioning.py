@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -11,7 +10,7 @@ from .. import wire as _wire
 from ..models.day_of_week import DayOfWeek
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class HardwareTierOverprovisioning(_wire.WireModel):
     """Machines of a tier that are kept ready."""
 
@@ -43,7 +42,8 @@ class HardwareTierOverprovisioning(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         instances = _get("instances")
         if instances is not None and type(instances) is not int:
@@ -70,4 +70,4 @@ class HardwareTierOverprovisioning(_wire.WireModel):
         _made.from_time = from_time
         _made.to_time = to_time
         _made._wire = _source
-        return _made
+        return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.storage_size import StorageSize
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class HardwareTierResources(_wire.WireModel):
     """What a machine of the tier has. Numbers need not be whole."""
 
@@ -48,7 +47,8 @@ class HardwareTierResources(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         cores = _get("cores")
         if cores is not None:
@@ -90,4 +90,4 @@ class HardwareTierResources(_wire.WireModel):
         _made.allow_shared_memory_to_exceed_default = allow_shared_memory_to_exceed_default
         _made.shared_memory_limit = shared_memory_limit
         _made._wire = _source
-        return _made
+        return _model

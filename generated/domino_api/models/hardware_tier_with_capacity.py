@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.hardware_tier_capacity import HardwareTierCapacity
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class HardwareTierWithCapacity(_wire.WireModel):
     """A hardware tier, how busy it is, and where it runs."""
 
@@ -38,7 +37,8 @@ class HardwareTierWithCapacity(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         hardware_tier = _get("hardwareTier")
         from ..models.hardware_tier import HardwareTier
@@ -58,4 +58,4 @@ class HardwareTierWithCapacity(_wire.WireModel):
         _made.capacity = capacity
         _made.data_plane = data_plane
         _made._wire = _source
-        return _made
+        return _model

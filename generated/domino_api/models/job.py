@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from ..models.workflow_details import WorkflowDetails
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class Job(_wire.WireModel):
     """One execution of a project, as the internal v4 API shows it."""
 
@@ -131,7 +130,8 @@ class Job(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -308,4 +308,4 @@ class Job(_wire.WireModel):
         _made.workflow_details = workflow_details
         _made.abnormal_status = abnormal_status
         _made._wire = _source
-        return _made
+        return _model

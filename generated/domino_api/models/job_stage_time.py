@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class JobStageTime(_wire.WireModel):
     """When a job came how far."""
 
@@ -49,7 +48,8 @@ class JobStageTime(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         submission_time = _get("submissionTime")
         if submission_time is not None and type(submission_time) is not int:
@@ -64,4 +64,4 @@ class JobStageTime(_wire.WireModel):
         _made.run_start_time = run_start_time
         _made.completed_time = completed_time
         _made._wire = _source
-        return _made
+        return _model

@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class JobTag(_wire.WireModel):
     """A tag on a job (`TagApplication`)."""
 
@@ -45,7 +44,8 @@ class JobTag(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         tag_id = _get("tagId")
         if tag_id is not None and type(tag_id) is not str:
@@ -68,4 +68,4 @@ class JobTag(_wire.WireModel):
         _made.created_at = created_at
         _made.project_id = project_id
         _made._wire = _source
-        return _made
+        return _model

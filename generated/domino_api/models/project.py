@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from ..models.run_type_count import RunTypeCount
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class Project(_wire.WireModel):
     """A project as the gateway shows it (`ProjectGatewayOverview`)."""
 
@@ -114,7 +113,8 @@ class Project(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -227,4 +227,4 @@ class Project(_wire.WireModel):
         _made.last_status_change_in_millis = last_status_change_in_millis
         _made.last_stage_change_in_millis = last_stage_change_in_millis
         _made._wire = _source
-        return _made
+        return _model

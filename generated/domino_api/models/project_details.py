@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -12,7 +11,7 @@ from .. import wire as _wire
 from ..models.project_type import ProjectType
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class ProjectDetails(_wire.WireModel):
     """More about a project."""
 
@@ -35,7 +34,8 @@ class ProjectDetails(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         updated_at = _get("updatedAt")
         if updated_at is not None:
@@ -50,4 +50,4 @@ class ProjectDetails(_wire.WireModel):
         _made.is_restricted = is_restricted
         _made.project_type = project_type
         _made._wire = _source
-        return _made
+        return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -11,7 +10,7 @@ from .. import wire as _wire
 from ..models.project_state import ProjectState
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class ProjectStatus(_wire.WireModel):
     """Whether a project is worked on."""
 
@@ -37,7 +36,8 @@ class ProjectStatus(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         status = _get("status")
         if status is not None:
@@ -56,4 +56,4 @@ class ProjectStatus(_wire.WireModel):
         _made.blocked_reason = blocked_reason
         _made.completed_message = completed_message
         _made._wire = _source
-        return _made
+        return _model

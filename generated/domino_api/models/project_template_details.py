@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -11,7 +10,7 @@ from .. import wire as _wire
 from ..models.template_type import TemplateType
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class ProjectTemplateDetails(_wire.WireModel):
     """Template a project was made from."""
 
@@ -43,7 +42,8 @@ class ProjectTemplateDetails(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         name = _get("name")
         if name is not None and type(name) is not str:
@@ -70,4 +70,4 @@ class ProjectTemplateDetails(_wire.WireModel):
         _made.import_to_main_repo = import_to_main_repo
         _made.force_import = force_import
         _made._wire = _source
-        return _made
+        return _model

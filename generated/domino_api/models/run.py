@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from ..models.run_dataset_mount import RunDatasetMount
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class Run(_wire.WireModel):
     """One execution of a project, as the legacy API shows it."""
 
@@ -136,7 +135,8 @@ class Run(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -248,4 +248,4 @@ class Run(_wire.WireModel):
         _made.container_exit_code = container_exit_code
         _made.auto_sync_settings = auto_sync_settings
         _made._wire = _source
-        return _made
+        return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class RunDatasetMount(_wire.WireModel):
     """A dataset mounted in a run. Seen in one live reply only."""
 
@@ -42,7 +41,8 @@ class RunDatasetMount(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         container_path = _get("containerPath")
         if container_path is not None and type(container_path) is not str:
@@ -69,4 +69,4 @@ class RunDatasetMount(_wire.WireModel):
         _made.resource_id = resource_id
         _made.resource_path = resource_path
         _made._wire = _source
-        return _made
+        return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.service_failure_detail import ServiceFailureDetail
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class ServiceFailureError(_wire.WireModel):
     """One error of a newer service."""
 
@@ -36,7 +35,8 @@ class ServiceFailureError(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         code = _get("code")
         if code is not None and type(code) is not str:
@@ -53,4 +53,4 @@ class ServiceFailureError(_wire.WireModel):
         _made.message = message
         _made.details = details
         _made._wire = _source
-        return _made
+        return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -11,7 +10,7 @@ from .. import wire as _wire
 from ..models.storage_unit import StorageUnit
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class StorageSize(_wire.WireModel):
     """An amount of storage, a number with its unit (`Information`)."""
 
@@ -31,7 +30,8 @@ class StorageSize(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         value = _get("value")
         if value is not None:
@@ -42,4 +42,4 @@ class StorageSize(_wire.WireModel):
         _made.value = value
         _made.unit = unit
         _made._wire = _source
-        return _made
+        return _model

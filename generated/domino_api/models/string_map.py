@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class StringMap(_wire.WireModel):
     """A map from names to text."""
 
@@ -24,6 +23,7 @@ class StringMap(_wire.WireModel):
         _source = _wire.as_object(wire)
         _wire.map_of(_wire.text)(_source)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _made._wire = _source
-        return _made
+        return _model

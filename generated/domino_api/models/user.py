@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import define as _define
 from attrs import field as _field
 from typing_extensions import Self
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.organization_membership import OrganizationMembership
 
 
-@_define(eq=False, kw_only=True)
+@_wire.model(eq=False, kw_only=True)
 class User(_wire.WireModel):
     """A user (`PersonWithAnnotations`)."""
 
@@ -63,7 +62,8 @@ class User(_wire.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _made = cls.__new__(cls)
+        _model = cls.__new__(cls)
+        _made: Any = _model  # to a type checker models are frozen
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -116,4 +116,4 @@ class User(_wire.WireModel):
         _made.roles = roles
         _made.organizations = organizations
         _made._wire = _source
-        return _made
+        return _model
