@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import socket
+import time
 from functools import partial
 from typing import Any
 
 from domino import errors
 
-from .answers import KEY, answer, drip, endless, raw, run, wait
+from .answers import KEY, RUN_ID, answer, drip, endless, raw, run, wait
 from .calls import blob, blob_to_file, look, start, upload
 from .checks import fact, raises, requests, returns, tried
-from .row import Row, World
+from .row import Outcome, Row, World
 from .rows_bodies import keeps_old_file
+from .server import Exchange
 
 __all__ = ["ROWS"]
 
@@ -67,6 +69,43 @@ async def _slow_reader(d: Any, w: World) -> object:
 
 async def _upload_much(d: Any, _: World) -> object:
     return await d.files_upload("big.bin", b"x" * (32 << 20))
+
+
+def _slow_but_steady(exchange: Exchange) -> None:
+    """Send 2 KiB every 50 ms for longer than ten time-outs of 0.3 s."""
+    exchange.send(answer(200, announce=70 * 2048))
+    for _ in range(70):
+        exchange.server.ended.wait(0.05)
+        exchange.send(b"x" * 2048)
+
+
+def _fast_then_dripping(exchange: Exchange) -> None:
+    """Send the head, then 4 KiB at once, then a byte every 20 ms."""
+    exchange.send(answer(200, announce=4096 + 300))
+    exchange.server.ended.wait(0.05)
+    drip(b"x" * 300, before=b"x" * 4096)(exchange)
+
+
+def _little_until_it_closes(exchange: Exchange) -> None:
+    """Send a short answer without a length, its end after more than one time-out of waiting."""
+    exchange.send(b"HTTP/1.1 200 OK\r\n\r\n")
+    for pause, piece in ((0.3, b"01234"), (0.3, b"56789"), (0.6, b"")):
+        exchange.server.ended.wait(pause)
+        exchange.send(piece)
+    exchange.close()
+
+
+async def _to_a_deadline(d: Any, _: World) -> object:
+    return await d.runs_wait(RUN_ID, poll_freq=5, max_poll_time=1)
+
+
+def _begins(w: World) -> None:
+    w.notes["began"] = time.monotonic()
+
+
+def _ended_soon(o: Outcome) -> bool:
+    began: float = o.world.notes["began"]
+    return time.monotonic() - began < 10
 
 
 ROWS = [
@@ -184,6 +223,56 @@ ROWS = [
         options=_ONCE,
         checks=[raises(errors.TransferError), fact(keeps_old_file)],
         peer="waits for ever",
+    ),
+    _row(
+        server="sends a blob at a steady pace, for longer than ten time-outs",
+        client="the bytes are whole, in one request: only an answer that is no file has to end by then",
+        script=[_slow_but_steady],
+        call=blob,
+        options={"timeout": 0.3, "max_retries": 0},
+        checks=[returns(b"x" * 70 * 2048), requests(1)],
+    ),
+    _row(
+        server="sends the beginning of a blob fast, and the rest byte by byte",
+        client="TransferError: what came before does not count for the next time-out's length",
+        script=[_fast_then_dripping],
+        call=blob,
+        options=_ONCE,
+        checks=[raises(errors.TransferError, "bytes of the answer came in")],
+    ),
+    _row(
+        server="sends the JSON byte by byte over TLS",
+        client="CallTimeoutError, as without TLS",
+        script=[drip(b" " * 300, before=answer(200, announce=300))],
+        call=look,
+        prepare=lambda w: w.use_tls(),
+        options=lambda w: {**_ONCE, "verify": w.bundle},
+        checks=[raises(errors.CallTimeoutError, "bytes of the answer came in"), requests(1)],
+    ),
+    _row(
+        server="sends a short blob without a length and closes the connection late",
+        client="the bytes: an end is no slow piece",
+        script=[_little_until_it_closes],
+        call=blob,
+        options={"timeout": 1.0, "max_retries": 0},
+        checks=[returns(b"0123456789"), requests(1)],
+    ),
+    _row(
+        server="is silent in a wait whose deadline is nearer than the time-out",
+        client="WaitTimeoutError: no look lasts longer than what is left, or a second",
+        script=[wait()],
+        call=_to_a_deadline,
+        prepare=_begins,
+        options={"timeout": 12.0},
+        checks=[raises(errors.WaitTimeoutError, "the last poll failed"), requests(2), fact(_ended_soon)],
+    ),
+    _row(
+        server="sends JSON without end, fast, in a wait whose deadline is near",
+        client="WaitTimeoutError: a look as a whole does not last longer either",
+        script=[endless(_ENDLESS, b"400\r\n" + b" " * 1024 + b"\r\n", pause=0.001)],
+        call=_to_a_deadline,
+        options={"timeout": 0.5},
+        checks=[raises(errors.WaitTimeoutError, "was not whole after 1 s"), requests(2)],
     ),
     _row(
         server="is fast, and the reader of a blob is slow",
