@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import struct
 from functools import partial
@@ -16,7 +17,7 @@ from .row import Outcome, Row, World
 from .rows_bodies import keeps_old_file
 from .server import Answer, Exchange
 
-__all__ = ["ROWS"]
+__all__ = ["ROWS", "refuse"]
 
 _row = partial(Row, family="Cuts")
 _DATA = bytes(range(256)) * 8
@@ -44,7 +45,8 @@ def _no_such_name(*_: object, **__: object) -> object:
     raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
 
-def _refuse(w: World) -> dict[str, Any]:
+def refuse(w: World) -> dict[str, Any]:
+    """Name a port that nobody listens at."""
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
@@ -99,7 +101,7 @@ ROWS = [
         client="tries 5 times, then ConnectionFailedError that never reached it",
         call=look,
         script=[run()],
-        options=_refuse,
+        options=refuse,
         checks=[raises(errors.ConnectionFailedError, never_sent=True), tried(5), slept(*[(0.0, 8.0)] * 4)],
         peer="no retry over plain http",
     ),
@@ -108,7 +110,7 @@ ROWS = [
         client="a start that cannot have arrived is tried again; then ConnectionFailedError, not an uncertain start",
         call=start,
         script=[started()],
-        options=_refuse,
+        options=refuse,
         checks=[raises(errors.ConnectionFailedError, never_sent=True), tried(5)],
     ),
     _row(
@@ -265,6 +267,47 @@ ROWS = [
         "TransferError",
         script=[_cut_at(1000), _part(1000, total="4096")],
         checks=[raises(errors.TransferError, "not of the same file")],
+    ),
+    _resumed(
+        "gives a rest that ends too early, its length as announced",
+        "TransferError; never a short file",
+        script=[_cut_at(1000), _part(1000, data=_DATA[:-1])],
+        checks=[raises(errors.TransferError, "is not whole", received=_SIZE - 1)],
+    ),
+    _resumed(
+        "gives the rest compressed",
+        "TransferError: a position in the file is none in compressed bytes",
+        script=[
+            _cut_at(1000),
+            raw(
+                answer(
+                    206,
+                    gzip.compress(_DATA[1000:]),
+                    Content_Range=f"bytes 1000-{_SIZE - 1}/{_SIZE}",
+                    Content_Encoding="gzip",
+                )
+            ),
+        ],
+        checks=[raises(errors.TransferError, "not of the same file")],
+    ),
+    _resumed(
+        "answers 202 with nothing",
+        "TransferError: that is no file",
+        script=[_cut_at(1000), raw(answer(202, announce=_SIZE))],
+        checks=[raises(errors.TransferError, "not of the same file")],
+    ),
+    _resumed(
+        "gives the rest, where the version was a weak one",
+        "asks without If-Range, which compares strongly; the bytes are whole",
+        script=[_cut_at(1000, etag='W/"v1"'), _part(1000, etag='W/"v1"')],
+        checks=[returns(_DATA), fact(lambda o: o.requests[1].header("if-range") is None)],
+    ),
+    _row(
+        server="cuts a chunked blob, then gives a whole one that is shorter than what came",
+        client="TransferError; never a short file",
+        call=blob,
+        script=[cut(chunked(_DATA[:1000], ends=False)), raw(chunked(_DATA[:500]))],
+        checks=[raises(errors.TransferError, "is not whole", received=1000)],
     ),
     _resumed(
         "gives another part than asked for",
