@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import zlib
 from functools import partial
+from typing import Any
 
 from domino import errors
 
 from .answers import KEY, announced, answer, chunked, html, json, raw, run, status, text
 from .calls import TARGET, blob, blob_to_file, list_files, list_runs, look, page, table
-from .checks import fact, raises, requests, returns
-from .row import Outcome, Row
+from .checks import connections, fact, raises, requests, returns
+from .row import Outcome, Row, World
+from .server import Exchange
 
 __all__ = ["ROWS"]
 
@@ -24,6 +27,29 @@ def keeps_old_file(outcome: Outcome) -> bool:
     folder = outcome.world.folder
     names = {path.name for path in folder.iterdir()}
     return (folder / TARGET).read_bytes() == b"old" and names == {TARGET}
+
+
+_FORGED = answer(200, b'{"id": "a", "status": "Failed"}')
+
+
+async def _look_again(d: Any, w: World) -> object:
+    told: list[object] = []
+    for _ in range(2):
+        try:
+            told.append(await look(d, w))
+        except errors.CallError as error:
+            told.append(type(error).__name__)
+    return told
+
+
+def _much_with_an_error(exchange: Exchange) -> None:
+    exchange.send(answer(403, announce=64 << 20))
+    exchange.server.notes["sent"] = "not all"
+    with contextlib.suppress(OSError):
+        for _ in range(64):
+            exchange._socket.sendall(bytes(1 << 20))
+        exchange.server.notes["sent"] = "all"
+    exchange.is_open = False
 
 
 def _blob(server: str, client: str, **more: object) -> Row:
@@ -144,6 +170,32 @@ ROWS = [
         options={"max_retries": 0},
         checks=[raises(errors.ConnectionFailedError, "more than the 32 bytes")],
     ),
+    _row(
+        server="early hints (103) before the answer",
+        client="returns the run: only the answer's own bytes are counted",
+        script=[
+            raw(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + answer(200, b'{"id": "a", "status": "Queued"}'))
+        ],
+        call=look,
+        options={"max_retries": 0},
+        checks=[returns("Queued"), requests(1)],
+    ),
+    _row(
+        server="more bytes of JSON than announced, and then another call comes",
+        client="the second call has an answer of its own, on another connection",
+        script=[raw(answer(200, b'{"id": "a", "status": "Running"}' + _FORGED, announce=32)), run()],
+        call=_look_again,
+        options={"max_retries": 0},
+        checks=[returns(["ConnectionFailedError", "Succeeded"]), requests(2), connections(2)],
+    ),
+    _row(
+        server="JSON in chunks, with a Content-Length besides that is wrong",
+        client="the chunks count, as RFC 9112 says",
+        script=[raw(chunked(b'{"id": "a", "status": ', b'"Running"}', Content_Length="5"))],
+        call=look,
+        options={"max_retries": 0},
+        checks=[returns("Running")],
+    ),
     _blob(
         "one byte fewer than announced, at every try",
         "TransferError after 6 tries to take it up again; never a short file",
@@ -175,6 +227,12 @@ ROWS = [
         "decodes both",
         script=[raw(answer(200, gzip.compress(_DATA) + gzip.compress(b"more"), Content_Encoding="gzip"))],
         checks=[returns(_DATA + b"more")],
+    ),
+    _blob(
+        "compressed with gzip, its last block filled with zeros",
+        "decodes it",
+        script=[raw(answer(200, gzip.compress(_DATA) + bytes(100), Content_Encoding="gzip"))],
+        checks=[returns(_DATA)],
     ),
     _blob(
         "gzip that ends early, its length as announced",
@@ -284,10 +342,14 @@ ROWS = [
         checks=[raises(errors.PermissionDeniedError), fact(lambda o: str(o.error).isprintable())],
     ),
     _row(
-        server="an error body without end",
+        server="an error body of 64 MiB",
         client="reads 64 KiB of it and raises the error of its status",
-        script=[raw(answer(403, b'{"message": "' + b"x" * 200_000 + b'"}'))],
+        script=[_much_with_an_error],
         call=look,
-        checks=[raises(errors.PermissionDeniedError), fact(lambda o: len(str(o.failure.body)) <= 65536)],
+        checks=[
+            raises(errors.PermissionDeniedError),
+            fact(lambda o: len(str(o.failure.body)) <= 65536),
+            fact(lambda o: o.world.server.notes["sent"] == "not all"),
+        ],
     ),
 ]
