@@ -8,7 +8,7 @@ from typing import Any
 
 from domino import errors
 
-from .answers import answer, html, json, raw, redirect, run, started, status
+from .answers import RUN_ID, answer, html, json, raw, redirect, run, started, status
 from .calls import blob, look, start, upload
 from .checks import asked_elsewhere, fact, raises, requests, returns
 from .row import SECRET, Row, World
@@ -43,6 +43,11 @@ def _elsewhere_wants_a_credential(w: World) -> None:
     w.elsewhere.script = [status(401)]
 
 
+def _elsewhere_forbids(w: World) -> None:
+    _elsewhere_in_tls(w)
+    w.elsewhere.script = [status(403)]
+
+
 def _elsewhere_in_plain(w: World) -> None:
     w.use_tls()
     _elsewhere(w)
@@ -59,6 +64,20 @@ async def _stop(d: Any, _: World) -> object:
 async def _twice(d: Any, w: World) -> object:
     await look(d, w)
     return await look(d, w)
+
+
+async def _hundreds(d: Any, w: World) -> object:
+    told: set[object] = set()
+    for _ in range(120):
+        try:
+            told.add(await look(d, w))
+        except errors.CallError as error:
+            told.add(type(error).__name__)
+    return told
+
+
+def _always_redirects(w: World, location: str) -> None:
+    w.server.by_target = {"/moved": run(), f"/v1/projects/owner/project/runs/{RUN_ID}": redirect(302, location)}
 
 
 def _refused(server: str, client: str, script: list[Answer], *checks: Any, **more: Any) -> Row:
@@ -108,6 +127,42 @@ ROWS = [
         peer="sends the API key there",
     ),
     _row(
+        server="redirects a read to another host, with a user and password in the place",
+        client="RedirectError that does not show them",
+        script=[redirect(302, "https://user:s3cret-pass@login.example.com/auth")],
+        call=look,
+        checks=[
+            raises(errors.RedirectError, "https://login.example.com/auth,", location="https://login.example.com/auth"),
+            requests(1),
+            fact(lambda o: "s3cret-pass" not in f"{o.failure!r} {vars(o.failure)} {o.failure.__cause__!r}"),
+        ],
+    ),
+    _row(
+        server="redirects on the same origin to a path with a signature in its query",
+        client="follows; the log has no query",
+        script=[redirect(302, "/x?signature=1"), run()],
+        call=look,
+        checks=[returns("Succeeded"), fact(lambda o: "/x -> 200" in o.log)],
+    ),
+    _row(
+        server="redirects every read on the same origin, for hundreds of them",
+        client="frees the connection of each redirect",
+        script=[redirect(302, "/moved"), run()],
+        call=_hundreds,
+        prepare=lambda w: _always_redirects(w, "/moved"),
+        options={"timeout": 2.0, "max_retries": 0},
+        checks=[returns({"Succeeded"}), requests(240)],
+    ),
+    _row(
+        server="redirects every read to another host, for hundreds of them",
+        client="RedirectError each time; the connection is freed, the next call works",
+        script=[redirect(302, "/moved"), run()],
+        call=_hundreds,
+        prepare=lambda w: _always_redirects(w, "https://login.example.com/"),
+        options={"timeout": 2.0, "max_retries": 0},
+        checks=[returns({"RedirectError"})],
+    ),
+    _row(
         server="redirects a read to another host whose path repeats the credential",
         client="RedirectError in which it is hidden",
         script=[redirect(302, f"https://login.example.com/{SECRET}")],
@@ -142,17 +197,20 @@ ROWS = [
         options=lambda w: {"verify": w.bundle},
         checks=[returns("Succeeded"), requests(1), asked_elsewhere(1)],
     ),
-    _row(
-        server="redirects from http to https on the same host, where a credential is needed",
-        client="RedirectError that says to set DOMINO_API_HOST to it; no puzzling 401",
-        script=[_away(302, "/x")],
-        call=look,
-        prepare=_elsewhere_wants_a_credential,
-        options=lambda w: {"verify": w.bundle},
-        checks=[
-            raises(errors.RedirectError, "where the credential is not sent", "DOMINO_API_HOST"),
-            asked_elsewhere(1),
-        ],
+    *(
+        _row(
+            server=f"redirects from http to https on the same host, where a missing credential is a {code}",
+            client="RedirectError that says to set DOMINO_API_HOST to it; no puzzling refusal",
+            script=[_away(302, "/x")],
+            call=look,
+            prepare=prepare,
+            options=lambda w: {"verify": w.bundle},
+            checks=[
+                raises(errors.RedirectError, "where the credential is not sent", "DOMINO_API_HOST"),
+                asked_elsewhere(1),
+            ],
+        )
+        for code, prepare in ((401, _elsewhere_wants_a_credential), (403, _elsewhere_forbids))
     ),
     _row(
         server="sets a session cookie",
