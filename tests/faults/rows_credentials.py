@@ -12,7 +12,7 @@ from domino import errors
 
 from .answers import RUN_ID, answer, cut, html, raw, reset, run, status, wait
 from .calls import blob, look, start, upload
-from .checks import fact, raises, requests, returns, tried, warns
+from .checks import fact, raises, requests, returns, slept, tried, warns
 from .row import SECRET, Outcome, Row, World
 from .server import Answer, Exchange
 
@@ -83,6 +83,10 @@ async def _look_again(d: Any, w: World) -> object:
 async def _other_options(d: Any, w: World) -> object:
     await look(d, w)
     return await look(await d.with_options(timeout=3), w)
+
+
+async def _key_as_id(d: Any, _: World) -> object:
+    return (await d.runs_status(SECRET)).status
 
 
 async def _stop(d: Any, _: World) -> object:
@@ -164,6 +168,14 @@ ROWS = [
         checks=[raises(errors.AuthenticationError, "***"), tried(2), requests(2)],
     ),
     _row(
+        server="answers 401 to a start with a token of a file",
+        client="AuthenticationError; sent once, as every start",
+        script=[status(401)],
+        call=start,
+        options=token_file,
+        checks=[raises(errors.AuthenticationError), tried(1), requests(1)],
+    ),
+    _row(
         server="answers 401 to an API key",
         client="AuthenticationError at once: a key does not renew itself",
         script=[status(401)],
@@ -176,7 +188,7 @@ ROWS = [
         script=[run()],
         call=look,
         options={"domino_token_file": "/nowhere/token", "api_key": None},
-        checks=[raises(errors.CredentialError, "/nowhere/token", "No such file"), requests(0)],
+        checks=[raises(errors.CredentialError, "/nowhere/token", "No such file"), requests(0), slept((0.0, 1.0))],
     ),
     _row(
         server="(the token file is empty for a moment, while it is replaced)",
@@ -266,6 +278,24 @@ ROWS = [
         checks=[raises(errors.PermissionDeniedError, "***")],
     ),
     _row(
+        server="repeats the credential in JSON as the name of a field, its letters escaped",
+        client="the error has it hidden all the same",
+        script=[raw(answer(403, b'{"errors": [{"' + b"".join(b"\\u%04x" % ord(c) for c in SECRET) + b'": 1}]}'))],
+        call=look,
+        checks=[raises(errors.PermissionDeniedError), fact(lambda o: o.failure.body == {"errors": [{"***": 1}]})],
+    ),
+    _row(
+        server="sets a session cookie with an error",
+        client="the error's headers do not have it",
+        script=[status(403, Set_Cookie="session=s3cret-session; Path=/", X_Kept="kept")],
+        call=look,
+        checks=[
+            raises(errors.PermissionDeniedError),
+            fact(lambda o: "session" not in f"{o.failure!r} {vars(o.failure)}"),
+            fact(lambda o: o.failure.headers["x-kept"] == "kept"),
+        ],
+    ),
+    _row(
         server="repeats the credential where the kept part of a long body ends",
         client="not even its beginning is kept",
         script=[raw(answer(403, b"x" * (65536 - 10) + SECRET.encode() + b"y" * 9000))],
@@ -299,6 +329,13 @@ ROWS = [
         script=[run(title=SECRET)],
         call=look,
         checks=[returns("Succeeded")],
+    ),
+    _row(
+        server="answers a call in which the key was given as the id of a run",
+        client="returns the run; the log has the key hidden",
+        script=[run()],
+        call=_key_as_id,
+        checks=[returns("Succeeded"), fact(lambda o: "/runs/*** " in o.log)],
     ),
     _row(
         server="(Ctrl-C while a wait sleeps)",
@@ -337,6 +374,25 @@ ROWS = [
         options={"host": "http://domino.example.com"},
         warnings=1,
         checks=[returns("Succeeded"), requests(1)],
+    ),
+    _row(
+        server="is reached through a proxy that the environment names for all schemes",
+        client="sends the request to the proxy",
+        script=[run()],
+        call=look,
+        prepare=_proxy("all"),
+        options={"host": "http://domino.example.com"},
+        warnings=1,
+        checks=[returns("Succeeded"), fact(_proxied)],
+    ),
+    _row(
+        server="is the proxy beside a run, on a host that is not this machine",
+        client="does not warn: no credential is sent that others could read",
+        script=[run()],
+        call=look,
+        prepare=_proxy("http"),
+        options={"api_key": None, "host": None, "api_proxy": "beside.example.com:8899"},
+        checks=[returns("Succeeded"), requests(1), fact(_no_credential_elsewhere)],
     ),
     _row(
         server="is reached through a proxy, for https",
@@ -405,6 +461,24 @@ ROWS = [
             checks=[returns("Succeeded")],
         )
         for name, value in (("SSL_CERT_FILE", "BUNDLE"), ("SSL_CERT_DIR", "HASHED"), ("REQUESTS_CA_BUNDLE", "BUNDLE"))
+    ),
+    _row(
+        server="has a certificate of a private authority that verify names, and SSL_CERT_FILE another",
+        client="trusts it: what is passed as an argument comes first",
+        script=[run()],
+        call=look,
+        prepare=_set(SSL_CERT_FILE="/nowhere/bundle.pem"),
+        options=lambda w: {"verify": w.bundle},
+        checks=[returns("Succeeded")],
+    ),
+    _row(
+        server="has a certificate of a private authority, in a folder that verify names",
+        client="trusts it",
+        script=[run()],
+        call=look,
+        prepare=_tls,
+        options=lambda w: {"verify": w.hashed_folder},
+        checks=[returns("Succeeded")],
     ),
     _row(
         server="has any certificate, and verify=False",
