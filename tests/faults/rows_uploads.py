@@ -13,6 +13,8 @@ from .answers import KEY, accepted_file, answer, cut, early, html, json, reset, 
 from .calls import upload
 from .checks import fact, raises, requests, returns, tried
 from .row import Outcome, Row, World
+from .rows_credentials import token_file
+from .rows_cuts import refuse
 
 __all__ = ["ROWS"]
 
@@ -40,6 +42,13 @@ class _Shrinking(io.BytesIO):
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
         return super().seek(offset, whence) + (100 if whence == 2 else 0)
+
+
+class _Growing(io.BytesIO):
+    """A file that says it has 100 bytes fewer than it gives."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        return super().seek(offset, whence) - (100 if whence == 2 else 0)
 
 
 class _Failing(io.BytesIO):
@@ -71,6 +80,10 @@ async def _by_path(d: Any, w: World) -> object:
 
 async def _shrinking(d: Any, w: World) -> object:
     return await d.files_upload("a.txt", _Shrinking(_CONTENT))
+
+
+async def _growing(d: Any, w: World) -> object:
+    return (await d.files_upload("a.txt", _Growing(_CONTENT))).key
 
 
 async def _failing(d: Any, w: World) -> object:
@@ -108,6 +121,11 @@ async def _nothing(d: Any, w: World) -> object:
 
 def _whole_each_time(o: Outcome) -> bool:
     return all(request.body == _CONTENT for request in o.requests)
+
+
+def _is_empty(o: Outcome) -> bool:
+    sent = o.requests[0]
+    return (sent.header("content-length"), sent.header("content-type")) == ("0", "application/octet-stream")
 
 
 def _answers_early(w: World) -> None:
@@ -166,6 +184,22 @@ ROWS = [
         )
     ),
     _row(
+        server="is not there, to a body that cannot go back",
+        client="tried 5 times: nothing of it was read",
+        script=[accepted_file()],
+        call=_pipe,
+        options=refuse,
+        checks=[raises(errors.ConnectionFailedError, never_sent=True), tried(5)],
+    ),
+    _row(
+        server="answers 401 to a body that cannot go back, with a token of a file",
+        client="AuthenticationError; sent once",
+        script=[status(401)],
+        call=_pipe,
+        options=token_file,
+        checks=[raises(errors.AuthenticationError), requests(1), tried(1)],
+    ),
+    _row(
         server="answers 413 while the file is on its way",
         client="TooLargeError: the answer is read although sending broke off",
         script=[early(answer(413, Connection="close"))],
@@ -208,6 +242,13 @@ ROWS = [
         script=[accepted_file()],
         call=_shrinking,
         checks=[raises(OSError, "became shorter")],
+    ),
+    _row(
+        server="(the file grows while it is sent)",
+        client="sends as many bytes as it had when it was given, and announced",
+        script=[accepted_file()],
+        call=_growing,
+        checks=[returns(KEY), requests(1), fact(lambda o: o.requests[0].body == _CONTENT[:-100])],
     ),
     _row(
         server="(the file cannot be read)",
@@ -257,6 +298,6 @@ ROWS = [
         client="stores it: bytes that are given as empty are meant so",
         script=[accepted_file()],
         call=_nothing,
-        checks=[returns(KEY), fact(lambda o: o.requests[0].header("content-length") == "0")],
+        checks=[returns(KEY), fact(_is_empty)],
     ),
 ]
