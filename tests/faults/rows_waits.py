@@ -65,6 +65,11 @@ def _interrupt() -> None:
     raise KeyboardInterrupt
 
 
+def _token_is_replaced(w: World) -> None:
+    file = w.folder / "token"
+    w.clock.during += [lambda: file.write_text(""), lambda: file.write_text(NEW)]
+
+
 def _interrupts(w: World) -> None:
     w.clock.during.append(_interrupt)
 
@@ -151,6 +156,22 @@ ROWS = [
         prepare=note_token,
         options=token_file,
         checks=[returns("Succeeded"), bearer(TOKEN, TOKEN, NEW)],
+    ),
+    _survives(
+        "answers 401 twice, a good look between them, as the token was renewed twice",
+        renews(status(401)),
+        run("Running"),
+        status(401),
+        prepare=note_token,
+        options=token_file,
+        checks=[returns("Succeeded"), bearer(TOKEN, NEW, NEW, NEW)],
+    ),
+    _survives(
+        "(the token file is empty at one look, while it is replaced)",
+        run("Running"),
+        prepare=_token_is_replaced,
+        options=token_file,
+        checks=[returns("Succeeded"), bearer(TOKEN, NEW)],
     ),
     _survives("answers 404 for the first looks at a run just started", status(404), status(404)),
     _row(
