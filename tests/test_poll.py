@@ -166,6 +166,37 @@ def test_a_retry_after_that_is_too_long_ends_the_call_and_says_so(connect: Conne
     assert clock.sleeps == []
 
 
+def test_a_retry_after_of_a_minute_is_still_waited_for(connect: Connect) -> None:
+    """The limit itself is within it."""
+    busy = Reply(status=429, headers={"Retry-After": "60"})
+    with scripted(script(busy, Reply({"id": "1" * 24, "userName": "analyst"}))) as server:
+        clock = FakeClock()
+        assert connect("a/b", "key", server.url, clock=clock).users_self().user_name == "analyst"
+    assert clock.sleeps == [pytest.approx(60.05, abs=0.05)]
+
+
+def test_no_random_wait_is_longer_than_half_a_minute(connect: Connect) -> None:
+    """However often a call is tried again; doubled each time, the last ones would take an hour."""
+    with scripted(Reply(status=503)) as server:
+        clock = FakeClock()
+        with pytest.raises(ServerError, match="tried 16 times"):
+            connect("a/b", "key", server.url, clock=clock, max_retries=15).users_self()
+    assert 8 < max(clock.sleeps) <= 30
+
+
+def test_a_log_of_a_server_that_stays_broken_is_given_up_at_the_deadline(connect: Connect) -> None:
+    """What passes is outlived until then, and no longer."""
+
+    def still_in_time(_: int) -> None:
+        assert clock.now < 300
+
+    with scripted(Reply(status=503)) as server:
+        clock = FakeClock(still_in_time)
+        with pytest.raises(ServerError, match="HTTP 503"):
+            list(connect("a/b", "key", server.url, clock=clock).runs_logs(ID, 5, 300))
+    assert clock.now > 200
+
+
 @pytest.mark.parametrize(
     ("value", "wanted"),
     [
