@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
+import io
 import os
 import pickle
+import ssl
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from domino import AsyncDomino, Domino
@@ -151,6 +158,34 @@ def test_a_pickled_client_takes_its_credential_from_the_environment(
     assert (revived.project, revived.host) == ("a/b", "https://domino.example.com")
 
 
+@pytest.mark.parametrize("kind", [Domino, AsyncDomino])
+@pytest.mark.parametrize("cert", [None, "/c.pem", ("/c.pem", "/k.pem")])
+@pytest.mark.parametrize("verify", [True, False, "/b.pem"])
+def test_a_pickled_client_keeps_its_settings(
+    kind: type[Domino] | type[AsyncDomino], verify: Any, cert: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that are no secret."""
+    monkeypatch.setenv("DOMINO_USER_API_KEY", "s3cret")
+    client = kind("a/b", host="https://domino.example.com", timeout=7, max_retries=2, verify=verify, cert=cert)
+    assert pickle.loads(pickle.dumps(client))._config == client._config
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        (Domino, {"verify": ssl.create_default_context()}),
+        (AsyncDomino, {"verify": ssl.create_default_context()}),
+        (Domino, {"transport": httpx.MockTransport(lambda _: httpx.Response(200))}),
+        (AsyncDomino, {"transport": httpx.MockTransport(lambda _: httpx.Response(200))}),
+    ],
+)
+def test_a_client_with_what_no_pickle_can_hold_refuses_to_be_pickled(kind: Any, given: dict[str, Any]) -> None:
+    """Where it is revived, it would check other certificates, or go by another way."""
+    (name,) = given
+    with pytest.raises(TypeError, match=f"made with {name}= cannot be pickled: make it in the other process$"):
+        pickle.dumps(kind("a/b", host="https://domino.example.com", domino_token_file="/var/token", **given))
+
+
 def test_a_revived_client_works(server: LocalDomino, project: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the key of the environment."""
     monkeypatch.setenv("DOMINO_USER_API_KEY", server.api_key)
@@ -185,3 +220,50 @@ def test_an_unpickled_reply_is_the_same_reply(server: LocalDomino, project: str)
         assert type(again) is type(reply)
         assert again == reply
         assert again.to_dict() == reply.to_dict()
+
+
+class _Watched(io.BytesIO):
+    """A file that remembers the thread that has read it."""
+
+    reader = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read."""
+        self.reader = threading.get_ident() if size else self.reader
+        return super().read(size)
+
+
+def test_no_disk_keeps_an_event_loop_waiting(server: LocalDomino, project: str, tmp_path: Path) -> None:
+    """The token's file, what is uploaded, what is downloaded to: other threads read and write them."""
+    token, source, touched = tmp_path / "token", _Watched(b"content"), set[tuple[str, int]]()
+    token.write_text(server.token)
+
+    def watch(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in ("open", "os.rename") and str(tmp_path) in str(arguments[0]):
+            touched.add((os.path.splitext(arguments[0])[1] or os.path.basename(arguments[0]), threading.get_ident()))
+
+    async def scenario() -> None:
+        async with AsyncDomino(project, host=server.url, domino_token_file=token) as domino:
+            stored = await domino.files_upload("a.txt", source)
+            await domino.blobs_get(stored.key, to=tmp_path / "a.txt")
+
+    sys.addaudithook(watch)
+    asyncio.run(scenario())
+    assert {"token", ".part"} <= {name for name, _ in touched}
+    assert threading.get_ident() not in {source.reader, *(thread for _, thread in touched)}
+    assert source.reader
+
+
+def test_a_forgotten_client_leaves_no_socket_behind(server: LocalDomino, project: str) -> None:
+    """Scripts and notebooks rarely close."""
+    code = "import domino, domino_api.api.deployment.get_version as version\n"
+    code += "print(version.sync(client=domino.Domino().api).version)"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        env={**os.environ, **server.environ()},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("5.10.0\n", "")
