@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import httpx
 import pytest
 
 from domino import Domino
@@ -124,6 +125,22 @@ def test_a_local_endpoint_that_is_silent_is_a_clear_error() -> None:
         LocalToken(url).header()
 
 
+def test_a_local_endpoint_that_breaks_off_is_a_clear_error() -> None:
+    """Half a token is none."""
+    half = Reply("half", headers={"Content-Length": "100", "Connection": "close"})
+    with scripted(half) as server, pytest.raises(CredentialError, match=f"{server.url} did not answer"):
+        LocalToken(server.url).header()
+
+
+def test_a_local_token_never_travels_through_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the environment names for http."""
+    with scripted(Reply("through-a-proxy")) as proxy, scripted(Reply("direct")) as server:
+        for name in ("http_proxy", "all_proxy"):
+            monkeypatch.setenv(name, proxy.url)
+        assert LocalToken(server.url).header() == ("Authorization", "Bearer direct")
+    assert proxy.asked == []
+
+
 def test_a_redirect_to_another_origin_is_not_followed_and_gets_no_credential(connect: Connect) -> None:
     """Where the server sent the call is told."""
     with (
@@ -146,6 +163,20 @@ def test_a_redirect_inside_the_deployment_is_followed_with_the_credential(connec
         assert connect("a/b", "key", server.url).users_self().user_name == "analyst"
     assert [asked.headers["x-domino-api-key"] for asked in server.asked] == ["key", "key"]
     assert server.asked[1].headers["host"] == server.url.removeprefix("http://")
+
+
+def test_an_origin_is_scheme_host_and_port_together(connect: Connect) -> None:
+    """From http to https on the same host, on the ports that go without saying, is another origin."""
+    keys: list[str | None] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        keys.append(request.headers.get("x-domino-api-key"))
+        location = {"Location": f"https://localhost{request.url.path}"}
+        return httpx.Response(302, headers=location) if len(keys) == 1 else httpx.Response(200, json=USER)
+
+    domino = connect("a/b", "key", "http://localhost", transport=httpx.MockTransport(answer))
+    assert domino.users_self().user_name == "analyst"
+    assert keys == ["key", None]
 
 
 def test_a_credential_that_the_server_echoes_is_hidden(connect: Connect) -> None:
