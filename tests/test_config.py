@@ -8,6 +8,7 @@ import logging
 import os
 import socket
 import ssl
+import subprocess
 import sys
 import traceback
 import warnings
@@ -346,6 +347,26 @@ def test_a_warning_points_at_the_line_that_made_the_call(host: str, verify: bool
             call()
         shown = linecache.getline(warned[0].filename, warned[0].lineno)
         assert f"# the {line} line" in shown
+
+
+def test_plain_http_to_a_name_of_this_machine_is_no_danger() -> None:
+    """RFC 6761: every name below localhost is this machine; a warning would be an error here."""
+    with (
+        Domino("a/b", "key", "http://domino.localhost:1", max_retries=0) as domino,
+        pytest.raises(ConnectionFailedError),
+    ):
+        domino.users_self()
+
+
+@pytest.mark.parametrize("already", [False, True])
+def test_the_log_level_shows_each_line_once(server: LocalDomino, *, already: bool) -> None:
+    """On standard error, or where the program's own logging goes."""
+    code = "import logging; logging.basicConfig(format='theirs %(message)s')\n" if already else ""
+    code += "from domino import Domino; Domino().users_self()"
+    environ = {**os.environ, **server.environ(), "DOMINO_LOG_LEVEL": "debug"}
+    done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True)
+    (line,) = [line for line in done.stderr.splitlines() if "/v4/users/self -> 200" in line]
+    assert line.startswith("theirs ") == already
 
 
 def test_a_path_object_is_a_token_file(tmp_path: Path) -> None:
