@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import importlib
+import io
 import json
+import os
 import pickle
 import re
 from collections.abc import Iterator
@@ -253,6 +255,7 @@ def test_a_time_as_text_is_read_too() -> None:
     run = Run.from_dict({**RUN, "queued": "2016-09-15T20:02:11.915Z"})
     assert run.queued == RUN["queued"]
     assert run["queued"] == "2016-09-15T20:02:11.915Z"
+    assert Run.from_dict({**RUN, "queued": "2016-09-15T20:02:11.915"}).queued == RUN["queued"]  # no zone is UTC
 
 
 def test_a_bare_list_is_read_as_its_envelope() -> None:
@@ -461,6 +464,27 @@ def test_a_start_sends_json() -> None:
         assert start_run.sync("a", "b", body=request, client=client).run_id == "1" * 24
     assert server.asked[0].headers["content-type"] == "application/json"
     assert json.loads(server.asked[0].body)["command"] == ["main.py", "ü"]
+
+
+def test_a_body_that_cannot_go_back_is_sent_once() -> None:
+    """A second time only its rest, which is nothing, would be stored."""
+    reading, writing = os.pipe()
+    os.write(writing, b"content")
+    os.close(writing)
+    stored = Reply({"path": "a.txt", "key": "k"}, status=201)
+    with open(reading, "rb") as pipe, scripted(stored) as server, Client(server.url) as client:
+        body = Body(pipe)
+        assert upload_file.sync("a", "b", "a.txt", body=body, client=client).key == "k"
+        with pytest.raises(io.UnsupportedOperation, match="cannot be rewound"):
+            upload_file.sync("a", "b", "a.txt", body=body, client=client)
+
+
+def test_a_closed_file_is_no_body() -> None:
+    """Said when it is given, not when it is sent."""
+    file = io.BytesIO(b"content")
+    file.close()
+    with pytest.raises(ValueError, match="closed"):
+        Body(file)
 
 
 def test_commits_are_texts_or_objects() -> None:
