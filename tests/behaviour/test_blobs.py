@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
+import anyio
 import pytest
 
 from domino import AsyncDomino, Domino
@@ -62,6 +66,27 @@ def test_closing_early_frees_the_connection_too(domino: Domino) -> None:
             assert blob.read(1) == BIG[:1]
 
 
+def test_a_blob_that_is_closed_unread_frees_its_connection(domino: Domino) -> None:
+    """More of them than there are connections, all kept by the program, leave room for the next call."""
+    key = domino.files_upload("big.bin", BIG).key
+    limited = domino.with_options(timeout=2, max_retries=0)
+    blobs = []
+    for _ in range(120):
+        blobs.append(limited.blobs_get(key))
+        blobs[-1].close()
+    assert limited.users_self().user_name
+    assert all(blob.closed for blob in blobs)
+
+
+def test_a_blob_that_is_refused_frees_its_connection(connect: Connect) -> None:
+    """One in an encoding that is not known here, time after time."""
+    with scripted(Reply(b"?" * 1000, headers={"Content-Encoding": "br"})) as server:
+        domino = connect("a/b", "key", server.url, timeout=2, max_retries=0)
+        for _ in range(120):
+            with pytest.raises(TransferError, match="br"):
+                domino.blobs_get(KEY)
+
+
 def test_a_blob_with_to_is_a_whole_file(domino: Domino, tmp_path: Path) -> None:
     """to= by position or by name."""
     key = domino.files_upload("big.bin", BIG).key
@@ -77,6 +102,74 @@ def test_a_blob_that_is_cut_for_good_leaves_no_file(domino: Domino, server: Loca
     with pytest.raises(TransferError, match=f"of {len(BIG)} bytes"):
         domino.with_options(max_retries=0).blobs_get(key, to=tmp_path / "out")
     assert os.listdir(tmp_path) == []
+
+
+def test_a_local_name_may_be_as_long_as_the_system_allows(domino: Domino, tmp_path: Path) -> None:
+    """The name of the unfinished file beside it is not longer."""
+    target = tmp_path / ("n" * 250)
+    key = domino.files_upload("a.txt", b"content").key
+    assert domino.blobs_get(key, to=target).read_bytes() == b"content"
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_download_that_is_cancelled_leaves_the_older_file(backend: str, tmp_path: Path) -> None:
+    """Nothing beside it, as after an error."""
+    target = tmp_path / "out.bin"
+    target.write_bytes(b"older")
+
+    def begun() -> bool:
+        return any(name.endswith(".part") for name in os.listdir(tmp_path))
+
+    async def scenario() -> None:
+        async with AsyncDomino("a/b", "key", server.url) as domino, anyio.create_task_group() as group:
+            group.start_soon(lambda: domino.blobs_get(KEY, to=target))
+            with anyio.fail_after(20):
+                while not begun():  # noqa: ASYNC110  # a file tells nobody that it is there
+                    await anyio.sleep(0.01)
+            group.cancel_scope.cancel()
+
+    with scripted(Reply(BIG, headers={"Content-Length": str(len(BIG) + 1)})) as server:
+        anyio.run(scenario, backend=backend)
+    assert os.listdir(tmp_path) == ["out.bin"]
+    assert target.read_bytes() == b"older"
+
+
+FULL_DISK = """
+import asyncio, inspect, resource, sys
+import domino
+
+async def told(result):
+    return await result if inspect.isawaitable(result) else result
+
+async def scenario():
+    kind, url, key, target = sys.argv[1:]
+    client = getattr(domino, kind)("a/b", "key", url, timeout=2, max_retries=0)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))  # no file grows beyond it
+    failures = []
+    for _ in range(110):
+        try:
+            await told(client.blobs_get(key, to=target))
+        except OSError as error:
+            failures.append(type(error).__name__ + " " + str(error.errno))
+    print(len(failures), *set(failures))
+    await told(client.close() if kind == "Domino" else client.aclose())
+
+asyncio.run(scenario())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit for files to set")
+@pytest.mark.parametrize("kind", ["Domino", "AsyncDomino"])
+def test_a_disk_that_fills_during_a_download_leaves_the_older_file(kind: str, tmp_path: Path) -> None:
+    """Nothing beside it, the connection is free again, time after time. A limit of a process stands for the disk."""
+    target = tmp_path / "out.bin"
+    target.write_bytes(b"older")
+    with scripted(Reply(BIG)) as server:
+        command = [sys.executable, "-c", FULL_DISK, kind, server.url, KEY, str(target)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == (f"110 OSError {errno.EFBIG}\n", "")
+    assert os.listdir(tmp_path) == ["out.bin"]
+    assert target.read_bytes() == b"older"
 
 
 @pytest.mark.parametrize("path", ["results/out.csv", "/main.py", "main.py"])
@@ -186,7 +279,6 @@ def test_pandas_reads_a_blob(server: LocalDomino, project: str) -> None:
 
 def test_an_async_blob_is_awaited(server: LocalDomino, project: str) -> None:
     """`await blobs_get`, then `await read`, `async for` and `async with`."""
-    import anyio
 
     async def scenario() -> list[bytes]:
         async with AsyncDomino(project, server.api_key, server.url) as domino:
