@@ -6,6 +6,7 @@ import traceback
 from datetime import timedelta
 from pathlib import Path
 
+import httpx
 import pytest
 from domino_api.api.deployment import get_version
 
@@ -72,6 +73,26 @@ def test_authenticate_with_nothing_takes_the_environment(
     assert domino.users_self().user_name == server.user
 
 
+def test_another_credential_changes_no_other_setting(connect: Connect) -> None:
+    """Time-out, retries and certificates stay."""
+    options = {"timeout": 7, "max_retries": 2, "verify": "/b.pem", "cert": ("/c.pem", "/k.pem")}
+    domino = connect("a/b", "key", "https://domino.example.com", **options)
+    before = domino._config
+    domino.authenticate(api_key="another")
+    assert domino._config != before
+    domino.authenticate(api_key="key")
+    assert domino._config == before
+
+
+def test_limits_that_are_changed_one_after_the_other_hold_both(connect: Connect, server: LocalDomino) -> None:
+    """The second change keeps the first."""
+    domino = connect("a/b", server.api_key, server.url, max_retries=0)
+    changed = domino.with_options(timeout=0.1).with_options(max_retries=1)
+    server.faults.add(Fault("get_version", delay=1.0, headers={"Retry-After": "0"}, times=2))
+    with pytest.raises(CallTimeoutError, match="tried 2 times"):
+        changed.deployment_version()
+
+
 def test_a_closed_client_opens_new_connections(domino: Domino) -> None:
     """Closing is about connections, not about the client."""
     with domino as same:
@@ -111,6 +132,30 @@ def test_a_silent_server_ends_in_a_timeout(domino: Domino, server: LocalDomino) 
         with pytest.raises(CallTimeoutError) as caught:
             domino.with_options(timeout=timeout, max_retries=0).deployment_version()
         assert isinstance(caught.value, TimeoutError)
+
+
+@pytest.mark.parametrize(("timeout", "connecting"), [(60, 10), (600, 10), (3, 3)])
+def test_connecting_takes_ten_seconds_at_most(connect: Connect, timeout: float, connecting: float) -> None:
+    """However patient a call is otherwise."""
+    asked: list[httpx.Timeout] = []
+    transport = httpx.MockTransport(lambda request: noted(request, asked))
+    connect("a/b", "key", "https://x.example.com", timeout=timeout, transport=transport).deployment_version()
+    assert asked == [httpx.Timeout(timeout, connect=connecting)]
+
+
+def test_connecting_takes_no_longer_with_the_generated_client() -> None:
+    """It has the settings of the user."""
+    asked: list[httpx.Timeout] = []
+    transport = httpx.MockTransport(lambda request: noted(request, asked))
+    with Domino("a/b", "key", "https://x.example.com", timeout=600, transport=transport) as domino:
+        get_version.sync(client=domino.api)
+    assert asked == [httpx.Timeout(600, connect=10)]
+
+
+def noted(request: httpx.Request, asked: list[httpx.Timeout]) -> httpx.Response:
+    """Remember the limits of a request, and answer it."""
+    asked.append(httpx.Timeout(**request.extensions["timeout"]))
+    return httpx.Response(200, json={"version": "5.10.0"})
 
 
 @pytest.mark.parametrize("wrong", [0, -1, True, float("nan"), "10"])
