@@ -279,6 +279,13 @@ def test_commit_objects_are_sorted_by_time(connect: Connect) -> None:
         assert [commit[0] for commit in connect("a/b", "key", server.url).commits_list()] == ["c", "b", "a"]
 
 
+def test_commits_of_both_shapes_keep_the_order_of_the_server(connect: Connect) -> None:
+    """A text has no time to be sorted by."""
+    commits = ["a" * 40, {"id": "b" * 40, "name": "b", "commitTime": 1}, {"id": "c" * 40, "name": "c", "commitTime": 2}]
+    with scripted(Reply(commits)) as server:
+        assert [commit[0] for commit in connect("a/b", "key", server.url).commits_list()] == ["a", "b", "c"]
+
+
 def test_a_project_without_a_commit_says_to_upload_something(connect: Connect) -> None:
     """There is no latest commit to list."""
     with scripted(Reply([])) as server:
