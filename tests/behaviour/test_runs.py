@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from typing import Any
 
 import anyio
@@ -126,6 +127,7 @@ def test_a_start_whose_answer_was_lost_is_not_repeated_and_can_be_found(
     server.faults.add(Fault("start_run", status=502, body_shape="html", executed=True))
     with pytest.raises(StartUncertainError, match="may or may not have started") as caught:
         domino.runs_start(["true"], is_direct=True, title="mine alone")
+    assert abs(caught.value.find["since"] - time.time()) < 100
     found = domino.runs_find(**caught.value.find)
     assert [run.title for run in found] == ["mine alone"]
     assert targets(server, project).count("POST /runs") == 1
@@ -136,6 +138,7 @@ def test_runs_find_knows_title_and_time(domino: Domino) -> None:
     run = domino.runs_wait(shell(domino, "true", title="one"), POLL)
     assert run.queued_at is not None
     assert [found.id for found in domino.runs_find(title="one", since=run.queued_at)] == [run.id]
+    assert [found.id for found in domino.runs_find(since=run.queued_at.timestamp() + 100)] == [run.id]  # clocks differ
     assert domino.runs_find(title="two") == []
     assert domino.runs_find(since=run.queued_at.timestamp() + 3600) == []
 
