@@ -27,7 +27,13 @@ def test_a_key_a_token_and_basic_with_an_empty_user_are_accepted(server: LocalDo
     assert ask(server, Authorization=basic("", server.api_key)).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/version", "/v1/projects/local/quick-start/runs", "/v4/users/self", "/nothing"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/version", "/v1/projects/local/quick-start/runs", "/v4/users/self", "/nothing"),
+        *("/access-token", "/_local/faults", "/login/", "//login"),
+    ],
+)
 def test_without_a_credential_it_is_a_401_that_names_the_scheme(server: LocalDomino, path: str) -> None:
     reply = ask(server, path)
     assert reply.status_code == 401
