@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from typing import Any
@@ -249,6 +250,18 @@ def test_an_unknown_commit_or_run_is_not_found(api: Api) -> None:
     )
     assert api.http.get(f"{api.base}/runs/{'0' * 24}").status_code == 404
     assert api.http.get(f"{api.base}/run/{'0' * 24}/stdout").status_code == 404
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="open files are counted by /proc")
+@pytest.mark.parametrize("markup", [False, True])
+def test_a_run_leaves_no_file_open(servers: Servers, *, markup: bool) -> None:
+    """Nor a pipe; the first run may open what stays."""
+    _, api = servers.start(LocalSettings(stdout_markup=markup))
+    api.finish(api.shell("true"))
+    before = len(os.listdir("/proc/self/fd"))
+    for _ in range(15):
+        api.finish(api.shell("echo x; echo y >&2"))
+    assert len(os.listdir("/proc/self/fd")) < before + 10
 
 
 # Statistics
