@@ -267,6 +267,7 @@ def test_a_repository_that_git_has_packed_is_read_and_written_on(server: LocalDo
     old = api.head()
     git(server, api, "gc", "--quiet")
     assert api.content("a/b.txt", old) == b"before"
+    assert api.http.get(f"{api.base}/blobs/{old}").status_code == 500  # a commit is no blob, packed or not
     api.upload("a/c.txt", b"after")
     assert api.content("a/b.txt") == b"before"
     assert api.content("a/c.txt") == b"after"
