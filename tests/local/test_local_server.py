@@ -140,6 +140,17 @@ def test_runs_that_were_going_at_the_end_are_errors_and_queued_ones_go_on(server
     assert again.finish(queued)["status"] == "Succeeded"
 
 
+def test_queued_runs_go_on_in_the_order_of_their_starts(servers: Servers, tmp_path: Path) -> None:
+    settings = LocalSettings(max_concurrent_runs=1)
+    with LocalDomino(tmp_path, settings=settings) as first:
+        api = servers.api(first.url, first.api_key, first.project)
+        api.wait_status(api.shell("sleep 60"), "Running")
+        queued = [api.shell("true") for _ in range(4)]
+    _, again = servers.start(settings, tmp_path)
+    started = [again.finish(run_id)["started"] for run_id in queued]
+    assert started == sorted(started)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_the_command_line_ends_cleanly_and_takes_its_commands_along(
     servers: Servers, tmp_path: Path, number: signal.Signals
