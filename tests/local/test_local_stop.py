@@ -84,6 +84,17 @@ def test_a_stop_that_meets_the_end_of_the_command_never_turns_the_run_back(serve
             assert statuses(database, run_id) in (TO_RUNNING + by_itself, TO_RUNNING + stopped)
 
 
+def test_the_first_request_to_stop_decides(servers: Servers) -> None:
+    _, api = servers.start(LocalSettings(stop_grace=1.0))
+    run_id = api.shell("trap '' TERM; echo partial > out.txt; echo ready; while :; do sleep 0.05; done")
+    api.wait_output(run_id, "ready")
+    api.stop(run_id)
+    api.stop(run_id, keep=False)
+    run = api.finish(run_id)
+    assert run["status"] == "Stopped"
+    assert api.content("out.txt", run["outputCommitId"]) == b"partial\n"
+
+
 def test_a_command_that_ignores_the_request_is_killed(servers: Servers) -> None:
     _, api = servers.start(LocalSettings(stop_grace=0.2))
     run_id = api.shell("trap '' TERM; echo ready; while :; do sleep 0.05; done")
