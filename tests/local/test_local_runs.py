@@ -44,6 +44,13 @@ def test_the_start_reply_is_an_id_and_a_sentence_with_a_url(api: Api) -> None:
     assert "http://" in reply.json()["message"]
 
 
+@pytest.mark.parametrize("host", ["evil<script>", "a/b", "user@example.com"])
+def test_links_never_repeat_a_host_that_cannot_be_one(server: LocalDomino, api: Api, host: str) -> None:
+    reply = api.http.post(f"{api.base}/runs", json={"command": ["true"], "isDirect": True}, headers={"Host": host})
+    assert host not in reply.json()["message"]
+    assert server.url in reply.json()["message"]
+
+
 def test_the_list_is_newest_first_and_numbers_count_up_per_project(api: Api) -> None:
     ids = [api.shell("true") for _ in range(3)]
     for run_id in ids:
