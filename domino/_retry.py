@@ -110,6 +110,9 @@ class Call:
             error.elapsed = self._clock.monotonic() - started
             self._explain(error)
             raise
+        finally:
+            # Its steps hold it in a cycle, and with it the engine: a client that is dropped would not close its sockets.
+            tries.iter_state.reset()
 
     def _is_worth_it(self, state: tenacity.RetryCallState) -> bool:
         error = state.outcome.exception() if state.outcome is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import gc
 import io
 import os
 import pickle
@@ -11,6 +12,7 @@ import ssl
 import subprocess
 import sys
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ import httpx
 import pytest
 
 from domino import AsyncDomino, Domino
-from domino.errors import ConfigError
+from domino.errors import ConfigError, NotFoundError
 from domino.local import LocalDomino
 
 FORK = """
@@ -267,3 +269,19 @@ def test_a_forgotten_client_leaves_no_socket_behind(server: LocalDomino, project
         check=False,
     )
     assert (done.stdout, done.stderr) == ("5.10.0\n", "")
+
+
+def test_a_forgotten_client_is_gone_at_once(server: LocalDomino, project: str) -> None:
+    """Nothing holds it in a cycle: its sockets do not wait for the garbage collector."""
+    gc.disable()
+    try:
+        domino = Domino(project, server.api_key, server.url)
+        assert domino.files_upload("a.txt", b"a").size == 1
+        assert domino.files_download("a.txt").read() == b"a"
+        with pytest.raises(NotFoundError):
+            domino.runs_status("0" * 24)
+        client = weakref.ref(domino.api)
+        del domino
+        assert client() is None
+    finally:
+        gc.enable()
