@@ -16,7 +16,7 @@ import anyio
 import pytest
 
 from domino import AsyncDomino, Domino
-from domino.errors import NotFoundError, ServerError, TransferError
+from domino.errors import CallTimeoutError, NotFoundError, ServerError, TransferError
 from domino.local import Fault, LocalDomino, LocalSettings
 from tests.conftest import Connect
 from tests.support.scripted import Asked, Reply, scripted
@@ -85,6 +85,18 @@ def test_a_blob_that_is_refused_frees_its_connection(connect: Connect) -> None:
         for _ in range(120):
             with pytest.raises(TransferError, match="br"):
                 domino.blobs_get(KEY)
+
+
+def test_a_start_while_all_connections_are_in_use_was_never_sent(domino: Domino) -> None:
+    """A hundred downloads that nobody closed: the error says so, and there is nothing uncertain about the start."""
+    key = domino.files_upload("big.bin", BIG).key
+    opened = [domino.blobs_get(key) for _ in range(100)]
+    with pytest.raises(CallTimeoutError, match="all connections are in use; close downloads") as caught:
+        domino.with_options(timeout=0.2, max_retries=1).runs_start(["true"], True)
+    assert (caught.value.never_sent, caught.value.attempts) == (True, 2)
+    for blob in opened:
+        getattr(blob, "aclose", blob.close)()
+    assert domino.runs_list().data == []
 
 
 def test_a_blob_with_to_is_a_whole_file(domino: Domino, tmp_path: Path) -> None:
