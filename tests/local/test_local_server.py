@@ -240,18 +240,21 @@ def test_a_number_out_of_range_is_told_in_one_line(
 
 
 @pytest.mark.parametrize(
-    "make",
+    ("make", "said"),
     [
-        lambda: LocalSettings(user="a/b"),
-        lambda: LocalSettings(max_concurrent_runs=0),
-        lambda: LocalSettings(hardware_tiers=[HardwareTier("a", "A", 1, 1, 1)]),
-        lambda: LocalSettings(api_key="with space"),
-        lambda: LocalSettings(interpreters={".R": "Rscript"}),
-        lambda: Fault(status=42),
+        (lambda: LocalSettings(user="a/b"), "'a/b' is not a name"),
+        (lambda: LocalSettings(max_concurrent_runs=0), "max_concurrent_runs must be at least 1"),
+        (
+            lambda: LocalSettings(hardware_tiers=[HardwareTier("a", "A", 1, 1, 1)]),
+            "one hardware tier must be the default",
+        ),
+        (lambda: LocalSettings(api_key="with space"), "api_key must be printable ASCII without spaces"),
+        (lambda: LocalSettings(interpreters={".R": "Rscript"}), "an interpreter is a sequence of arguments"),
+        (lambda: Fault(status=42), "status must be from 200 to 599"),
     ],
 )
-def test_options_that_could_not_work_are_refused(make: type) -> None:
-    with pytest.raises(ValueError, match=r"."):
+def test_options_that_could_not_work_are_refused(make: type, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
         make()
 
 
