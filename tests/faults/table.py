@@ -10,6 +10,7 @@ from . import (
     rows_paths,
     rows_redirects,
     rows_status,
+    rows_tls,
     rows_uploads,
     rows_waits,
 )
@@ -24,6 +25,7 @@ ROWS: list[Row] = [
     *rows_delays.ROWS,
     *rows_redirects.ROWS,
     *rows_credentials.ROWS,
+    *rows_tls.ROWS,
     *rows_paths.ROWS,
     *rows_uploads.ROWS,
     *rows_waits.ROWS,
