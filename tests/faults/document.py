@@ -28,8 +28,8 @@ in parentheses is no doing of the server.
   429, 502, 503 and 504 (while waiting for a run also after 500): 4 times by default (`max_retries`,
   `DOMINO_MAX_RETRIES`), after a random delay of up to 1, 2, 4, 8 seconds. `Retry-After` is honoured up to 60 s;
   beyond that the call ends and says so.
-- A POST is tried again only if it cannot have reached the server. A start whose answer was lost is a
-  `StartUncertainError`, and `domino.runs_find(**error.find)` lists the runs that it could have begun.
+- A POST is tried again only if it cannot have reached the server. A start whose answer was lost, 5xx or unreadable
+  is a `StartUncertainError`, and `domino.runs_find(**error.find)` lists the runs that it could have begun.
 - `timeout` (60 s) bounds connecting (10 s at most), each piece sent, and the silence before each piece received.
   Once an answer has begun, every `timeout` seconds of waiting have to bring 1 KiB, and an answer that is no file
   has to be whole after ten times `timeout`. In a wait its deadline bounds all of these.
