@@ -63,7 +63,7 @@ async def _slow_reader(d: Any, w: World) -> object:
     file = await d.blobs_get(KEY)
     first = await file.read(4)
     # The reader takes longer than the time-out; the server did nothing wrong.
-    w.server.ended.wait(0.5)
+    w.server.ended.wait(2.0)
     return first + await file.read()
 
 
@@ -89,7 +89,7 @@ def _fast_then_dripping(exchange: Exchange) -> None:
 def _little_until_it_closes(exchange: Exchange) -> None:
     """Send a short answer without a length, its end after more than one time-out of waiting."""
     exchange.send(b"HTTP/1.1 200 OK\r\n\r\n")
-    for pause, piece in ((0.3, b"01234"), (0.3, b"56789"), (0.6, b"")):
+    for pause, piece in ((0.6, b"01234"), (0.6, b"56789"), (1.2, b"")):
         exchange.server.ended.wait(pause)
         exchange.send(piece)
     exchange.close()
@@ -226,11 +226,11 @@ ROWS = [
     ),
     _row(
         server="sends a blob at a steady pace, for longer than ten time-outs",
-        client="the bytes are whole, in one request: only an answer that is no file has to end by then",
+        client="the bytes are whole: only an answer that is no file has to end by then",
         script=[_slow_but_steady],
         call=blob,
         options={"timeout": 0.3, "max_retries": 0},
-        checks=[returns(b"x" * 70 * 2048), requests(1)],
+        checks=[returns(b"x" * 70 * 2048)],
     ),
     _row(
         server="sends the beginning of a blob fast, and the rest byte by byte",
@@ -254,7 +254,7 @@ ROWS = [
         client="the bytes: an end is no slow piece",
         script=[_little_until_it_closes],
         call=blob,
-        options={"timeout": 1.0, "max_retries": 0},
+        options={"timeout": 2.0, "max_retries": 0},
         checks=[returns(b"0123456789"), requests(1)],
     ),
     _row(
@@ -279,7 +279,7 @@ ROWS = [
         client="the bytes are whole: only waiting for the server counts",
         script=[raw(answer(200, b"0123456789"))],
         call=_slow_reader,
-        options=_ONCE,
+        options={"timeout": 1.5, "max_retries": 0},
         checks=[returns(b"0123456789"), requests(1)],
     ),
     _row(
