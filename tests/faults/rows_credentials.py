@@ -162,7 +162,7 @@ ROWS = [
             client="an error in which no frame, cause or log line shows the credential",
             script=[script],
             call=call,
-            options={"timeout": 0.5, "max_retries": 0},
+            options={"timeout": 1.5, "max_retries": 0},
             checks=[raises(kind)],
         )
         for what, script, kind in (

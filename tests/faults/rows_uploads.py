@@ -143,7 +143,7 @@ ROWS = [
             client="sends it again from where it began; the bytes are whole each time",
             script=[first, accepted_file()],
             call=call,
-            options={"timeout": 0.5},
+            options={"timeout": 1.5},
             checks=[returns(KEY), requests(2), fact(_whole_each_time)],
             peer="no retry over plain http" if what == "answers 503" else None,
         )

@@ -16,7 +16,7 @@ from .rows_credentials import NEW, TOKEN, bearer, note_token, renews, token_file
 __all__ = ["ROWS"]
 
 _row = partial(Row, family="Waits")
-_QUICK: dict[str, Any] = {"timeout": 0.5}
+_QUICK: dict[str, Any] = {"timeout": 1.5}
 _STDOUT = json({"stdout": "line 1\nline 2\n"})
 
 
