@@ -146,12 +146,16 @@ def alternatives(annotation: object) -> frozenset[str]:
     return frozenset(split(ast.parse(str(annotation), mode="eval").body))
 
 
+#: Decorators that make a constructor of the attributes; the generated models have wire.model.
+_MAKERS = ("define", "frozen", "dataclass", "wire.model")
+
+
 def must_be_given(member: griffe.Object | None) -> bool:
     """Whether this is an attribute that the constructor, made by attrs or dataclasses, cannot do without."""
     return (
         isinstance(member, griffe.Attribute)
         and isinstance(member.parent, griffe.Class)
-        and any(maker in str(d.value) for d in member.parent.decorators for maker in ("define", "frozen", "dataclass"))
+        and any(maker in str(d.value) for d in member.parent.decorators for maker in _MAKERS)
         and "property" not in member.labels
         and member.annotation is not None
         and member.value is None
