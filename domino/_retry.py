@@ -111,7 +111,7 @@ class Call:
             self._explain(error)
             raise
         finally:
-            # Its steps hold it in a cycle, and with it the engine: a client that is dropped would not close its sockets.
+            # Its steps hold it in a cycle, and with it the engine: a client that is dropped would keep its sockets.
             tries.iter_state.reset()
 
     def _is_worth_it(self, state: tenacity.RetryCallState) -> bool:
