@@ -62,12 +62,12 @@ from domino_api.api.runs import archive_run, unarchive_run
 
 class Answer(BaseHTTPRequestHandler):
     def answer(self, status: int, content_type: str, body: bytes) -> None:
+        print(self.command, self.path, flush=True)  # before the answer, so before what its receiver prints
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-        print(self.command, self.path)
 
     def do_POST(self) -> None:
         body = b'{"id": "57dafe43317467e7b0ef5276", "status": "Succeeded", "priority": 7}'
@@ -77,9 +77,9 @@ class Answer(BaseHTTPRequestHandler):
         if "login" in self.path:
             self.answer(200, "text/html", b"<html>Log in</html>")
         else:
+            print(self.command, self.path, flush=True)
             self.send_response(204)
             self.end_headers()
-            print(self.command, self.path)
 
     def log_message(self, format: str, *args: object) -> None:
         pass
