@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
+from abc import ABC, abstractmethod
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["AsyncDomino", "Domino"]
 
 
-class _Settings(HintsForOldScripts):
+class _Settings(HintsForOldScripts, ABC):
     """What both clients do with their settings."""
 
     _config: Config
@@ -64,19 +65,19 @@ class _Settings(HintsForOldScripts):
     def __deepcopy__(self, memo: object) -> Self:
         return self.with_options()
 
+    @abstractmethod
     def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
         """Return a client with other limits that shares the connections."""
-        raise NotImplementedError
 
     def _with(self, config: Config, engine: Engine) -> Self:
         twin = object.__new__(type(self))
-        twin.__dict__.update(self.__dict__)
+        vars(twin).update(vars(self))
         twin._config = config
         twin._use(engine)
         return twin
 
-    def _use(self, engine: Engine) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def _use(self, engine: Engine) -> None: ...
 
 
 class AsyncDomino(_Settings, AsyncLegacy, AsyncRuns, AsyncLogs, AsyncFiles, AsyncBlobs, AsyncProjects, AsyncDeployment):

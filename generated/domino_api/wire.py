@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from datetime import date, datetime, timedelta, timezone
@@ -108,9 +109,9 @@ class WireModel(Mapping[str, Any]):
     _wire: dict[str, Any] | None
 
     @classmethod
+    @abstractmethod
     def from_dict(cls, wire: Mapping[str, Any]) -> Self:
         """Make the model from decoded JSON; raise ShapeError, with the path of the field, if it does not fit."""
-        raise NotImplementedError
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as JSON-ready dicts and lists, unknown fields included: a copy, free to be changed."""
