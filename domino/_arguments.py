@@ -6,9 +6,11 @@ import difflib
 import shlex
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from numbers import Integral, Real
+from numbers import Real
 
 from domino_api.models import RunStatus
+
+from .config import is_whole
 
 __all__ = ["check_lines", "check_list", "check_start", "checked_command", "checked_run_id", "checked_time"]
 
@@ -17,7 +19,7 @@ _TEXTS = ("commit_id", "title", "tier")
 
 def check_list(limit: int | None, status: str | None) -> None:
     """Raise ValueError for a limit or status that can only be a mistake; an unknown status may be a newer server's."""
-    if limit is not None and (isinstance(limit, bool) or not isinstance(limit, Integral) or limit < 0):
+    if limit is not None and not is_whole(limit, 0):
         raise ValueError(f"limit must be a whole number from 0 up, or None for all, not {limit!r}")
     if status is not None and not RunStatus(status).is_known:
         names = {str(known).lower(): str(known) for known in RunStatus}
@@ -66,7 +68,7 @@ def checked_run_id(run_id: str) -> str:
 
 def check_lines(lines: int | None) -> None:
     """Raise ValueError for a number of lines that the server does not take."""
-    if lines is not None and (isinstance(lines, bool) or not isinstance(lines, Integral) or lines < 1):
+    if lines is not None and not is_whole(lines, 1):
         raise ValueError(f"lines must be a whole number from 1 up, or None for all, not {lines!r}")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import logging
 from collections.abc import Callable
-from numbers import Integral
 from typing import TypeAlias, TypeVar
 
 from attrs import frozen
@@ -14,7 +13,7 @@ from domino_api.models import Run, RunStatus
 
 from ._engine import Engine
 from ._retry import is_transient, retry_after
-from .config import Timeout, seconds
+from .config import Timeout, is_whole, seconds
 from .errors import AuthenticationError, CallError, CredentialError, DominoError, NotFoundError, WaitTimeoutError
 
 __all__ = ["FINAL", "MAX_POLL_TIME", "POLL_FREQ", "OnPoll", "Wait", "is_over", "wait_for_run"]
@@ -60,9 +59,7 @@ class Wait:
         on_poll: OnPoll | None = None,
     ) -> Wait:
         """Return the settings; raise ValueError or TypeError if one makes no sense."""
-        if retry_count is not None and (
-            isinstance(retry_count, bool) or not isinstance(retry_count, Integral) or retry_count < 0
-        ):
+        if retry_count is not None and not is_whole(retry_count, 0):
             raise ValueError(f"retry_count must be a whole number from 0 up, or None for any, not {retry_count!r}")
         if on_poll is not None and not callable(on_poll):
             raise TypeError(f"on_poll must be a function that takes the run, not {on_poll!r}")

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from .auth import AddedByProxy, Credential, Hidden, find_credential
 from .errors import ConfigError
 
-__all__ = ["Cert", "Config", "Timeout", "Verify", "log_level", "retries", "seconds"]
+__all__ = ["Cert", "Config", "Timeout", "Verify", "is_whole", "log_level", "retries", "seconds"]
 
 Timeout: TypeAlias = float | timedelta
 Verify: TypeAlias = bool | str | os.PathLike[str] | ssl.SSLContext
@@ -137,7 +137,7 @@ class _Environment(Mapping[str, str]):
 def _check_not_empty(**arguments: object) -> None:
     """Raise ConfigError for an empty argument.
 
-    The official client takes it for none and goes on to the environment (wire facts 1.3); but where a lookup gave
+    python-domino takes it for none and goes on to the environment; but where a lookup gave
     nothing, another user's key or another host is not what was meant.
     """
     for name, value in arguments.items():
@@ -231,9 +231,14 @@ def _retries(given: int | None, env: Mapping[str, str]) -> int:
     return DEFAULT_MAX_RETRIES if given is None else retries(given)
 
 
+def is_whole(value: object, least: int) -> bool:
+    """Whether a value is a whole number, of any library, from `least` up; True and False are none."""
+    return isinstance(value, Integral) and not isinstance(value, bool) and int(value) >= least
+
+
 def retries(value: int) -> int:
     """Return a number of retries; raise ConfigError if it is not a whole number from 0 up."""
-    if isinstance(value, bool) or not isinstance(value, Integral) or value < 0:
+    if not is_whole(value, 0):
         raise ConfigError(f"max_retries must be a whole number from 0 up, not {value!r}")
     return int(value)
 

@@ -18,10 +18,10 @@ GENERATED = Path(domino_api.__file__).parent
 
 #: A module imports only from lines above its own; those of one line do not know each other.
 ORDER = """
-    errors _clock _console _spelling _redirect _arguments _upload _decoding _reply _uncovered
+    errors _clock _console _spelling _redirect _upload _decoding _reply _uncovered
     exceptions auth _outcome _retry
     config _failures _pace
-    _guard
+    _guard _arguments
     _http _engine
     _poll _transfer
     _target
