@@ -4,6 +4,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 # uv's own list of authorities knows no company's; the system's does. The second name is the older uv's.
 export UV_SYSTEM_CERTS=true UV_NATIVE_TLS=true
+# As on any user's machine: what Python does with its bytecode must not stay hidden from the tests.
+unset PYTHONDONTWRITEBYTECODE
 
 # interpreter 3.12: that Python, from PATH or from pyenv's versions, as a command; fails where there is none.
 interpreter() {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -17,9 +18,18 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 from domino import AsyncDomino, Domino
 from domino.local import LocalDomino, LocalSettings
 from tests.support.both import as_blocking
+from tests.support.bytecode import cut_bytecode
 from tests.support.gate import Gate
 
 _NOT_OURS = {"SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _bytecode_stays_whole() -> Iterator[None]:
+    """Fail at the end if a process that a test has put under a limit has cut the bytecode that all others load."""
+    since = time.time()
+    yield
+    assert list(cut_bytecode(since)) == []
 
 
 @pytest.fixture(autouse=True)

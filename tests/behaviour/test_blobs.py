@@ -19,6 +19,7 @@ from domino import AsyncDomino, Domino
 from domino.errors import CallTimeoutError, NotFoundError, ServerError, TransferError
 from domino.local import Fault, LocalDomino, LocalSettings
 from tests.conftest import Connect
+from tests.support.bytecode import NO_BYTECODE
 from tests.support.scripted import Asked, Reply, scripted
 
 BIG = os.urandom(3_000_000)
@@ -178,7 +179,9 @@ def test_a_disk_that_fills_during_a_download_leaves_the_older_file(kind: str, tm
     target.write_bytes(b"older")
     with scripted(Reply(BIG)) as server:
         command = [sys.executable, "-c", FULL_DISK, kind, server.url, KEY, str(target)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(
+            command, env={**os.environ, **NO_BYTECODE}, capture_output=True, text=True, timeout=60, check=False
+        )
     assert (done.stdout, done.stderr) == (f"110 OSError {errno.EFBIG}\n", "")
     assert os.listdir(tmp_path) == ["out.bin"]
     assert target.read_bytes() == b"older"

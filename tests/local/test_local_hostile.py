@@ -18,6 +18,7 @@ import pytest
 
 from domino.local import LocalDomino, LocalSettings
 from tests.local.local_helpers import Api, Servers, address, wait_for
+from tests.support.bytecode import NO_BYTECODE
 
 FUZZED = int(os.environ.get("DOMINO_FUZZ_REQUESTS", "1500"))
 SEED = int(os.environ.get("DOMINO_FUZZ_SEED", "7"))
@@ -154,7 +155,8 @@ def test_a_path_never_leaves_its_project(server: LocalDomino, api: Api) -> None:
 @contextmanager
 def subprocess_server(servers: Servers, root: Path, *arguments: str) -> Generator[tuple[subprocess.Popen[str], Api]]:
     command = [sys.executable, "-m", "domino.local", "--root", str(root), *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    environment = {**os.environ, **NO_BYTECODE}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         values = [shlex.split(process.stdout.readline())[1].partition("=")[2] for _ in range(3)]
         try:
