@@ -30,6 +30,7 @@ class Area:
 
     @staticmethod
     def _run(coroutine: Coroutine[Any, Any, T]) -> T:
+        __tracebackhide__ = True
         return run_blocking(coroutine)
 
     @staticmethod

@@ -15,7 +15,7 @@ from domino_api import AsyncClient, Client, Operation, Stream
 
 from ._clock import Clock
 from ._retry import Call, RetryPolicy
-from .errors import CallError
+from .errors import CallError, DominoError
 
 __all__ = ["AsyncEngine", "BlockingEngine", "Engine", "Limits", "run_blocking"]
 
@@ -173,10 +173,14 @@ class AsyncEngine(Engine):
 
 def run_blocking(coroutine: Coroutine[Any, Any, T] | Awaitable[T]) -> T:
     """Run a coroutine of the blocking engine to its end; it never suspends, so no event loop is needed."""
+    __tracebackhide__ = True  # IPython and pytest leave this frame out
     steps = coroutine.__await__()
     try:
         next(steps)
     except StopIteration as done:
         result: T = done.value
         return result
+    except DominoError as error:
+        # As in Engine.call: the frames below are ours, and the message says it all.
+        raise error.with_traceback(None)  # noqa: B904  # it is the same error
     raise RuntimeError("a coroutine of the blocking engine suspended: something in it awaited real I/O")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import inspect
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypedDict, TypeVar, cast
+from typing import Any, TypedDict, TypeVar, cast
 
 __all__ = ["OldCommit", "OldLog", "OldLogCall", "OldRunId", "OldStart", "OldStop", "OldStopCall", "renamed"]
 
-P = ParamSpec("P")
-R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., Any])
 
 _NEW_NAMES = {
     "isDirect": "is_direct",
@@ -62,24 +62,36 @@ class OldLogCall(OldLog, OldRunId, total=False):
     """All older spellings of `get_run_log`."""
 
 
-def renamed(method: Callable[P, R]) -> Callable[P, R]:
+def renamed(method: F) -> F:
     """Let a method take its parameters by their older names too; naming one twice, or a wrong one, is a TypeError."""
     names = [name for name, p in inspect.signature(method).parameters.items() if p.kind is not p.VAR_KEYWORD]
 
-    @functools.wraps(method)
-    def call(*args: P.args, **kwargs: P.kwargs) -> R:
-        given = cast("dict[str, Any]", kwargs)
+    def translate(given: dict[str, Any], by_position: int) -> None:
         for old, new in _NEW_NAMES.items():
             if old in given and new in names:
-                if new in given or names.index(new) < len(args):
+                if new in given or names.index(new) < by_position:
                     raise TypeError(f"{method.__name__}() got both {new} and its older spelling {old}")
                 given[new] = given.pop(old)
         # An overload for the older spelling forces a default on the new one, so that it is missed only here.
-        if "run_id" in names and "run_id" not in given and not names.index("run_id") < len(args):
+        if "run_id" in names and "run_id" not in given and not names.index("run_id") < by_position:
             raise TypeError(f"{method.__name__}() missing 1 required argument: 'run_id'")
         for name in given:
             if name not in names:
-                raise TypeError(f"{method.__name__}() got an unexpected keyword argument {name!r}")
+                close = difflib.get_close_matches(name, names[1:], 1)
+                hint = f"; did you mean {close[0]!r}?" if close else ""
+                raise TypeError(f"{method.__name__}() got an unexpected keyword argument {name!r}{hint}")
+
+    @functools.wraps(method)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        __tracebackhide__ = True  # IPython and pytest leave this frame out
+        translate(kwargs, len(args))
         return method(*args, **kwargs)
 
-    return call
+    @functools.wraps(method)
+    async def call_suspending(*args: Any, **kwargs: Any) -> Any:
+        __tracebackhide__ = True
+        translate(kwargs, len(args))
+        return await method(*args, **kwargs)
+
+    # A coroutine function stays one: create_autospec and others tell by that what can be awaited.
+    return cast("F", call_suspending if inspect.iscoroutinefunction(method) else call)
