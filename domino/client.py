@@ -182,7 +182,7 @@ class Domino(_Settings, Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
     unpickled; one whose key or token was passed as an argument refuses to be pickled.
 
     Args:
-        project: `owner/name`; inside a run None stands for DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME.
+        project: `owner/name`; DOMINO_PROJECT, and inside a run DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME.
         api_key: The API key; DOMINO_USER_API_KEY.
         host: The deployment with its scheme, `https://domino.example.com`; DOMINO_API_HOST.
         auth_token: A bearer token: a JWT, a service account's or a personal access token.

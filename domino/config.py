@@ -156,17 +156,20 @@ def seconds(value: Timeout, name: str) -> float:
 
 
 def _project(project: str | None, env: Mapping[str, str]) -> tuple[str, str]:
+    source = "project"
+    if project is None and (project := env.get("DOMINO_PROJECT")):
+        source = "DOMINO_PROJECT"
     if project is None:
         owner, name = env.get("DOMINO_PROJECT_OWNER"), env.get("DOMINO_PROJECT_NAME")
         if owner and name:
             return owner, name
         raise ConfigError(
-            "no project: pass project='owner/name' (inside a run it comes from DOMINO_PROJECT_OWNER and "
-            "DOMINO_PROJECT_NAME)"
+            "no project: pass project='owner/name' or set DOMINO_PROJECT (inside a run it comes from "
+            "DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME)"
         )
     parts = project.split("/") if isinstance(project, str) else []
     if len(parts) != 2 or any(part.strip() != part or part in ("", ".", "..") for part in parts):
-        raise ConfigError(f"project must be 'owner/name', not {_shown(project)}")
+        raise ConfigError(f"{source} must be 'owner/name', not {_shown(project)}")
     return parts[0], parts[1]
 
 

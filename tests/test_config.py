@@ -138,9 +138,20 @@ def test_inside_a_run_the_project_comes_from_the_environment() -> None:
     assert resolve(project="a/b", environ=environ).owner == "a"
 
 
+def test_the_project_of_the_environment_is_what_the_user_set_before_what_a_run_has() -> None:
+    """DOMINO_PROJECT, as the local Domino prints it; inside a run it names another project than the run's own."""
+    run = {"DOMINO_PROJECT_OWNER": "analyst", "DOMINO_PROJECT_NAME": "quick-start"}
+    config = resolve(project=None, environ={**run, "DOMINO_PROJECT": "team/other"})
+    assert (config.owner, config.project) == ("team", "other")
+    assert resolve(project="a/b", environ={"DOMINO_PROJECT": "team/other"}).owner == "a"
+    assert resolve(project=None, environ={**run, "DOMINO_PROJECT": " "}).owner == "analyst"
+
+
 @pytest.mark.parametrize(
     ("arguments", "environ", "names"),
     [
+        ({"project": None}, {"DOMINO_PROJECT": "name"}, ["DOMINO_PROJECT must be 'owner/name', not 'name'"]),
+        ({"project": None}, {"DOMINO_PROJECT": "a/b/c"}, ["DOMINO_PROJECT", "'a/b/c'"]),
         ({"project": None}, {}, ["project=", "DOMINO_PROJECT_OWNER", "DOMINO_PROJECT_NAME"]),
         ({"project": None}, {"DOMINO_PROJECT_OWNER": "a"}, ["DOMINO_PROJECT_NAME"]),
         ({"project": "name"}, {}, ["project", "'owner/name'", "'name'"]),
