@@ -31,6 +31,10 @@ def __getattr__(name: str) -> object:
         if error.name == "fcntl":
             raise ModuleNotFoundError("the local Domino needs Linux or macOS", name=error.name) from error
         if error.name is not None and error.name.split(".")[0] in {"dulwich", "starlette", "uvicorn", "anyio"}:
-            hint = f"the local Domino needs {error.name}: pip install 'domino-client[local]'"
+            # The package is on no index: `domino-client[local]` would find nothing, or somebody else's.
+            hint = (
+                f"the local Domino needs {error.name}, which its extra brings: pip install '.[local]' in a checkout, "
+                "pip install './domino_client-VERSION-py3-none-any.whl[local]' beside a wheel"
+            )
             raise ModuleNotFoundError(hint, name=error.name) from error
         raise

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import socket
 import tempfile
 import threading
 import time
+import weakref
+from contextlib import ExitStack
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -25,7 +28,7 @@ _LAST_PORT = 65535
 
 
 class LocalDomino:
-    """A local Domino; use it as a context manager, or call `start` and `stop`.
+    """A local Domino; use it as a context manager, or call `start` and `stop`. The end of the program stops it, too.
 
     Args:
         root: folder of its projects and runs, kept afterwards; None takes a temporary one and removes it at the end.
@@ -53,11 +56,13 @@ class LocalDomino:
             raise ValueError(f"port must be from 0 to {_LAST_PORT}, not {port}")
         self.settings: LocalSettings = settings or LocalSettings()
         self._root = None if root is None else Path(root)
+        self._is_temporary = root is None
         self._address = (host, port)
-        self._temporary: str | None = None
         self._deployment: Deployment | None = None
-        self._server: uvicorn.Server | None = None
-        self._thread: threading.Thread | None = None
+        # What has to be closed, in order. A server that is dropped, or alive when the program ends, is closed too; so
+        # nothing in here may hold the server itself.
+        self._opened = ExitStack()
+        weakref.finalize(self, _close, self._opened, os.getpid())
 
     def __enter__(self) -> LocalDomino:
         """Start the server."""
@@ -136,12 +141,12 @@ class LocalDomino:
         """
         if self._deployment is not None:
             raise RuntimeError("the local Domino is started already")
-        if self._root is None:
-            self._temporary = tempfile.mkdtemp(prefix="domino-local-")
-            self._root = Path(self._temporary)
-            self.settings = replace(self.settings, durable=False)
         sockets = [_listen(*self._address)]
         try:
+            if self._root is None:
+                self._root = Path(tempfile.mkdtemp(prefix="domino-local-"))
+                self._opened.callback(shutil.rmtree, self._root)
+                self.settings = replace(self.settings, durable=False)
             if self.settings.api_proxy:
                 sockets.append(_listen("127.0.0.1", 0))
             self._serve(self._root, sockets)
@@ -153,16 +158,12 @@ class LocalDomino:
 
     def stop(self) -> None:
         """Stop listening, kill running commands (their runs become `Error`), and close everything."""
-        if self._server is not None and self._thread is not None:
-            self._server.should_exit = True
-            self._thread.join()
-            self._server = self._thread = None
-        if self._deployment is not None:
-            self._deployment.close()
+        try:
+            self._opened.close()
+        finally:
             self._deployment = None
-        if self._temporary is not None:
-            shutil.rmtree(self._temporary)
-            self._temporary = self._root = None
+            if self._is_temporary:
+                self._root = None
 
     @property
     def _running(self) -> Deployment:
@@ -182,6 +183,7 @@ class LocalDomino:
             url=f"http://{reachable}:{port}",
             proxy_url=f"http://127.0.0.1:{proxy_port}" if proxy_port else None,
         )
+        self._opened.callback(self._deployment.close)
         self._deployment.open()
         config = uvicorn.Config(
             build_app(self._deployment, proxy_port=proxy_port),
@@ -195,12 +197,24 @@ class LocalDomino:
             timeout_keep_alive=75,
             timeout_graceful_shutdown=2,
         )
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._server.run, args=(sockets,), name="domino-local", daemon=True)
-        self._thread.start()
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=(sockets,), name="domino-local", daemon=True)
+        thread.start()
+        self._opened.callback(_end, server, thread)
         # An end that is asked for before uvicorn has started would leave its sockets open.
-        while not self._server.started and self._thread.is_alive():
+        while not server.started and thread.is_alive():
             time.sleep(0.001)
+
+
+def _end(server: uvicorn.Server, thread: threading.Thread) -> None:
+    server.should_exit = True
+    thread.join()
+
+
+def _close(opened: ExitStack, process: int) -> None:
+    # A child that was forked has neither the thread nor a right to the folder.
+    if os.getpid() == process:
+        opened.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -198,7 +198,8 @@ def test_without_the_extra_the_command_says_in_one_line_what_to_install(tmp_path
 
     result = told()
     assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr == "domino.local: the local Domino needs uvicorn: pip install 'domino-client[local]'\n"
+    assert result.stderr.startswith("domino.local: the local Domino needs uvicorn, which its extra brings: ")
+    assert "pip install '.[local]' in a checkout" in result.stderr
     assert told("--help").returncode == 0
 
 
@@ -269,3 +270,48 @@ def test_the_package_itself_imports_nothing_heavy() -> None:
     program = "import sys, domino.local; print([n for n in sys.modules if n in ('uvicorn', 'starlette', 'dulwich')])"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
+
+
+LEFT_OPEN = """
+import gc, os, sys
+from domino import Domino
+from domino.local import LocalDomino
+
+server = LocalDomino()
+server.start()
+domino = Domino("local/t", server.api_key, server.url)
+started = domino.runs_start(["echo $$; exec sleep 600"], is_direct=True)
+print(server.root, next(domino.runs_logs(started.run_id, poll_freq=0.05)))
+if sys.argv[1] == "forked":
+    child = os.fork()
+    if not child:
+        sys.exit()  # its end is not that of the server
+    os.waitpid(child, 0)
+    domino.files_upload("a.txt", b"a")
+elif sys.argv[1] == "dropped":
+    root = server.root
+    del server
+    gc.collect()
+    assert not root.exists()
+elif sys.argv[1] == "failed":
+    raise SystemExit(0)
+"""
+
+
+@pytest.mark.parametrize("how", ["ended", "forked", "dropped", "failed"])
+def test_a_server_that_nobody_closes_leaves_nothing_behind(how: str, tmp_path: Path) -> None:
+    """Neither its temporary folder nor the processes of its runs."""
+    result = subprocess.run(
+        [sys.executable, "-c", LEFT_OPEN, how],
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    root, process = result.stdout.split()
+    assert Path(root).parent == tmp_path
+    assert os.listdir(tmp_path) == []
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(process), 0)
