@@ -61,6 +61,18 @@ def test_the_links_of_the_page_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), target
 
 
+def test_the_wire_facts_have_every_section_that_is_named() -> None:
+    """In docstrings, in the description, on other pages."""
+    sections = set(re.findall(r"^#+ (\d+(?:\.\d+)?)\.? ", (ROOT / "docs/wire-facts.md").read_text(), re.MULTILINE))
+    sources = [*ROOT.glob("domino/**/*.py"), *ROOT.glob("openapi/**/*.yaml"), ROOT / "README.md"]
+    named: set[str] = set()
+    for source in sources:
+        for listed in re.findall(r"[Ww]ire\s+facts\s+((?:\d+(?:\.\d+)?(?:, | and | to )?)+)", source.read_text()):
+            named.update(re.findall(r"\d+(?:\.\d+)?", listed))
+    assert len(named) > 10
+    assert named <= sections
+
+
 def test_the_readme_is_short() -> None:
     """Under 250 lines."""
     assert len(PAGES[0].read_text(encoding="utf-8").splitlines()) < 250
