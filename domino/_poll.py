@@ -88,6 +88,7 @@ async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wai
     clock = engine.clock
     started = clock.monotonic()
     deadline = started + wait.max_poll_time
+    journal = _Journal(run_id, wait)
     run: R | None = None
     failures = refusals = 0
     while True:
@@ -108,10 +109,11 @@ async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wai
                 if isinstance(error, CallError):
                     error.message = f"{failures} polls of run {run_id} in a row failed, the last one: {error.message}"
                 raise
-            _logger.warning("a poll of run %s failed, waiting goes on: %s", run_id, error)
+            journal.failed(error, settling=settling)
             pause = max(pause, min(retry_after(error, clock.time()) or 0.0, engine.limits.policy.longest_retry_after))
         else:
             failures = refusals = 0
+            journal.seen(run, clock.monotonic() - started)
             if wait.on_poll is not None and inspect.isawaitable(told := wait.on_poll(run)):
                 await told
             if is_over(run):
@@ -120,6 +122,31 @@ async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wai
         if left <= 0:
             raise _timed_out(run_id, run, wait, problem) from problem
         await engine.sleep(min(pause, left))
+
+
+class _Journal:
+    """What the log tells of a wait: each status and each trouble when it begins, and no more of it at every poll."""
+
+    def __init__(self, run_id: str, wait: Wait) -> None:
+        self._run_id = run_id
+        self._status: str | None = None
+        self._trouble: tuple[object, ...] | None = None
+        _logger.info("waiting for run %s, %g s at most", run_id, wait.max_poll_time)
+
+    def seen(self, run: Run, after: float) -> None:
+        if self._trouble is not None or run.status != self._status:
+            _logger.info("run %s is %s, %.0f s after the wait began", self._run_id, run.status, after)
+        self._trouble, self._status = None, run.status
+
+    def failed(self, error: CallError | CredentialError, *, settling: bool) -> None:
+        trouble = (type(error), getattr(error, "status", None))
+        level = logging.INFO if trouble == self._trouble else logging.WARNING
+        self._trouble = trouble
+        if settling:
+            text = "run %s is not known yet; it is looked for during %g s, since it may have just been started: %s"
+            _logger.log(level, text, self._run_id, _SETTLING, error)
+        else:
+            _logger.log(level, "a poll of run %s failed, waiting goes on: %s", self._run_id, error)
 
 
 def _timed_out(run_id: str, run: Run | None, wait: Wait, problem: DominoError | None) -> WaitTimeoutError:

@@ -152,7 +152,16 @@ class Call:
     def _log(self, state: tenacity.RetryCallState) -> None:
         error = state.outcome.exception() if state.outcome is not None else None
         number, most = state.attempt_number, self._policy.max_retries
-        _logger.info("retry %d of %d in %.1f s: %s", number, most, state.upcoming_sleep, error)
+        # Most often a mistake in the settings: whoever waits for the last try should know what for.
+        is_news = number == 1 and isinstance(error, ConnectionFailedError) and error.never_sent
+        _logger.log(
+            logging.WARNING if is_news else logging.INFO,
+            "retry %d of %d in %.1f s: %s",
+            number,
+            most,
+            state.upcoming_sleep,
+            error,
+        )
 
     def _explain(self, error: CallError) -> None:
         """Say why the call was not tried (again) where that is not plain."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import re
 import secrets
@@ -13,6 +14,8 @@ from ._engine import Engine
 from ._transfer import Download
 
 __all__ = ["StrPath", "checked_target", "local_name", "save"]
+
+_logger = logging.getLogger("domino.files")
 
 StrPath: TypeAlias = str | os.PathLike[str]
 
@@ -77,6 +80,7 @@ async def save(engine: Engine, download: Download, path: Path) -> Path:
         OSError: The file cannot be written.
     """
     scratch = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
+    _logger.info("downloading to %s, %s bytes", path, "?" if download.size is None else download.size)
     try:
         file = await engine.off_loop(_create, scratch, path)
         try:
@@ -93,6 +97,7 @@ async def save(engine: Engine, download: Download, path: Path) -> Path:
         raise
     finally:
         await download.close()
+    _logger.info("downloaded %s", path)
     return path
 
 

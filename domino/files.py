@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import ClassVar, overload
 
@@ -20,6 +21,7 @@ from .projects import AsyncProjects
 
 __all__ = ["AsyncFiles", "Files", "UploadedFile"]
 
+_logger = logging.getLogger("domino.files")
 
 #: Names whose content type, guessed from them by the server (wire facts 2.10), is that of a web page.
 _PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
@@ -72,7 +74,9 @@ class AsyncFiles(AsyncProjects):
         """Store a file under a path of the project."""
         with opened(file) as body:
             operation = upload_file.operation(*self._names, path, body=body)
+            _logger.info("uploading %r, %s bytes", path, "?" if body.size is None else body.size)
             stored = await self._engine.call(operation)
+        _logger.info("uploaded %r", path)
         return UploadedFile.from_dict(stored.to_dict())
 
     @overload

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from typing import Any
@@ -237,6 +238,44 @@ def test_failed_polls_are_told_in_the_log_while_the_wait_goes_on(
         connect("a/b", "key", server.url, clock=FakeClock()).runs_wait(ID, 10)
     lines = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
     assert [line.partition(" (")[0] for line in lines] == [f"a poll of run {ID} failed, waiting goes on: get_run"] * 2
+
+
+def test_the_same_trouble_is_told_once_in_a_wait(connect: Connect, caplog: pytest.LogCaptureFixture) -> None:
+    """A warning when it begins; another trouble, or the same one after an answer, is news."""
+    caplog.set_level("INFO", "domino")
+    bad, unknown, going = Reply(status=503), Reply(status=404), GOING
+    with scripted(script(unknown, unknown, unknown, going, bad, bad, going, bad, DONE)) as server:
+        connect("a/b", "key", server.url, clock=FakeClock()).runs_wait(ID, 10)
+    told = [(record.levelname, record.getMessage()) for record in caplog.records]
+    assert [(level, re.sub(r":.*", "", text)) for level, text in told] == [
+        ("INFO", f"waiting for run {ID}, 6000 s at most"),
+        ("WARNING", f"run {ID} is not known yet; it is looked for during 30 s, since it may have just been started"),
+        ("INFO", f"run {ID} is not known yet; it is looked for during 30 s, since it may have just been started"),
+        ("INFO", f"run {ID} is not known yet; it is looked for during 30 s, since it may have just been started"),
+        ("INFO", f"run {ID} is Running, 30 s after the wait began"),
+        ("WARNING", f"a poll of run {ID} failed, waiting goes on"),
+        ("INFO", f"a poll of run {ID} failed, waiting goes on"),
+        ("INFO", f"run {ID} is Running, 60 s after the wait began"),
+        ("WARNING", f"a poll of run {ID} failed, waiting goes on"),
+        ("INFO", f"run {ID} is Succeeded, 80 s after the wait began"),
+    ]
+
+
+def test_a_wait_tells_each_status_once(connect: Connect, caplog: pytest.LogCaptureFixture) -> None:
+    """At INFO, for whoever wonders whether it still lives."""
+    caplog.set_level("INFO", "domino")
+    with scripted(script(*[run(each) for each in ("Queued", "Queued", "Running", "Running")], DONE)) as server:
+        connect("a/b", "key", server.url, clock=FakeClock()).runs_wait(ID, 10)
+    told = [record.getMessage() for record in caplog.records]
+    assert [re.sub(r".* is (\w+),.*", r"\1", text) for text in told[1:]] == ["Queued", "Running", "Succeeded"]
+
+
+def test_a_host_that_cannot_be_reached_is_told_at_once(connect: Connect, caplog: pytest.LogCaptureFixture) -> None:
+    """The first try fails with a warning, not the last one after ten seconds of silence."""
+    with contextlib.suppress(CallError):
+        connect("a/b", "key", "http://127.0.0.1:1", clock=FakeClock()).runs_status(ID)
+    (told,) = [record for record in caplog.records if record.levelname == "WARNING"]
+    assert re.match(r"retry 1 of 4 in \d+\.\d s: get_run \(GET http://127\.0\.0\.1:1/", told.getMessage())
 
 
 def test_tries_are_told_in_the_log(connect: Connect, caplog: pytest.LogCaptureFixture) -> None:

@@ -438,3 +438,18 @@ def test_a_folder_in_place_of_a_commit_is_told_from_one(domino: Domino) -> None:
     """The second parameter is the path."""
     with pytest.raises(ValueError, match="pass path='data/'"):
         domino.files_list("data/")
+
+
+def test_a_transfer_is_told_in_the_log(domino: Domino, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """At INFO: what begins, how large it is, and that it is through."""
+    caplog.set_level("INFO", "domino")
+    domino.files_upload("data/a.bin", b"12345")
+    domino.files_download("data/a.bin", to=tmp_path)
+    told = [record.getMessage() for record in caplog.records if record.name == "domino.files"]
+    target = tmp_path / "a.bin"
+    assert told == [
+        "uploading 'data/a.bin', 5 bytes",
+        "uploaded 'data/a.bin'",
+        f"downloading to {target}, 5 bytes",
+        f"downloaded {target}",
+    ]
