@@ -6,39 +6,90 @@ import os
 import ssl
 from abc import ABC, abstractmethod
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any, Generic, TypeVar
 
-from attrs import evolve
+import httpx
 from domino_api import AsyncClient, Client
 from typing_extensions import Self
 
-from ._clock import Clock, SystemClock
-from ._engine import AsyncEngine, BlockingEngine, Engine, Limits
-from ._failures import error_maker
-from ._http import async_client, blocking_client
-from ._retry import RetryPolicy
-from ._uncovered import HintsForOldScripts
+from ._calls.clock import Clock, SystemClock
+from ._calls.engine import AsyncEngine, BlockingEngine, Engine, Limits
+from ._calls.failures import error_maker
+from ._calls.retry import RetryPolicy
+from ._network.http import async_client, blocking_client
+from ._python_domino.uncovered import HintsForOldScripts
+from .areas import AsyncAreas
 from .auth import AddedByProxy, Hidden, Secrets, TokenFile
-from .blobs import AsyncBlobs, Blobs
-from .config import Cert, Config, Timeout, Verify, retries, seconds
-from .deployment import AsyncDeployment, Deployment
+from .blocking import Areas
+from .config import Cert, Config, Timeout, Verify
 from .errors import ConfigError
-from .files import AsyncFiles, Files
-from .legacy import AsyncLegacy, Legacy
-from .logs import AsyncLogs, Logs
-from .projects import AsyncProjects, Projects
-from .runs import AsyncRuns, Runs
-
-if TYPE_CHECKING:
-    import httpx
 
 __all__ = ["AsyncDomino", "Domino"]
 
+Transport = TypeVar("Transport")
 
-class _Settings(HintsForOldScripts, ABC):
+
+class _Client(HintsForOldScripts, ABC, Generic[Transport]):
     """What both clients do with their settings."""
 
     _config: Config
+    _engine: Engine
+
+    def __init__(
+        self,
+        project: str | None = None,
+        api_key: str | None = None,
+        host: str | None = None,
+        *,
+        auth_token: str | None = None,
+        domino_token_file: str | os.PathLike[str] | None = None,
+        api_proxy: str | None = None,
+        timeout: Timeout | None = None,
+        max_retries: int | None = None,
+        verify: Verify | None = None,
+        cert: Cert | None = None,
+        transport: Transport | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        """Check the settings; no I/O, the first call connects.
+
+        Args:
+            project: `owner/name`; DOMINO_PROJECT, and inside a run DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME.
+            api_key: The API key; DOMINO_USER_API_KEY.
+            host: The deployment with its scheme, `https://domino.example.com`; DOMINO_API_HOST.
+            auth_token: A bearer token: a JWT, a service account's or a personal access token.
+            domino_token_file: A file with a bearer token, read again for each try; DOMINO_TOKEN_FILE.
+            api_proxy: The proxy inside a run that adds the credential itself, `localhost:8899`; DOMINO_API_PROXY.
+            timeout: Seconds for each of connecting (at most 10), sending a piece, and waiting for a piece. Default 60.
+            max_retries: How often a call that may be repeated is repeated; DOMINO_MAX_RETRIES. Default 4.
+            verify: False to accept any TLS certificate, or a bundle's path, or an ssl.SSLContext;
+                DOMINO_VERIFY_CERTIFICATE. Default: the system's trust store.
+            cert: A client certificate: a PEM file, or certificate and key files.
+            transport: An httpx transport in place of the network.
+            clock: What tells the time and sleeps, for tests.
+
+        Credentials: the explicit ones first, in the order proxy, token, token file, key; then the environment's proxy,
+        token file, key; inside a run at last the local token endpoint. Wire facts 1.2 to 1.4.
+
+        Raises:
+            ConfigError: A setting is missing or wrong.
+        """
+        # A traceback that prints locals must not print these.
+        api_key, auth_token, host = Hidden.of(api_key), Hidden.of(auth_token), Hidden.url(host)
+        self._config = Config.resolve(
+            project,
+            api_key,
+            host,
+            auth_token=auth_token,
+            domino_token_file=domino_token_file,
+            api_proxy=api_proxy,
+            timeout=timeout,
+            max_retries=max_retries,
+            verify=verify,
+            cert=cert,
+        )
+        self._transport = transport
+        self._use(self._connected(clock or SystemClock()))
 
     @property
     def host(self) -> str:
@@ -49,6 +100,24 @@ class _Settings(HintsForOldScripts, ABC):
     def project(self) -> str:
         """The project as `owner/name`."""
         return f"{self._config.owner}/{self._config.project}"
+
+    def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
+        """Return a client with other limits that shares the connections.
+
+        One call with another limit is `domino.with_options(timeout=600).files_upload("big.bin", file)`.
+
+        Args:
+            timeout: Seconds, as for the constructor; None keeps the limit.
+            max_retries: How often a call is repeated; None keeps the limit.
+
+        Raises:
+            ConfigError: A limit makes no sense.
+        """
+        twin = object.__new__(type(self))
+        vars(twin).update(vars(self))
+        twin._config = self._config.with_limits(timeout, max_retries)
+        twin._use(self._engine.limited(_limits(twin._config)))
+        return twin
 
     def __repr__(self) -> str:
         if "_config" not in vars(self):
@@ -65,73 +134,42 @@ class _Settings(HintsForOldScripts, ABC):
     def __deepcopy__(self, memo: object) -> Self:
         return self.with_options()
 
+    def _go_on_with(
+        self,
+        api_key: str | None,
+        auth_token: str | None,
+        domino_token_file: str | os.PathLike[str] | None,
+        api_proxy: str | None,
+    ) -> None:
+        self._config = self._config.with_credential(api_key, auth_token, domino_token_file, api_proxy)
+        self._use(self._connected(self._engine.clock))
+
     @abstractmethod
-    def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
-        """Return a client with other limits that shares the connections."""
+    def _connected(self, clock: Clock) -> Engine:
+        """Return an engine with connections of its own."""
 
-    def _with(self, config: Config, engine: Engine) -> Self:
-        twin = object.__new__(type(self))
-        vars(twin).update(vars(self))
-        twin._config = config
-        twin._use(engine)
-        return twin
-
-    @abstractmethod
-    def _use(self, engine: Engine) -> None: ...
+    def _use(self, engine: Engine) -> None:
+        self._engine = engine
 
 
-class AsyncDomino(_Settings, AsyncLegacy, AsyncRuns, AsyncLogs, AsyncFiles, AsyncBlobs, AsyncProjects, AsyncDeployment):
+class AsyncDomino(_Client[httpx.AsyncBaseTransport], AsyncAreas):
     """A project of a Domino deployment, for code that awaits: every method that calls the server is a coroutine.
 
         async with AsyncDomino("owner/project") as domino:
             run = await domino.runs_start_blocking(["main.py"])
 
-    Arguments and methods are those of Domino. Each event loop has connections of its own.
+    Each event loop, of asyncio or trio, has connections of its own. Pickled, it takes key or token from the environment
+    where it is unpickled; one whose key or token was passed as an argument refuses to be pickled.
     """
 
-    def __init__(
-        self,
-        project: str | None = None,
-        api_key: str | None = None,
-        host: str | None = None,
-        *,
-        auth_token: str | None = None,
-        domino_token_file: str | os.PathLike[str] | None = None,
-        api_proxy: str | None = None,
-        timeout: Timeout | None = None,
-        max_retries: int | None = None,
-        verify: Verify | None = None,
-        cert: Cert | None = None,
-        transport: httpx.AsyncBaseTransport | None = None,
-        clock: Clock | None = None,
-    ) -> None:
-        # A traceback that prints locals must not print these.
-        api_key, auth_token, host = Hidden.of(api_key), Hidden.of(auth_token), Hidden.url(host)
-        self._config = Config.resolve(
-            project,
-            api_key,
-            host,
-            auth_token=auth_token,
-            domino_token_file=domino_token_file,
-            api_proxy=api_proxy,
-            timeout=timeout,
-            max_retries=max_retries,
-            verify=verify,
-            cert=cert,
-        )
-        self._transport = transport
-        self._use(AsyncEngine(self._client(), clock or SystemClock(), _limits(self._config)))
-
-    def _client(self) -> AsyncClient:
+    def _connected(self, clock: Clock) -> AsyncEngine:
         config, transport, secrets = self._config, self._transport, Secrets()
-        return AsyncClient(
+        client = AsyncClient(
             config.base_url,
             http=lambda: async_client(config, secrets, transport),
             on_error=error_maker(secrets, config.credential_source, config.host),
         )
-
-    def _use(self, engine: Engine) -> None:
-        self._engine = engine
+        return AsyncEngine(client, clock, _limits(config))
 
     @property
     def api(self) -> AsyncClient:
@@ -140,11 +178,6 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncRuns, AsyncLogs, AsyncFiles, Asyn
             raise TypeError("this client blocks: use Domino.api")
         return self._engine.client
 
-    def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
-        """Return a client with other limits that shares the connections."""
-        config = _changed(self._config, timeout, max_retries)
-        return self._with(config, AsyncEngine(self.api, self._engine.clock, _limits(config)))
-
     async def authenticate(
         self,
         api_key: str | None = None,
@@ -152,11 +185,10 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncRuns, AsyncLogs, AsyncFiles, Asyn
         domino_token_file: str | os.PathLike[str] | None = None,
         api_proxy: str | None = None,
     ) -> None:
-        """Go on with another credential."""
+        """Go on with another credential; with none given, the environment's."""
         api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
         await self.aclose()
-        self._config = _reauthenticated(self._config, api_key, auth_token, domino_token_file, api_proxy)
-        self._use(AsyncEngine(self._client(), self._engine.clock, _limits(self._config)))
+        self._go_on_with(api_key, auth_token, domino_token_file, api_proxy)
 
     async def aclose(self) -> None:
         """Close the connections. A later call opens new ones."""
@@ -171,7 +203,7 @@ class AsyncDomino(_Settings, AsyncLegacy, AsyncRuns, AsyncLogs, AsyncFiles, Asyn
         await self.aclose()
 
 
-class Domino(_Settings, Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
+class Domino(_Client[httpx.BaseTransport], Areas):
     """A project of a Domino deployment.
 
         domino = Domino("owner/project")
@@ -180,79 +212,24 @@ class Domino(_Settings, Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
     Constructing one does no I/O: the arguments are checked, the first call connects. Threads may share one. A child
     process after a fork opens connections of its own. Pickled, it takes key or token from the environment where it is
     unpickled; one whose key or token was passed as an argument refuses to be pickled.
-
-    Args:
-        project: `owner/name`; DOMINO_PROJECT, and inside a run DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME.
-        api_key: The API key; DOMINO_USER_API_KEY.
-        host: The deployment with its scheme, `https://domino.example.com`; DOMINO_API_HOST.
-        auth_token: A bearer token: a JWT, a service account's or a personal access token.
-        domino_token_file: A file with a bearer token, read again for each try; DOMINO_TOKEN_FILE.
-        api_proxy: The proxy inside a run that adds the credential itself, `localhost:8899`; DOMINO_API_PROXY.
-        timeout: Seconds for each of connecting (at most 10), sending a piece, and waiting for a piece. Default 60.
-        max_retries: How often a call that may be repeated is repeated; DOMINO_MAX_RETRIES. Default 4.
-        verify: False to accept any TLS certificate, or a bundle's path, or an ssl.SSLContext;
-            DOMINO_VERIFY_CERTIFICATE. Default: the system's trust store.
-        cert: A client certificate: a PEM file, or certificate and key files.
-        transport: An httpx transport in place of the network.
-        clock: What tells the time and sleeps, for tests.
-
-    Credentials: the explicit ones first, in the order proxy, token, token file, key; then the environment's proxy,
-    token file, key; inside a run at last the local token endpoint. Wire facts 1.2 to 1.4.
-
-    Raises:
-        ConfigError: A setting is missing or wrong.
     """
 
-    def __init__(
-        self,
-        project: str | None = None,
-        api_key: str | None = None,
-        host: str | None = None,
-        *,
-        auth_token: str | None = None,
-        domino_token_file: str | os.PathLike[str] | None = None,
-        api_proxy: str | None = None,
-        timeout: Timeout | None = None,
-        max_retries: int | None = None,
-        verify: Verify | None = None,
-        cert: Cert | None = None,
-        transport: httpx.BaseTransport | None = None,
-        clock: Clock | None = None,
-    ) -> None:
-        # A traceback that prints locals must not print these.
-        api_key, auth_token, host = Hidden.of(api_key), Hidden.of(auth_token), Hidden.url(host)
-        self._config = Config.resolve(
-            project,
-            api_key,
-            host,
-            auth_token=auth_token,
-            domino_token_file=domino_token_file,
-            api_proxy=api_proxy,
-            timeout=timeout,
-            max_retries=max_retries,
-            verify=verify,
-            cert=cert,
-        )
-        self._transport = transport
-        self._use(BlockingEngine(self._client(), clock or SystemClock(), _limits(self._config)))
-
-    def _client(self) -> Client:
+    def _connected(self, clock: Clock) -> BlockingEngine:
         config, transport, secrets = self._config, self._transport, Secrets()
-        return Client(
+        client = Client(
             config.base_url,
             http=lambda: blocking_client(config, secrets, transport),
             on_error=error_maker(secrets, config.credential_source, config.host),
         )
+        return BlockingEngine(client, clock, _limits(config))
 
     def _use(self, engine: Engine) -> None:
         # AsyncDomino's methods on an engine that blocks: the one place where both clients meet.
-        suspending = object.__new__(AsyncDomino)
-        suspending._config = self._config
-        if "_suspending" in self.__dict__:
-            suspending._known_project_id = self._suspending._known_project_id
-        suspending._use(engine)
-        self._suspending = suspending
-        self._engine = engine
+        before = self.__dict__.get("_suspending")
+        self._suspending = AsyncAreas(self._config, engine)
+        if before is not None:
+            self._suspending._known_project_id = before._known_project_id
+        super()._use(engine)
 
     @property
     def api(self) -> Client:
@@ -260,14 +237,6 @@ class Domino(_Settings, Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
         if not isinstance(self._engine, BlockingEngine):
             raise TypeError("this client suspends: use AsyncDomino.api")
         return self._engine.client
-
-    def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
-        """Return a client with other limits that shares the connections.
-
-        One call with another limit is `domino.with_options(timeout=600).files_upload("big.bin", file)`.
-        """
-        config = _changed(self._config, timeout, max_retries)
-        return self._with(config, BlockingEngine(self.api, self._engine.clock, _limits(config)))
 
     def authenticate(
         self,
@@ -279,8 +248,7 @@ class Domino(_Settings, Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
         """Go on with another credential; with none given, the environment's."""
         api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
         self.close()
-        self._config = _reauthenticated(self._config, api_key, auth_token, domino_token_file, api_proxy)
-        self._use(BlockingEngine(self._client(), self._engine.clock, _limits(self._config)))
+        self._go_on_with(api_key, auth_token, domino_token_file, api_proxy)
 
     def close(self) -> None:
         """Close the connections. A later call opens new ones."""
@@ -298,35 +266,6 @@ class Domino(_Settings, Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
 def _limits(config: Config) -> Limits:
     policy = RetryPolicy(max_retries=config.max_retries, renews_credential=config.credential.blocks)
     return Limits(timeout=config.timeout, policy=policy)
-
-
-def _changed(config: Config, timeout: Timeout | None, max_retries: int | None) -> Config:
-    return evolve(
-        config,
-        timeout=config.timeout if timeout is None else seconds(timeout, "timeout"),
-        max_retries=config.max_retries if max_retries is None else retries(max_retries),
-    )
-
-
-def _reauthenticated(
-    config: Config,
-    api_key: str | None,
-    auth_token: str | None,
-    domino_token_file: str | os.PathLike[str] | None,
-    api_proxy: str | None,
-) -> Config:
-    return Config.resolve(
-        f"{config.owner}/{config.project}",
-        api_key,
-        config.host,
-        auth_token=auth_token,
-        domino_token_file=domino_token_file,
-        api_proxy=api_proxy,
-        timeout=config.timeout,
-        max_retries=config.max_retries,
-        verify=config.verify,
-        cert=config.cert,
-    )
 
 
 def _portable(config: Config, transport: object) -> dict[str, Any]:

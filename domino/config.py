@@ -12,7 +12,7 @@ from numbers import Integral, Real
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from .auth import AddedByProxy, Credential, Hidden, find_credential
 from .errors import ConfigError
@@ -106,6 +106,35 @@ class Config:
             max_retries=_retries(max_retries, env),
             verify=_verify(verify, env),
             cert=_cert(cert),
+        )
+
+    def with_credential(
+        self,
+        api_key: str | None,
+        auth_token: str | None,
+        domino_token_file: str | os.PathLike[str] | None,
+        api_proxy: str | None,
+    ) -> Config:
+        """Return these settings with another credential; with none given, the environment's."""
+        return Config.resolve(
+            f"{self.owner}/{self.project}",
+            api_key,
+            self.host,
+            auth_token=auth_token,
+            domino_token_file=domino_token_file,
+            api_proxy=api_proxy,
+            timeout=self.timeout,
+            max_retries=self.max_retries,
+            verify=self.verify,
+            cert=self.cert,
+        )
+
+    def with_limits(self, timeout: Timeout | None, max_retries: int | None) -> Config:
+        """Return these settings with other limits; None keeps one."""
+        return evolve(
+            self,
+            timeout=self.timeout if timeout is None else seconds(timeout, "timeout"),
+            max_retries=self.max_retries if max_retries is None else retries(max_retries),
         )
 
 

@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from domino_api.models import *  # noqa: F403  (all of them, and their list is the generator's)
 
-    from ._clock import Clock as Clock
-    from ._transfer import AsyncRemoteFile as AsyncRemoteFile
-    from ._transfer import RemoteFile as RemoteFile
-    from .files import UploadedFile as UploadedFile
-    from .legacy import StoppingJob as StoppingJob
-    from .runs import FinishedRun as FinishedRun
+    from ._calls.clock import Clock as Clock
+    from ._transfer.remote_file import AsyncRemoteFile as AsyncRemoteFile
+    from ._transfer.remote_file import RemoteFile as RemoteFile
+    from ._waiting.outcome import FinishedRun as FinishedRun
+    from .areas.files import UploadedFile as UploadedFile
+    from .areas.legacy import StoppingJob as StoppingJob
 
 _OWN = {
-    "AsyncRemoteFile": "._transfer",
-    "Clock": "._clock",
-    "FinishedRun": ".runs",
-    "RemoteFile": "._transfer",
-    "StoppingJob": ".legacy",
-    "UploadedFile": ".files",
+    "AsyncRemoteFile": "._transfer.remote_file",
+    "Clock": "._calls.clock",
+    "FinishedRun": "._waiting.outcome",
+    "RemoteFile": "._transfer.remote_file",
+    "StoppingJob": ".areas.legacy",
+    "UploadedFile": ".areas.files",
 }
 
 

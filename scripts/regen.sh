@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Regenerates generated/domino_api from openapi/, in an environment of its own, byte-identical on every run.
+# Regenerates generated/domino_api from openapi/, and domino/blocking from domino/areas, byte-identical on every run.
 # A description from which something else would be generated than it says is refused before anything is written.
 #   scripts/regen.sh                      regenerate, then say what changed in the public API
 #   scripts/regen.sh --check              change nothing; exit 1 with a diff when the committed output differs
@@ -44,19 +44,30 @@ touch "$fresh/py.typed"
 # --isolated: the output must not depend on a pyproject.toml above the scratch directory.
 "$env/bin/ruff" check --quiet --isolated --no-cache --select F401,I --fix "$fresh"
 "$env/bin/ruff" format --quiet --isolated --no-cache --line-length 120 "$fresh"
+# The areas of Domino are those of AsyncDomino, driven: written code, so in the style of the project.
+blocking=$scratch/blocking
+"$env/bin/python" scripts/make_blocking.py domino/areas "$blocking"
+"$env/bin/ruff" check --quiet --no-cache --config pyproject.toml --select F401,I --fix "$blocking"
+"$env/bin/ruff" format --quiet --no-cache --config pyproject.toml "$blocking"
 
 if $check; then
     if ! diff -ru --exclude=__pycache__ generated/domino_api "$fresh"; then
         echo "generated/domino_api is not what openapi/ gives: run scripts/regen.sh and commit the result" >&2
         exit 1
     fi
-    echo "generated/domino_api is up to date"
+    if ! diff -ru --exclude=__pycache__ domino/blocking "$blocking"; then
+        echo "domino/blocking is not what domino/areas gives: run scripts/regen.sh and commit the result" >&2
+        exit 1
+    fi
+    echo "generated/domino_api and domino/blocking are up to date"
     report+=(--only-breaking)
 else
     diff -rq --exclude=__pycache__ generated/domino_api "$fresh" >/dev/null 2>&1 || changed=true
     rm -rf generated/domino_api
     mkdir -p generated
     cp -r "$fresh" generated/domino_api
+    rm -rf domino/blocking
+    cp -r "$blocking" domino/blocking
 fi
 if $changed; then
     echo "generated/domino_api has changed: scripts/check.sh tells whether domino/ still fits"

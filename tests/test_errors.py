@@ -13,7 +13,7 @@ import pytest
 from domino_api.models import Run
 
 from domino import errors, exceptions
-from domino._failures import server_message
+from domino._calls.failures import server_message
 from domino.errors import (
     BadRequestError,
     CallError,

@@ -21,7 +21,7 @@ def test_the_behaviour_suite_passes_on_python(version: str) -> None:
     if not python.exists():
         pytest.skip(f"Python {version} is not on this machine")
     done = subprocess.run(
-        [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/behaviour"],
+        [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/areas"],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")},
         capture_output=True,

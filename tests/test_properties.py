@@ -19,10 +19,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domino import errors
-from domino._decoding import decoder
-from domino._engine import run_blocking
-from domino._redirect import RedirectRefused, followed
-from domino._retry import Call, RetryPolicy, retry_after
+from domino._calls.engine import run_blocking
+from domino._calls.retry import Call, RetryPolicy, retry_after
+from domino._network.redirect import RedirectRefused, followed
+from domino._transfer.decoding import decoder
 
 Json: TypeAlias = dict[str, Any]
 Values: TypeAlias = st.SearchStrategy[Any]

@@ -30,9 +30,7 @@ from typing_extensions import assert_type
 import domino as package
 from domino import AsyncDomino, Domino, DominoError
 from domino.errors import RunFailedError, StartUncertainError, WaitTimeoutError
-from domino.files import UploadedFile
-from domino.runs import FinishedRun
-from domino.types import AsyncRemoteFile, RemoteFile, StoppingJob
+from domino.types import AsyncRemoteFile, FinishedRun, RemoteFile, StoppingJob, UploadedFile
 
 
 def on_poll(run: Run) -> None:

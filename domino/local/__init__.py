@@ -10,13 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .faults import Fault
-    from .server import LocalDomino
+    from .http.faults import Fault
+    from .server.local_domino import LocalDomino
     from .settings import HardwareTier, LocalSettings
 
 __all__ = ["Fault", "HardwareTier", "LocalDomino", "LocalSettings"]
 
-_HOMES = {"Fault": "faults", "HardwareTier": "settings", "LocalDomino": "server", "LocalSettings": "settings"}
+_HOMES = {
+    "Fault": "http.faults",
+    "HardwareTier": "settings",
+    "LocalDomino": "server.local_domino",
+    "LocalSettings": "settings",
+}
 
 
 def __getattr__(name: str) -> object:

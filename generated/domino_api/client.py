@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 import httpx
 from typing_extensions import Self
 
-from .errors import ApiError, Failure, NotJson, OnError, Reason
-from .operation import Operation
+from .errors import ApiError, Failure, OnError, Reason
+from .operation import NotJson, Operation
 from .wire import ShapeError
 
 __all__ = ["AsyncClient", "Client"]

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import field, frozen
 
-if TYPE_CHECKING:
-    from .operation import Operation
+from .operation import Operation
 
-__all__ = ["ApiError", "Failure", "NotJson", "OnError", "Reason"]
-
-
-class NotJson(ValueError):
-    """A body that should be JSON and is not: most often a login page."""
+__all__ = ["ApiError", "Failure", "OnError", "Reason"]
 
 
 class Reason(Enum):

@@ -9,10 +9,9 @@ import httpx
 from attrs import field, frozen
 
 from .body import Body
-from .errors import NotJson
 from .wire import OpenEnum
 
-__all__ = ["Operation", "Stream", "read_json", "read_nothing", "read_text"]
+__all__ = ["NotJson", "Operation", "Stream", "read_json", "read_nothing", "read_text"]
 
 T = TypeVar("T")
 Parameter = str | int | float | bool | OpenEnum | None
@@ -52,6 +51,10 @@ class Operation(Generic[T]):
     json: Any = field(default=None, repr=False)
     body: Body | None = field(default=None, repr=False)
     streamed: bool = False
+
+
+class NotJson(ValueError):
+    """A body that should be JSON and is not: most often a login page."""
 
 
 def read_json(decode: Callable[[Any], T]) -> Callable[[httpx.Response], T]:

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
-from domino.local import Fault, LocalSettings, faults
+from domino.local import Fault, LocalSettings
+from domino.local.api import OPERATIONS
+from domino.local.http.faults import SHAPES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "local-domino.md").read_text(encoding="utf-8")
 TABLES = [[cell.strip() for cell in line.split("|")[1:-1]] for line in PAGE.splitlines() if line.startswith("| `")]
@@ -54,5 +56,5 @@ def test_the_page_has_every_field_of_a_fault_with_its_default_and_an_example(fie
 
 
 def test_the_page_names_every_operation_and_every_shape_of_an_error() -> None:
-    assert [name for name in faults.OPERATIONS if f"`{name}`" not in PAGE] == []
-    assert [name for name in faults.SHAPES if f"`{name}`" not in PAGE] == []
+    assert [route.name for route in OPERATIONS if f"`{route.name}`" not in PAGE] == []
+    assert [name for name in SHAPES if f"`{name}`" not in PAGE] == []

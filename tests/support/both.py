@@ -10,7 +10,7 @@ from typing import Any, cast
 from anyio.from_thread import BlockingPortal
 
 from domino import AsyncDomino, Domino
-from domino._transfer import AsyncRemoteFile
+from domino._transfer.remote_file import AsyncRemoteFile
 
 __all__ = ["as_blocking"]
 

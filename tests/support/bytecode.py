@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import site
+import sys
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,7 +23,7 @@ def cut_bytecode(since: float) -> Iterator[Path]:
     """Yield the files of bytecode that were written since then and that Python cannot load."""
     folders = {ROOT / "domino", ROOT / "generated", ROOT / "tests", *map(Path, site.getsitepackages())}
     for folder in folders | {Path(sysconfig.get_path("stdlib"))}:
-        for file in folder.rglob("*.pyc"):
+        for file in folder.rglob(f"*.{sys.implementation.cache_tag}*.pyc"):  # other versions' is not for us to read
             try:
                 if file.stat().st_mtime >= since:
                     marshal.loads(file.read_bytes()[_HEADER:])

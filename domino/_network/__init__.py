@@ -1,0 +1,1 @@
+"""What stands between a call and the socket; the only package that configures httpx."""

@@ -1,0 +1,70 @@
+"""What python-domino has and this client has not: an old script that uses it is told what to do instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__all__ = ["UNCOVERED", "HintsForOldScripts"]
+
+#: Names that nothing here takes the place of.
+_NOTHING_INSTEAD = """
+    active_billing_tag_by_name app_get_status app_id app_publish app_unpublish archive_environment
+    billing_tag_archive billing_tag_settings billing_tag_settings_mode billing_tag_settings_mode_update
+    billing_tags_create billing_tags_list_active budget_alerts_settings budget_alerts_settings_update
+    budget_alerts_targets_update budget_defaults_list budget_defaults_update budget_override_create
+    budget_override_delete budget_override_update budget_overrides_list collaborators_add collaborators_get
+    collaborators_remove create_environment create_environment_revision custom_metrics_client datasets_create
+    datasets_details datasets_ids datasets_list datasets_names datasets_remove datasets_update_details
+    datasets_upload_files endpoint_publish endpoint_state endpoint_unpublish environments_list fork_project
+    get_default_environment get_environment get_user_id job_restart job_runtime_execution_details model_publish
+    model_version_export model_version_export_logs model_version_export_status model_version_publish
+    model_version_sagemaker_export model_versions_get models_list project_archive project_billing_tag
+    project_billing_tag_bulk_update project_billing_tag_reset project_billing_tag_update project_create
+    project_create_v4 projects_by_billing_tag projects_list restrict_environment_revision tag_details tag_get_id
+    tags_add tags_list tags_remove
+"""
+
+#: python-domino's public names that are missing here, and what takes their place; empty where nothing does.
+UNCOVERED: dict[str, str] = {
+    **dict.fromkeys(_NOTHING_INSTEAD.split(), ""),
+    "get_hardware_tier_id_from_name": "look for the name in hardware_tiers_list()",
+    "job_start": "runs_start(['main.py'], title=..., tier=...) starts a run with the project's settings",
+    "job_start_blocking": "runs_start_blocking(['main.py'], title=..., tier=...) starts a run and waits for it",
+    "job_status": "runs_status(run_id) takes a job's id, too",
+    "job_stop": "runs_stop(run_id) takes a job's id, too",
+    "jobs_list": "runs_list() lists jobs, too",
+    "log": "the logger is logging.getLogger('domino')",
+    "process_log": "the end of a failed run's output is in RunFailedError.log",
+    "request_manager": "api is the client that sends, with these settings",
+}
+
+#: How many settings may be given without their names.
+_POSITIONAL = 3
+
+_COVERED = "runs, files, blobs, commits, the project, hardware tiers, the version and the user"
+
+
+class HintsForOldScripts:
+    """Errors that tell the way out where a script written for python-domino asks for what is not here."""
+
+    if not TYPE_CHECKING:  # type checkers would take every misspelt name for an attribute
+
+        def __new__(cls, *settings: Any, **named: Any) -> Any:
+            count = len(settings)
+            del settings, named  # a traceback that prints locals must not print these
+            # A constructor of a derived class has positions of its own.
+            if count > _POSITIONAL and cls.__init__.__module__.partition(".")[0] == "domino":
+                raise TypeError(
+                    f"{cls.__name__}() takes project, api_key and host by position, and {count} values were given: "
+                    "write domino_token_file=, auth_token= and api_proxy=, python-domino's 4th to 6th, by name"
+                )
+            return super().__new__(cls)
+
+        def __getattr__(self, name: str) -> Any:
+            if name in UNCOVERED:
+                instead = f": {UNCOVERED[name]}" if UNCOVERED[name] else ""
+                raise AttributeError(f"python-domino's {name} is not covered yet{instead}; covered are {_COVERED}")
+            if hasattr(type(self), name):
+                # A property raised an AttributeError of its own, which is the one to show.
+                return object.__getattribute__(self, name)
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)

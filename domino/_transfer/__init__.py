@@ -1,0 +1,1 @@
+"""Files on their way: streamed and resumed downloads, the targets they are written to, uploads."""

@@ -1,0 +1,189 @@
+"""Downloads: bytes that stream, and resume after a cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncGenerator, Callable, Mapping
+from typing import TypeAlias
+
+import httpx
+from domino_api import Operation, Stream
+from typing_extensions import Self
+
+from domino._calls.engine import Engine
+from domino._network.guard import MoreThanAnnounced
+from domino.errors import CallError, NotTheApiError, TransferError
+
+from .decoding import Decoder, decoder
+
+__all__ = ["Download"]
+
+#: Makes the operation for a file: the values of `Range` and `If-Range`, None for the whole file.
+Ask: TypeAlias = Callable[[str | None, str | None], Operation[Stream]]
+
+#: How often in a row a download is taken up again without having come further by so many bytes.
+_RESUMES = 5
+_PROGRESS = 1 << 20
+
+
+class Download:
+    """The bytes of one remote file; a cut connection is taken up where it broke.
+
+    Blobs and files of a commit never change, so the same request always means the same bytes.
+
+    Args:
+        engine: Sends the requests.
+        ask: Makes the operation.
+        is_page: Whether the file is a web page by its name; one that comes for any other file is that of a login.
+
+    Attributes:
+        size: How many bytes the file has, None where the server does not say.
+        headers: The headers of the first answer; names in any case.
+    """
+
+    def __init__(self, engine: Engine, ask: Ask, *, is_page: bool = False) -> None:
+        self._engine = engine
+        self._ask = ask
+        self._is_page = is_page
+        self._stream: Stream | None = None
+        self._chunks: AsyncGenerator[bytes, None] | None = None
+        self._etag: str | None = None
+        self._received = 0
+        self._to_skip = 0
+        self._resumes = 0
+        self._resumed_at = 0
+        self._decoder = Decoder()
+        self._failed: TransferError | None = None
+        self.size: int | None = None
+        self.headers: Mapping[str, str] = {}
+
+    async def open(self) -> Self:
+        """Ask for the file; an error status is raised here, before a byte is handed over."""
+        stream = await self._accepted(self._ask(None, None))
+        if stream.status != 200:
+            await self.close()
+            raise TransferError(f"the server answered HTTP {stream.status} where the whole file (200) was asked for")
+        self.size = _length(stream) if not self._decoder.changes else None
+        self.headers = stream.headers
+        return self
+
+    async def read(self) -> bytes:
+        """Return the next piece, empty at the end.
+
+        Raises:
+            TransferError: The file did not arrive whole and could not be taken up again.
+        """
+        if self._failed is not None:
+            # Whoever reads on after an error must not take the rest for an empty one.
+            raise self._failed
+        try:
+            return await self._next()
+        except TransferError as error:
+            self._failed = error
+            raise
+
+    async def _next(self) -> bytes:
+        while self._chunks is not None:
+            try:
+                raw = await anext(self._chunks, None)
+                chunk = self._decoder.finish() if raw is None else self._decoder.add(raw)
+            except ValueError as error:
+                await self.close()
+                raise self._failure("cannot be decoded", error) from None
+            except httpx.HTTPError as error:
+                await self._resume(error)
+                continue
+            if raw is None:
+                await self.close()
+                if self._to_skip or (self.size is not None and self._received != self.size):
+                    raise self._failure("is not whole", None)
+                break
+            skipped = min(self._to_skip, len(chunk))
+            self._to_skip -= skipped
+            if len(chunk) > skipped:
+                self._received += len(chunk) - skipped
+                return chunk[skipped:]
+        return b""
+
+    async def close(self) -> None:
+        """Give up the rest and free the connection."""
+        if self._stream is not None and self._chunks is not None:
+            stream, chunks, self._stream, self._chunks = self._stream, self._chunks, None, None
+            try:
+                await chunks.aclose()
+            finally:
+                await self._engine.close_stream(stream)
+
+    async def _resume(self, cause: Exception) -> None:
+        await self.close()
+        if self._received - self._resumed_at >= _PROGRESS:
+            self._resumes = 0
+        self._resumes += 1
+        self._resumed_at = self._received
+        if self._resumes > _RESUMES or self._decoder.changes or isinstance(cause, MoreThanAnnounced):
+            raise self._failure("was cut", cause) from None
+        etag = self._etag
+        try:
+            stream = await self._accepted(self._ask(f"bytes={self._received}-", etag))
+        except CallError as error:
+            raise self._failure("was cut and could not be taken up again", error) from error
+        if stream.status == 206:
+            part = re.match(r"bytes (\d+)-\d*/(\d+|\*)", stream.headers.get("content-range", ""))
+            fits = part is not None and int(part[1]) == self._received
+            if fits and part is not None and part[2] != "*":
+                self.size = self.size or int(part[2])
+                fits = int(part[2]) == self.size
+        else:
+            # The whole file came instead of a part: what is known already is passed over.
+            self._to_skip = self._received
+            fits = stream.status == 200 and _length(stream) in (None, self.size or _length(stream))
+        if not fits or self._decoder.changes or (etag is not None and self._etag not in (None, etag)):
+            await self.close()
+            raise self._failure("was cut, and the rest that the server offers is not of the same file", cause) from None
+
+    async def _accepted(self, operation: Operation[Stream]) -> Stream:
+        stream = await self._engine.call(operation)
+        headers = stream.headers
+        encoding = headers.get("content-encoding", "").strip().lower()
+        problem: Exception | None = None
+        self._decoder = decoder(encoding) or Decoder()
+        if decoder(encoding) is None:
+            problem = TransferError(f"the server sent the file in the encoding {encoding!r}, which is not decoded here")
+        elif "html" in headers.get("content-type", "").lower():
+            redirected = stream.response.extensions.get("domino.redirected")
+            if redirected or not self._is_page:
+                problem = _not_a_file(operation, stream, "was redirected to" if redirected else "was answered with")
+        if problem is not None:
+            await self._engine.close_stream(stream)
+            raise problem
+        # A weak one (W/"...") promises the same meaning, not the same bytes.
+        etag = headers.get("etag", "")
+        self._etag = etag if etag.startswith('"') else None
+        self._stream = stream
+        self._chunks = self._engine.chunks(stream)
+        return stream
+
+    def _failure(self, what: str, cause: Exception | None) -> TransferError:
+        of = f" of {self.size}" if self.size is not None else ""
+        why = f": {cause or type(cause).__name__}" if cause is not None else ""
+        return TransferError(
+            f"the file {what} after {self._received}{of} bytes{why}", expected=self.size, received=self._received
+        )
+
+
+def _not_a_file(operation: Operation[Stream], stream: Stream, how: str) -> NotTheApiError:
+    url = str(stream.response.request.url)
+    return NotTheApiError(
+        f"{operation.name} ({operation.method} {url}) {how} a web page: this is most often a login page; "
+        "check the host, and the key or token; a page among the files of the project comes by its path: files_download",
+        operation=operation.name,
+        method=operation.method,
+        url=url,
+        status=stream.status,
+        headers=dict(stream.headers),
+    )
+
+
+def _length(stream: Stream) -> int | None:
+    text = stream.headers.get("content-length", "")
+    return int(text) if text.isascii() and text.isdigit() else None

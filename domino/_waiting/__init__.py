@@ -1,0 +1,1 @@
+"""Waiting for a run: the loop, how a start or a run turned out, what was printed."""

@@ -1,0 +1,17 @@
+"""The areas of the API, one file an area: suspending, and written by hand. `domino/blocking` is made from them."""
+
+from __future__ import annotations
+
+from .blobs import AsyncBlobs
+from .deployment import AsyncDeployment
+from .files import AsyncFiles
+from .legacy import AsyncLegacy
+from .logs import AsyncLogs
+from .projects import AsyncProjects
+from .runs import AsyncRuns
+
+__all__ = ["AsyncAreas"]
+
+
+class AsyncAreas(AsyncLegacy, AsyncRuns, AsyncLogs, AsyncFiles, AsyncBlobs, AsyncProjects, AsyncDeployment):
+    """Every area."""

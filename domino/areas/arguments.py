@@ -1,0 +1,81 @@
+"""Arguments of the calls about runs, checked before anything is sent."""
+
+from __future__ import annotations
+
+import difflib
+import shlex
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from numbers import Real
+
+from domino_api.models import RunStatus
+
+from domino.config import is_whole
+
+__all__ = ["check_lines", "check_list", "check_start", "checked_command", "checked_run_id", "checked_time"]
+
+_TEXTS = ("commit_id", "title", "tier")
+
+
+def check_list(limit: int | None, status: str | None) -> None:
+    """Raise ValueError for a limit or status that can only be a mistake; an unknown status may be a newer server's."""
+    if limit is not None and not is_whole(limit, 0):
+        raise ValueError(f"limit must be a whole number from 0 up, or None for all, not {limit!r}")
+    if status is not None and not RunStatus(status).is_known:
+        names = {str(known).lower(): str(known) for known in RunStatus}
+        close = difflib.get_close_matches(status.lower(), names, 1)
+        if close:
+            raise ValueError(f"there is no status {status!r}: did you mean {names[close[0]]!r}?")
+
+
+def checked_command(command: Sequence[str], is_direct: bool) -> list[str]:
+    """Return the command as a list; raise TypeError or ValueError that shows what to write."""
+    if isinstance(command, str):
+        raise TypeError(f"command must be a list of strings, not one string: write {_words(command, is_direct)!r}")
+    if not isinstance(command, Sequence) or not all(isinstance(word, str) for word in command):
+        raise TypeError(f"command must be a list of strings, as in ['main.py', str(10)], not {command!r}")
+    if not command or not command[0].strip():
+        raise ValueError("command is empty: the first string names the file to run, as in ['main.py', '10']")
+    return list(command)
+
+
+def _words(command: str, is_direct: bool) -> list[str]:
+    if is_direct:
+        return [command]  # the shell splits it
+    try:
+        return shlex.split(command)
+    except ValueError:
+        return command.split()
+
+
+def check_start(options: Mapping[str, object]) -> None:
+    """Raise TypeError for an option of a start that has another type than the server expects."""
+    for name, value in options.items():
+        if value is not None and not isinstance(value, str if name in _TEXTS else bool):
+            raise TypeError(f"{name} must be {'a str' if name in _TEXTS else 'True or False'}, not {value!r}")
+    if options["is_direct"] is None:
+        raise TypeError("is_direct must be True or False, not None")
+
+
+def checked_run_id(run_id: str) -> str:
+    """Return the id of a run; raise TypeError or ValueError if it can be none."""
+    if not isinstance(run_id, str):
+        raise TypeError(f"run_id must be a str, not {type(run_id).__name__}: a run has it as .id, a start as .run_id")
+    if not run_id.strip():
+        raise ValueError("run_id is empty")
+    return run_id
+
+
+def check_lines(lines: int | None) -> None:
+    """Raise ValueError for a number of lines that the server does not take."""
+    if lines is not None and not is_whole(lines, 1):
+        raise ValueError(f"lines must be a whole number from 1 up, or None for all, not {lines!r}")
+
+
+def checked_time(value: float | datetime | None, name: str) -> float | None:
+    """Return a time in seconds since 1970 UTC; raise TypeError if it is none."""
+    if isinstance(value, datetime):
+        return value.timestamp()
+    if value is None or (isinstance(value, Real) and not isinstance(value, bool)):
+        return value
+    raise TypeError(f"{name} must be a datetime or seconds since 1970, not {value!r}")

@@ -1,0 +1,58 @@
+"""Blobs: the contents of files by their key."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import overload
+
+from domino_api.api.blobs import get_blob
+
+from domino._transfer.download import Download
+from domino._transfer.remote_file import AsyncRemoteFile
+from domino._transfer.target import StrPath, checked_target, save
+
+from .projects import AsyncProjects
+
+__all__ = ["AsyncBlobs"]
+
+
+class AsyncBlobs(AsyncProjects):
+    """Blobs."""
+
+    @overload
+    async def blobs_get(self, key: str, to: None = None) -> AsyncRemoteFile: ...
+    @overload
+    async def blobs_get(self, key: str, to: StrPath) -> Path: ...
+    async def blobs_get(self, key: str, to: StrPath | None = None) -> AsyncRemoteFile | Path:
+        """Open a blob for reading, or write it to a local file. Wire facts 2.7.
+
+        Args:
+            key: The key that `files_list` and `files_upload` give, 40 characters; a path is no key.
+            to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
+                object that is returned.
+
+        Returns:
+            A binary file object that streams, or the path that was written.
+
+        Raises:
+            ValueError: It is not a key.
+            NotFoundError: There is no such blob; some versions answer ServerError instead.
+            TransferError: It did not arrive whole.
+        """
+        target = None if to is None else checked_target(to)
+        checked = _checked(key)
+        download = await Download(
+            self._engine,
+            lambda range_, if_range: get_blob.operation(*self._names, checked, range_=range_, if_range=if_range),
+        ).open()
+        return AsyncRemoteFile(download) if target is None else await save(self._engine, download, target)
+
+
+def _checked(key: str) -> str:
+    if not isinstance(key, str):
+        raise TypeError(f"key must be a str, not {type(key).__name__}")
+    if not re.fullmatch(r"\w{40}", key):
+        hint = "; that looks like a path: use files_download(path), or take .key from files_list()"
+        raise ValueError(f"a blob's key has 40 characters, not {key!r}{hint if '/' in key or '.' in key else ''}")
+    return key

@@ -1,0 +1,106 @@
+"""What runs print: read at once, or followed while they go on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncGenerator
+from typing import TypeVar, overload
+
+from domino_api import Operation
+from domino_api.api.runs import get_run, get_run_stdout
+from domino_api.models import RunStdout
+from typing_extensions import Unpack
+
+from domino._python_domino.spelling import OldRunId, renamed
+from domino._waiting.console import new_text, plain_text
+from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, Wait, is_over
+from domino.config import Timeout
+from domino.errors import CallError, WaitTimeoutError
+
+from .arguments import check_lines, checked_run_id
+from .projects import AsyncProjects
+
+__all__ = ["AsyncLogs"]
+
+T = TypeVar("T")
+
+#: Lines of a failed run's output that its error holds.
+_LAST_LINES = 50
+
+
+class AsyncLogs(AsyncProjects):
+    """What runs print."""
+
+    @overload
+    async def runs_stdout(self, run_id: str, lines: int | None = None) -> str: ...
+    @overload
+    async def runs_stdout(self, *, runId: str, lines: int | None = None) -> str: ...  # noqa: N803
+    @renamed
+    async def runs_stdout(self, run_id: str = "", lines: int | None = None, **old: Unpack[OldRunId]) -> str:
+        """Return what a run has printed, standard error merged in, as plain text; so far, while it is going.
+
+        Args:
+            run_id: The run.
+            lines: Only the last so many lines.
+            **old: The spelling runId of python-domino.
+        """
+        return plain_text((await self._output(run_id, lines)).stdout or "")
+
+    async def _output(self, run_id: str, lines: int | None = None) -> RunStdout:
+        check_lines(lines)
+        operation = get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=lines)
+        return await self._engine.call(operation)
+
+    async def _patiently(self, operation: Operation[T], deadline: float) -> T:
+        # Like a wait: what passes is outlived, however often it comes before the deadline.
+        return await self._engine.call(operation, deadline=deadline, poll=True, retries=sys.maxsize)
+
+    def runs_logs(
+        self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
+    ) -> AsyncGenerator[str, None]:
+        """Yield what a run prints while it prints it, and end with it.
+
+            async for text in domino.runs_logs(run_id):
+                print(text, end="")
+
+        Args:
+            run_id: The run.
+            poll_freq: Seconds between two looks.
+            max_poll_time: Seconds to follow it in all.
+
+        Raises:
+            WaitTimeoutError: The time passed; the run goes on.
+        """
+        # No generator itself: a wrong argument is told here, not at the first step.
+        return self._followed(checked_run_id(run_id), Wait.checked(self._engine, poll_freq, max_poll_time))
+
+    async def _followed(self, run_id: str, wait: Wait) -> AsyncGenerator[str, None]:
+        clock = self._engine.clock
+        deadline = clock.monotonic() + wait.max_poll_time
+        seen = ""
+        while True:
+            # First the status, then the text: what a run printed before it was over is then in the last text.
+            run = await self._patiently(get_run.operation(*self._names, run_id), deadline)
+            output = await self._patiently(get_run_stdout.operation(*self._names, run_id), deadline)
+            text = plain_text(output.stdout or "")
+            if fresh := new_text(seen, text):
+                yield fresh
+            seen = text
+            if is_over(run):
+                return
+            left = deadline - clock.monotonic()
+            if left <= 0:
+                raise WaitTimeoutError(
+                    f"run {run_id} was not over after {wait.max_poll_time:g} s; it goes on", run_id=run_id, run=run
+                )
+            await self._engine.sleep(min(wait.poll_freq, left))
+
+    async def _end_of_log(self, run_id: str) -> str:
+        try:
+            reply = await self._engine.call(
+                get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=_LAST_LINES)
+            )
+        except CallError as error:
+            # That the run failed is the news; it must not be hidden by a log that cannot be had.
+            return f"(the output could not be read: {error.message})"
+        return plain_text(reply.stdout or "")

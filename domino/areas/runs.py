@@ -1,0 +1,256 @@
+"""Runs: list, start, wait for, stop."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+from typing import overload
+
+from domino_api.api.jobs import stop_job
+from domino_api.api.runs import get_run, list_runs, start_run
+from domino_api.models import Job, Run, RunList, RunStarted, StartRunRequest, StopJobRequest
+from typing_extensions import Unpack
+
+from domino._python_domino.spelling import OldRunId, OldStart, renamed
+from domino._waiting.outcome import FinishedRun, failure, uncertain_start
+from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll, Wait, wait_for_run
+from domino.config import Timeout
+from domino.errors import CallError, DominoError, NotFoundError, RunFailedError, WaitTimeoutError
+
+from .arguments import check_list, check_start, checked_command, checked_run_id, checked_time
+from .logs import AsyncLogs
+
+__all__ = ["AsyncRuns", "FinishedRun"]
+
+_logger = logging.getLogger("domino.runs")
+
+_OPTIONS = ("is_direct", "commit_id", "title", "tier", "publish_api_endpoint")
+#: Clocks of two machines differ: how much earlier than the start a run may seem to have been queued, in seconds.
+_CLOCK_SKEW = 120.0
+
+
+def _told(interrupt: BaseException, what: str) -> BaseException:
+    """Return the interrupt with what the user has to know: a cancelled task has only the log for it."""
+    _logger.warning("interrupted: %s", what)
+    return KeyboardInterrupt(what) if isinstance(interrupt, KeyboardInterrupt) else interrupt
+
+
+class AsyncRuns(AsyncLogs):
+    """Runs."""
+
+    async def runs_list(self, *, limit: int | None = None, status: str | None = None) -> RunList:
+        """List the project's runs, newest first: `.data` is a list of Run.
+
+        The server knows no paging and no filter (wire facts 2.2): the whole list is fetched, then cut here.
+
+        Args:
+            limit: At most so many, after filtering; None for all.
+            status: Only runs with this status, a RunStatus or its text.
+
+        Raises:
+            ValueError: The limit is no number from 0 up, or the status is misspelt.
+        """
+        check_list(limit, status)
+        listed = await self._engine.call(list_runs.operation(*self._names))
+        raw: list[object] = listed["data"]
+        kept = [wire for wire, run in zip(raw, listed.data, strict=True) if status is None or run.status == status]
+        return RunList.from_dict({**listed, "data": kept[:limit]})
+
+    async def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[Run]:
+        """Return the runs that a start whose answer was lost could have begun; empty if none began.
+
+            except StartUncertainError as error:
+                candidates = await domino.runs_find(**error.find)
+
+        Args:
+            title: Only runs with this title. A title that is yours alone makes the answer certain.
+            since: Only runs queued then or later, a time or seconds since 1970 UTC; two minutes are granted to clocks
+                that differ.
+        """
+        start = checked_time(since, "since")
+        earliest = None if start is None else (start - _CLOCK_SKEW) * 1000
+        runs = (await self._engine.call(list_runs.operation(*self._names))).data
+        return [
+            run
+            for run in runs
+            if (title is None or run.title == title) and (earliest is None or (run.queued or 0) >= earliest)
+        ]
+
+    @renamed
+    async def runs_start(
+        self,
+        command: Sequence[str],
+        is_direct: bool = False,
+        commit_id: str | None = None,
+        title: str | None = None,
+        tier: str | None = None,
+        publish_api_endpoint: bool | None = None,
+        **old: Unpack[OldStart],
+    ) -> RunStarted:
+        """Start a run and return at once: `.run_id`, and a `.message` with a URL. Wire facts 2.3.
+
+        Args:
+            command: The file to run and its arguments, as in `["main.py", "10"]`.
+            is_direct: Hand the text to a shell instead of choosing a program by the file's type.
+            commit_id: The commit to run from; None for the latest.
+            title: What the web page shows.
+            tier: The name (not the id) of a hardware tier; None for the project's.
+            publish_api_endpoint: Publish an endpoint on success; marked for removal by Domino.
+            **old: The spellings isDirect, commitId and publishApiEndpoint of python-domino.
+
+        Raises:
+            TypeError: The command is one string.
+            StartUncertainError: The answer was lost, 5xx or unreadable; the run may have started. It is never started
+                twice.
+            ReloginRequiredError: The user has to log in on the web page first.
+        """
+        request = StartRunRequest(
+            command=checked_command(command, is_direct),
+            is_direct=is_direct,
+            commit_id=commit_id,
+            title=title,
+            tier=tier,
+            publish_api_endpoint=publish_api_endpoint,
+        )
+        check_start({name: getattr(request, name) for name in _OPTIONS})
+        since = self._engine.clock.time()
+        try:
+            return await self._engine.call(start_run.operation(*self._names, body=request))
+        except CallError as error:
+            uncertain = uncertain_start(error, title, since)
+            if uncertain is None:
+                raise
+            raise uncertain from error
+        except BaseException as interrupt:
+            if isinstance(interrupt, (Exception, GeneratorExit)):
+                raise
+            raise _told(
+                interrupt,
+                f"the start may have reached the server: domino.runs_find(title={title!r}, since={since:.0f}) lists "
+                "the runs that it could have begun",
+            ) from None
+
+    @renamed
+    async def runs_start_blocking(
+        self,
+        command: Sequence[str],
+        is_direct: bool = False,
+        commit_id: str | None = None,
+        title: str | None = None,
+        tier: str | None = None,
+        publish_api_endpoint: bool | None = None,
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        on_poll: OnPoll | None = None,
+        stop_on_interrupt: bool = False,
+        **old: Unpack[OldStart],
+    ) -> FinishedRun:
+        """Start a run, wait until it is over, and return it; raise if it did not succeed.
+
+        Ctrl-C leaves the run going and tells its id.
+
+        Args:
+            command: The file to run and its arguments, as in `["main.py", "10"]`.
+            is_direct: Hand the text to a shell instead of choosing a program by the file's type.
+            commit_id: The commit to run from; None for the latest.
+            title: What the web page shows.
+            tier: The name (not the id) of a hardware tier; None for the project's.
+            publish_api_endpoint: Publish an endpoint on success; marked for removal by Domino.
+            poll_freq: Seconds between two looks at the run.
+            max_poll_time: Seconds to wait in all.
+            retry_count: How many looks in a row may fail; None for any number until the time is over.
+            on_poll: Called with the run after each look, for a progress line; AsyncDomino awaits what it returns.
+            stop_on_interrupt: Stop the run on Ctrl-C or when the waiting task is cancelled.
+            **old: The spellings isDirect, commitId and publishApiEndpoint of python-domino.
+
+        Raises:
+            RunFailedError: It ended without success; `.log` has the end of its output.
+            RunStoppedError: Somebody stopped it.
+            WaitTimeoutError: The time passed; the run goes on, and `runs_wait(error.run_id)` resumes waiting.
+            StartUncertainError: The answer to the start was lost, 5xx or unreadable.
+        """
+        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        started = await self.runs_start(command, is_direct, commit_id, title, tier, publish_api_endpoint)
+        return await self._until_over(started.run_id, wait, started.message, stop_on_interrupt)
+
+    async def _until_over(self, run_id: str, wait: Wait, message: str | None, stop_on_interrupt: bool) -> FinishedRun:
+        """Wait; whatever ends the waiting, the run does not end with it, and its id is told."""
+        try:
+            return await self._wait(run_id, wait, message)
+        except (RunFailedError, WaitTimeoutError, NotFoundError, GeneratorExit):
+            raise
+        except Exception as error:
+            goes_on = f"run {run_id} goes on: domino.runs_wait({run_id!r}) resumes waiting"
+            if isinstance(error, CallError):
+                error.run_id = run_id
+                error.message += f"; {goes_on}"
+            else:
+                _logger.warning("waiting failed (%s): %s", type(error).__name__, goes_on)
+            raise
+        except BaseException as interrupt:  # noqa: BLE001  (Ctrl-C or a cancelled task; it is raised again)
+            raise _told(interrupt, await self._left_behind(run_id, stop_on_interrupt)) from None
+
+    async def _left_behind(self, run_id: str, stop: bool) -> str:
+        goes_on = f"goes on: domino.runs_wait({run_id!r}) resumes waiting"
+        if not stop:
+            return f"run {run_id} {goes_on}"
+        try:
+            await self._engine.shielded(self.runs_stop(run_id))
+        except DominoError as error:
+            # The interrupt must arrive, also where the run could not be stopped.
+            return f"run {run_id} could not be stopped ({error}) and {goes_on}"
+        return f"run {run_id} was asked to stop"
+
+    async def runs_wait(
+        self,
+        run_id: str,
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        on_poll: OnPoll | None = None,
+        stop_on_interrupt: bool = False,
+    ) -> FinishedRun:
+        """Wait until a run is over, and return it; raise if it did not succeed.
+
+        Arguments and errors are those of `runs_start_blocking`. A run is over when `isCompleted` says so; an output
+        commit is no sign of it (wire facts 2.4). An unknown run is waited for during 30 s, since one that was just
+        started may not be there yet.
+        """
+        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        return await self._until_over(checked_run_id(run_id), wait, None, stop_on_interrupt)
+
+    async def _wait(self, run_id: str, wait: Wait, message: str | None) -> FinishedRun:
+        run = await wait_for_run(self._engine, get_run.operation(*self._names, run_id), run_id, wait)
+        if problem := failure(run, ""):
+            problem = failure(run, await self._end_of_log(run_id)) or problem
+            raise problem
+        return FinishedRun.of(run, message)
+
+    @overload
+    async def runs_status(self, run_id: str) -> Run: ...
+    @overload
+    async def runs_status(self, *, runId: str) -> Run: ...  # noqa: N803
+    @renamed
+    async def runs_status(self, run_id: str = "", **old: Unpack[OldRunId]) -> Run:
+        """Return a run as it stands now. Raises NotFoundError if there is none."""
+        return await self._engine.call(get_run.operation(*self._names, run_id))
+
+    async def runs_stop(self, run_id: str, commit_results: bool = True) -> Job:
+        """Ask a run to stop and return at once; `runs_wait` then raises RunStoppedError. Wire facts 2.14.
+
+        Args:
+            run_id: The run.
+            commit_results: Save what it has written so far as its output commit.
+        """
+        checked_run_id(run_id)
+        try:
+            project_id = await self._find_project_id()
+        except CallError:
+            # Official clients send it, the official description does not have it: worth sending, not worth failing.
+            project_id = None
+        request = StopJobRequest(job_id=run_id, commit_results=commit_results, project_id=project_id)
+        return await self._engine.call(stop_job.operation(body=request))

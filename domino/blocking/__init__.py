@@ -1,0 +1,18 @@
+# Made by scripts/regen.sh from domino/areas/__init__.py: edit that file, not this one.
+"""The areas of the API, one file an area: blocking."""
+
+from __future__ import annotations
+
+from .blobs import Blobs
+from .deployment import Deployment
+from .files import Files
+from .legacy import Legacy
+from .logs import Logs
+from .projects import Projects
+from .runs import Runs
+
+__all__ = ["Areas"]
+
+
+class Areas(Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
+    """Every area."""

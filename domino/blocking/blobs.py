@@ -1,0 +1,42 @@
+# Made by scripts/regen.sh from domino/areas/blobs.py: edit that file, not this one.
+"""Blobs: the contents of files by their key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import overload
+
+from domino._transfer.remote_file import RemoteFile, open_blocking
+from domino._transfer.target import StrPath
+
+from .projects import Projects
+
+__all__ = ["Blobs"]
+
+
+class Blobs(Projects):
+    """Blobs."""
+
+    @overload
+    def blobs_get(self, key: str, to: None = None) -> RemoteFile: ...
+
+    @overload
+    def blobs_get(self, key: str, to: StrPath) -> Path: ...
+
+    def blobs_get(self, key: str, to: StrPath | None = None) -> RemoteFile | Path:
+        """Open a blob for reading, or write it to a local file. Wire facts 2.7.
+
+        Args:
+            key: The key that `files_list` and `files_upload` give, 40 characters; a path is no key.
+            to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
+                object that is returned.
+
+        Returns:
+            A binary file object that streams, or the path that was written.
+
+        Raises:
+            ValueError: It is not a key.
+            NotFoundError: There is no such blob; some versions answer ServerError instead.
+            TransferError: It did not arrive whole.
+        """
+        return open_blocking(self._suspending.blobs_get(key, to))

@@ -1,0 +1,24 @@
+# Made by scripts/regen.sh from domino/areas/deployment.py: edit that file, not this one.
+"""The deployment itself: its version, and the user behind the credential."""
+
+from __future__ import annotations
+
+from domino_api.models import User, Version
+
+from domino._calls.engine import run_blocking
+
+from .area import Area
+
+__all__ = ["Deployment"]
+
+
+class Deployment(Area):
+    """The deployment."""
+
+    def deployment_version(self) -> Version:
+        """Return the version of the deployment: `.version` is `"5.10.0"`. Wire facts 2.1."""
+        return run_blocking(self._suspending.deployment_version())
+
+    def users_self(self) -> User:
+        """Return the user behind the credential; a way to check that it is accepted. Wire facts 2.13."""
+        return run_blocking(self._suspending.users_self())

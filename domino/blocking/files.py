@@ -1,0 +1,87 @@
+# Made by scripts/regen.sh from domino/areas/files.py: edit that file, not this one.
+"""Files of the project and the commits that hold them: list, upload, download."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import overload
+
+from domino_api.models import FileList
+from typing_extensions import Unpack
+
+from domino._calls.engine import run_blocking
+from domino._python_domino.spelling import OldCommit, renamed
+from domino._transfer.remote_file import RemoteFile, open_blocking
+from domino._transfer.target import StrPath
+from domino._transfer.upload import Content
+from domino.areas.files import UploadedFile
+
+from .projects import Projects
+
+__all__ = ["Files"]
+
+
+class Files(Projects):
+    """Files of the project and its commits."""
+
+    def commits_list(self) -> list[str]:
+        """List the ids of the project's commits, newest first, whichever shape the server sends. Wire facts 2.9."""
+        return run_blocking(self._suspending.commits_list())
+
+    @renamed
+    def files_list(self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]) -> FileList:
+        """List the files below a folder, recursively: `.data` is a list of ProjectFile. Wire facts 2.6.
+
+        Args:
+            commit_id: The commit to look at; None for the latest.
+            path: The folder, `/` for the whole project.
+            **old: The spelling commitId of python-domino.
+
+        Raises:
+            NotFoundError: There is no such commit, or the project has none yet.
+        """
+        return run_blocking(self._suspending.files_list(commit_id, path))
+
+    def files_upload(self, path: str, file: Content) -> UploadedFile:
+        """Store a file under a path of the project; a new commit holds it. Wire facts 2.8.
+
+        Folders are created, a file of that name is replaced. The content is streamed in pieces of 1 MiB.
+
+        Args:
+            path: Where in the project, as `data/numbers.csv`; one leading slash is dropped.
+            file: A file opened with `"rb"`, from its current position; bytes; or a `pathlib.Path`.
+
+        Raises:
+            TypeError: It is a `str` or a text file.
+            ValueError: The path has an empty, `.` or `..` segment; the file is closed or stands at its end.
+            TooLargeError: The deployment does not take a file of this size.
+        """
+        return run_blocking(self._suspending.files_upload(path, file))
+
+    @overload
+    def files_download(self, path: str, commit_id: str | None = None, to: None = None) -> RemoteFile: ...
+
+    @overload
+    def files_download(self, path: str, commit_id: str | None = None, *, to: StrPath) -> Path: ...
+
+    @overload
+    def files_download(self, path: str, commit_id: str | None, to: StrPath) -> Path: ...
+
+    def files_download(self, path: str, commit_id: str | None = None, to: StrPath | None = None) -> RemoteFile | Path:
+        """Open a file of the project for reading, or write it to a local file. Wire facts 2.10.
+
+        Args:
+            path: Where in the project, as `results/out.csv`.
+            commit_id: The commit to take it from; None for the latest.
+            to: A local file that appears whole or not at all, or a folder that gets a file of the same name; folders
+                have to exist. None to read from the file object that is returned.
+
+        Returns:
+            A binary file object that streams, or the path that was written.
+
+        Raises:
+            NotFoundError: There is no such file in that commit.
+            ValueError: `to` is a folder, and the name in the project is no name of a local file.
+            TransferError: It did not arrive whole.
+        """
+        return open_blocking(self._suspending.files_download(path, commit_id, to))

@@ -1,0 +1,32 @@
+# Made by scripts/regen.sh from domino/areas/projects.py: edit that file, not this one.
+"""The project: its id, and the hardware it may use."""
+
+from __future__ import annotations
+
+from domino_api.models import HardwareTierWithCapacity, Project
+
+from domino._calls.engine import run_blocking
+
+from .area import Area
+
+__all__ = ["Projects"]
+
+
+class Projects(Area):
+    """The project."""
+
+    @property
+    def project_id(self) -> str:
+        """The project's id, 24 hexadecimal digits, looked up once. Raises NotFoundError if you may not see it."""
+        return run_blocking(self._suspending.project_id)
+
+    def projects_find(self) -> Project:
+        """Return the project with its owner, visibility, tier and your role in it. Wire facts 2.11."""
+        return run_blocking(self._suspending.projects_find())
+
+    def hardware_tiers_list(self) -> list[HardwareTierWithCapacity]:
+        """List the hardware tiers that the project may use; `.hardware_tier.name` is what `runs_start` takes.
+
+        Wire facts 2.12.
+        """
+        return run_blocking(self._suspending.hardware_tiers_list())

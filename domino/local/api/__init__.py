@@ -1,0 +1,23 @@
+"""The endpoints, a file an area; each file has the paths of its own.
+
+The names of `OPERATIONS` are those of the description, in snake case. Paths are matched as they stand in the request
+line: `%2F` in a name is not a slash between names.
+"""
+
+from __future__ import annotations
+
+from . import deployment, files, jobs, projects, runs, users
+
+__all__ = ["BESIDES", "OPERATIONS"]
+
+#: What the description has.
+OPERATIONS = [
+    *deployment.OPERATIONS,
+    *runs.OPERATIONS,
+    *files.OPERATIONS,
+    *projects.OPERATIONS,
+    *users.OPERATIONS,
+    *jobs.OPERATIONS,
+]
+#: What it has not: other clients ask for it, or it is the server's own.
+BESIDES = [*jobs.BESIDES, *users.BESIDES, *deployment.BESIDES]

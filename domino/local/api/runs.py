@@ -1,0 +1,206 @@
+"""The v1 run endpoints: list, start, status, console output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import cast
+from urllib.parse import unquote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from domino.local.execution.console import console_text
+from domino.local.execution.lifecycle import console_file, setup_file
+from domino.local.http.bodies import read_json_object
+from domino.local.http.deployment import Deployment, base_url, deployment_of, project_url
+from domino.local.http.fault_middleware import FAULT_KEY, twist_object, twist_run
+from domino.local.http.queries import count_of
+from domino.local.http.replies import ApiError
+from domino.local.store.database import Project
+from domino.local.store.objects import MissingObject
+from domino.local.store.runs import Run, new_id, now_ms
+
+
+async def project_of(request: Request) -> Project:
+    """Return the project named in the path, made now if it is the user's.
+
+    Raises:
+        ApiError: there is none.
+    """
+    owner, name = (unquote(request.path_params[part]) for part in ("owner", "project"))
+    project = await run_in_threadpool(deployment_of(request).projects.find, owner, name)
+    if project is None:
+        raise ApiError(404, f"project {owner}/{name} was not found")
+    return project
+
+
+async def list_runs(request: Request) -> Response:
+    """Answer every run of a project, newest first."""
+    project = await project_of(request)
+    runs = await run_in_threadpool(deployment_of(request).database.runs, project.id)
+    data = [show_run(request, run) for run in runs]
+    return JSONResponse({"objectType": "list", "uri": f"{project_url(request, project)}/runs", "data": data})
+
+
+async def start_run(request: Request) -> Response:
+    """Queue a run; it is stored when the answer goes out."""
+    project = await project_of(request)
+    run = await run_in_threadpool(_queue, deployment_of(request), project, await read_json_object(request))
+    url = f"{base_url(request)}/jobs/{project.owner}/{project.name}/{run.id}"
+    reply: dict[str, object] = {"runId": run.id, "message": f"Run #{run.number} was queued. See {url}"}
+    return JSONResponse(twist_object(reply, request.scope.get(FAULT_KEY)))
+
+
+async def get_run(request: Request) -> Response:
+    """Answer one run."""
+    return JSONResponse(show_run(request, await _run_of(request)))
+
+
+async def get_run_stdout(request: Request) -> Response:
+    """Answer the preparation log and the console output, as much as is written so far."""
+    run = await _run_of(request)
+    lines = count_of(request, "previewNumberOfLines")
+    deployment = deployment_of(request)
+    folder, settings = deployment.scheduler.run_folder(run.id), deployment.settings
+
+    setup = console_text(setup_file(folder), limit=settings.stdout_limit)
+    stdout = console_text(console_file(folder), limit=settings.stdout_limit, lines=lines, markup=settings.stdout_markup)
+    more = twist_object({}, request.scope.get(FAULT_KEY))
+    return StreamingResponse(_log_json(setup, stdout, more), media_type="application/json")
+
+
+def _log_json(setup: Iterator[str], stdout: Iterator[str], more: Mapping[str, object]) -> Iterator[bytes]:
+    """Yield the reply in pieces: it may be many megabytes, and every character may need an escape."""
+    yield b'{"setup":"'
+    yield from map(_json_piece, setup)
+    yield b'","stdout":"'
+    yield from map(_json_piece, stdout)
+    yield b'"'
+    for name, value in more.items():
+        yield f",{json.dumps(name)}:{json.dumps(value)}".encode()
+    yield b"}"
+
+
+def _json_piece(text: str) -> bytes:
+    return json.dumps(text, ensure_ascii=False)[1:-1].encode()
+
+
+def show_run(request: Request, run: Run) -> dict[str, object]:
+    """Return a run as v1 shows it, with the further fields of live servers."""
+    shown: dict[str, object] = {
+        "id": run.id,
+        "projectId": run.project_id,
+        "number": run.number,
+        "startingUserId": deployment_of(request).user_id,
+        "queued": run.queued,
+        "started": run.started,
+        "completed": run.completed,
+        "postProcessedTimestamp": run.post_processed,
+        "status": run.status,
+        "isCompleted": run.is_completed,
+        "commitId": run.commit_id,
+        "outputCommitId": run.output_commit_id,
+        "executor": None,
+        "title": run.title,
+        "isArchived": False,
+        "hardwareTierId": run.hardware_tier_id,
+        "diagnosticStatistics": json.loads(run.statistics) if run.statistics else None,
+        "startingScheduledRunId": None,
+        "publiclyVisible": False,
+        "environmentId": None,
+        "environmentRevisionId": None,
+        "repositories": [],
+        "notebookName": None,
+        "runQueueingInformation": None,
+        "datasetMounts": [],
+        "containerExitCode": run.exit_code,
+        "autoSyncSettings": None,
+    }
+    return twist_run(shown, request.scope.get(FAULT_KEY), is_completed=run.is_completed)
+
+
+async def _run_of(request: Request) -> Run:
+    project = await project_of(request)
+    run_id = unquote(request.path_params["run_id"])
+    run = await run_in_threadpool(deployment_of(request).database.run, run_id)
+    if run is None or run.project_id != project.id:
+        raise ApiError(404, f"run {run_id} was not found")
+    return run
+
+
+def _queue(deployment: Deployment, project: Project, body: dict[str, object]) -> Run:
+    """Check a start request and store the run."""
+    command = _command(body.get("command"))
+    is_direct = body.get("isDirect")
+    if not isinstance(is_direct, bool):
+        raise ApiError(400, "Json validation error: isDirect must be a boolean")
+    if not isinstance(body.get("publishApiEndpoint"), bool | None):
+        raise ApiError(400, "Json validation error: publishApiEndpoint must be a boolean")
+    _text(body, "datasetConfig")
+    title, commit, tier_name = (_text(body, name) for name in ("title", "commitId", "tier"))
+    tiers = {tier.name: tier for tier in deployment.settings.hardware_tiers}
+    if tier_name and tier_name not in tiers:
+        raise ApiError(400, f"no hardware tier is called {tier_name!r}; there are {', '.join(tiers)}")
+    tier = tiers[tier_name] if tier_name else deployment.settings.default_tier
+    repository = deployment.projects.repository(project)
+    try:
+        commit_id = repository.commit_info(commit).id if commit else repository.head()
+    except MissingObject:
+        raise ApiError(404, f"commit {commit} was not found") from None
+    run = Run(
+        id=new_id(),
+        project_id=project.id,
+        number=0,
+        command=command,
+        is_direct=is_direct,
+        title=title,
+        hardware_tier_id=tier.id,
+        commit_id=commit_id,
+        queued=now_ms(),
+    )
+    run = deployment.database.add_run(run)
+    deployment.scheduler.submit(run, project)
+    return run
+
+
+def _command(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise ApiError(400, "Json validation error: command must be a list of strings")
+    parts: list[str] = []
+    for part in cast("list[object]", value):
+        if not isinstance(part, str):
+            raise ApiError(400, "Json validation error: command must be a list of strings")
+        parts.append(_clean(part, "command"))
+    if not parts[0].strip():
+        raise ApiError(400, "the first element of command is empty")
+    return tuple(parts)
+
+
+def _text(body: dict[str, object], name: str) -> str | None:
+    value = body.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ApiError(400, f"Json validation error: {name} must be a string")
+    return _clean(value, name)
+
+
+def _clean(value: str, name: str) -> str:
+    """Refuse what neither an argument of a program nor a database can hold."""
+    if "\0" in value or value != value.encode("utf-8", "replace").decode():
+        raise ApiError(400, f"Json validation error: {name} is not Unicode text")
+    return value
+
+
+_V1 = "/v1/projects/{owner}/{project}"
+
+OPERATIONS = [
+    Route(f"{_V1}/runs", list_runs, name="list_runs"),
+    Route(f"{_V1}/runs", start_run, methods=["POST"], name="start_run"),
+    Route(f"{_V1}/runs/{{run_id}}", get_run, name="get_run"),
+    Route(f"{_V1}/runs/{{run_id}}/", get_run, name="get_run"),
+    Route(f"{_V1}/run/{{run_id}}/stdout", get_run_stdout, name="get_run_stdout"),
+]

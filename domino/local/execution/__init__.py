@@ -1,0 +1,1 @@
+"""Runs: queued, prepared, executed as processes, their console and results kept."""

@@ -1,0 +1,1 @@
+"""What every request meets, and what endpoints are made with: credentials, faults, bodies, replies."""

@@ -1,0 +1,160 @@
+"""Everything behind the HTTP surface, opened and closed together."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import secrets
+from collections import deque
+from collections.abc import Collection
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.requests import Request
+
+from domino.local.execution.scheduler import Scheduler
+from domino.local.settings import LocalSettings
+from domino.local.store.database import Database, Project
+from domino.local.store.projects import Projects
+from domino.local.store.runs import new_id
+
+from .access import issue_token
+from .faults import Faults
+
+_CREDENTIALS = {"authorization", "cookie", "proxy-authorization", "x-domino-api-key"}
+
+
+class Hidden(str):
+    """Text that does not show itself in a repr: a failed assertion prints those, and CI keeps what it prints."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Tell only that there is something."""
+        return "<hidden>"
+
+
+@dataclass(frozen=True)
+class RecordedRequest:
+    """A request as it came: `target` is the raw path with its query, header names are lower case.
+
+    A credential can be asked for by the name of its header; the repr does not show it.
+    """
+
+    method: str
+    target: str
+    headers: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        """Hide the credentials among the headers."""
+        shown = tuple((name, Hidden(value) if name in _CREDENTIALS else value) for name, value in self.headers)
+        object.__setattr__(self, "headers", shown)
+
+    def header(self, name: str) -> str | None:
+        """Return the first header of a name."""
+        return next((value for known, value in self.headers if known == name.lower()), None)
+
+
+class RootInUse(OSError):
+    """Another server works in the root folder."""
+
+
+class Deployment:
+    """The state of one local Domino.
+
+    Args:
+        root: the folder that holds everything; made when missing.
+        settings: options.
+        url: where the server can be reached, without a trailing slash.
+        proxy_url: where the port without credentials can be reached, if there is one.
+        operations: the names of the operations, for faults.
+
+    Raises:
+        RootInUse: another server works in the folder.
+    """
+
+    def __init__(
+        self, root: Path, settings: LocalSettings, *, url: str, proxy_url: str | None, operations: Collection[str]
+    ) -> None:
+        root.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as opened:
+            opened.callback(os.close, _lock(root / "lock"))
+            self.settings = settings
+            self.url = url
+            self.proxy_url = proxy_url
+            self.api_key: str = settings.api_key or _stored_key(root / "api-key")
+            self.token: str = issue_token(self.api_key, settings.user)
+            self.database: Database = Database(root / "domino.sqlite", durable=settings.durable)
+            opened.callback(self.database.close)
+            self.user_id: str = self.database.setting(f"user-id {settings.user}", new_id())
+            self.projects: Projects = Projects(root / "projects", self.database, settings)
+            opened.callback(self.projects.close)
+            self.scheduler: Scheduler = Scheduler(
+                root / "runs", self.database, self.projects, settings, self._environment
+            )
+            opened.callback(self.scheduler.close)
+            self.faults: Faults = Faults(operations)
+            self.requests: deque[RecordedRequest] = deque(maxlen=settings.recorded_requests)
+            self._opened = opened.pop_all()
+
+    def open(self) -> None:
+        """Make the announced project and begin to execute runs."""
+        self.projects.find(self.settings.user, self.settings.project)
+        self.scheduler.start()
+
+    def close(self) -> None:
+        """End all runs and close all files."""
+        self._opened.close()
+
+    def _environment(self) -> dict[str, str]:
+        variables = {
+            "DOMINO_API_HOST": self.url,
+            "DOMINO_USER_HOST": self.url,
+            "DOMINO_USER_API_KEY": self.api_key,
+        }
+        if self.proxy_url:
+            variables["DOMINO_API_PROXY"] = self.proxy_url
+        return variables
+
+
+def deployment_of(request: Request) -> Deployment:
+    """Return the deployment that a request is for."""
+    deployment = request.app.state.deployment
+    assert isinstance(deployment, Deployment)
+    return deployment
+
+
+def base_url(request: Request) -> str:
+    """Return the address under which the client reached the server, for links in replies."""
+    host = request.headers.get("host", "")
+    allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]"
+    return f"http://{host}" if host and set(host) <= set(allowed) else deployment_of(request).url
+
+
+def project_url(request: Request, project: Project) -> str:
+    """Return the v1 address of a project."""
+    return f"{base_url(request)}/v1/projects/{project.owner}/{project.name}"
+
+
+def _lock(file: Path) -> int:
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise RootInUse(f"another local Domino works in {file.parent}") from None
+    return descriptor
+
+
+def _stored_key(file: Path) -> str:
+    """Return the key of this root folder, made at its first use."""
+    if not file.exists():
+        unfinished = file.with_name(file.name + ".new")
+        unfinished.unlink(missing_ok=True)
+        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as text:
+            text.write(secrets.token_hex(32) + "\n")
+            text.flush()
+            os.fsync(text.fileno())
+        unfinished.replace(file)
+    return file.read_text().strip()

@@ -1,0 +1,184 @@
+"""Fault switches: make the server misbehave on demand, from code or over HTTP."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import threading
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Literal, cast
+
+BodyShape = Literal["message", "error", "envelope", "errors", "details", "redirect", "text", "html", "empty", "binary"]
+SHAPES = ("message", "error", "envelope", "errors", "details", "redirect", "text", "html", "empty", "binary")
+_LONGEST_DELAY = 3600
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One way to misbehave, for the requests that match.
+
+    Args:
+        match: `*`, the name of an operation of the description (`start_run`, `upload_file`), or, when it begins with
+            `/`, a regular expression for the beginning of the path.
+        method: only requests of this method.
+        times: how often, None for always.
+        skip: how many matching requests pass first.
+        status: answer with this status instead of the reply.
+        body_shape: the form of that answer: `message` (v4), `error`, `envelope`, `errors`, `details` (the public API,
+            old to new), `redirect` (a 409 that asks to log in again), `text`, `html`, `empty`, `binary`.
+        message: the words in it.
+        headers: headers added to the answer, such as `{"Retry-After": "3"}`.
+        executed: whether the request takes effect all the same: the work is done, only the answer is lost.
+        html_login: answer 200 with a login page.
+        redirect_login: answer 302 to a login page.
+        delay: seconds before the answer.
+        slow: send the body at this many bytes per second.
+        cut_after: close the connection after this many bytes of the body.
+        unknown_status: what runs in the answer have as status.
+        extra_fields: whether objects in the answer have fields nobody knows.
+        running_output_commit: whether runs that are not over have an output commit, as live workspaces do.
+    """
+
+    match: str = "*"
+    method: str | None = None
+    times: int | None = 1
+    skip: int = 0
+    status: int | None = None
+    body_shape: BodyShape = "message"
+    message: str = "switched on by a fault"
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    executed: bool = False
+    html_login: bool = False
+    redirect_login: bool = False
+    delay: float = 0.0
+    slow: float | None = None
+    cut_after: int | None = None
+    unknown_status: str | None = None
+    extra_fields: bool = False
+    running_output_commit: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what could not be carried out.
+
+        Raises:
+            ValueError: an option is out of its range.
+        """
+        if self.status is not None and not 200 <= self.status <= 599:
+            raise ValueError("status must be from 200 to 599")
+        if self.body_shape not in SHAPES:
+            raise ValueError(f"body_shape must be one of {', '.join(SHAPES)}")
+        if not 0 <= self.delay <= _LONGEST_DELAY:
+            raise ValueError(f"delay must be from 0 to {_LONGEST_DELAY} seconds")
+        if self.slow is not None and not (self.slow > 0 and math.isfinite(self.slow)):
+            raise ValueError("slow must be a number of bytes per second above zero")
+        if (self.times is not None and self.times < 1) or self.skip < 0 or (self.cut_after or 0) < 0:
+            raise ValueError("times must be at least 1, skip and cut_after at least 0")
+        if any(not re.fullmatch(r"[\w-]+: [\x20-\x7e]*", f"{name}: {value}") for name, value in self.headers.items()):
+            raise ValueError("a header must be a name and printable ASCII")
+        try:
+            re.compile(self.match if self.match.startswith("/") else "")
+        except re.error as error:
+            raise ValueError(f"match is not a regular expression: {error}") from None
+
+    @classmethod
+    def from_json(cls, values: object) -> Fault:
+        """Make a fault of a decoded JSON object with the arguments as fields.
+
+        Raises:
+            ValueError: a field is unknown or of a wrong type.
+        """
+        if not isinstance(values, dict):
+            raise ValueError("a fault is a JSON object")  # noqa: TRY004  # wrong values of a request, types included
+        given = cast("dict[str, Any]", values)
+        for name, value in given.items():
+            if name not in _TYPES:
+                raise ValueError(f"no fault field is called {name!r}")
+            if not isinstance(value, _TYPES[name]) or (isinstance(value, bool) and bool not in _TYPES[name]):
+                raise ValueError(f"fault field {name!r} has a wrong type")
+        json.dumps(given, ensure_ascii=False).encode()  # half a surrogate pair could not be sent back: a ValueError
+        headers = given.get("headers", {})
+        if not all(isinstance(value, str) for value in headers.values()):
+            raise ValueError("fault field 'headers' has a wrong type")
+        return cls(**given)
+
+    def to_json(self) -> dict[str, object]:
+        """Return the arguments as a JSON object."""
+        return {**asdict(self), "headers": dict(self.headers)}
+
+    def matches(self, operation: str, method: str, path: str) -> bool:
+        """Tell whether a request is one of those that the fault is for."""
+        if self.method is not None and self.method.upper() != method:
+            return False
+        if self.match.startswith("/"):
+            return re.match(self.match, path) is not None
+        return self.match in {"*", operation}
+
+
+_NONE = type(None)
+_BY_ANNOTATION: dict[str, tuple[type, ...]] = {
+    "str": (str,),
+    "str | None": (str, _NONE),
+    "int": (int,),
+    "int | None": (int, _NONE),
+    "float": (int, float),
+    "float | None": (int, float, _NONE),
+    "bool": (bool,),
+    "BodyShape": (str,),
+    "Mapping[str, str]": (dict,),
+}
+_TYPES = {each.name: _BY_ANNOTATION[str(each.type)] for each in fields(Fault)}
+
+
+class Faults:
+    """The faults that are switched on; safe to use from other threads while the server runs.
+
+    Args:
+        operations: the names that a fault can match.
+    """
+
+    def __init__(self, operations: Collection[str]) -> None:
+        self._operations = operations
+        self._lock = threading.Lock()
+        self._counted: list[list[Any]] = []
+
+    def add(self, fault: Fault) -> None:
+        """Switch a fault on, behind those that are on already.
+
+        Raises:
+            ValueError: it is for an operation that the server does not have.
+        """
+        match = fault.match
+        if match != "*" and not match.startswith("/") and match not in self._operations:
+            names = ", ".join(self._operations)
+            raise ValueError(f"match must be '*', a path that begins with '/', or one of {names}, not {match!r}")
+        with self._lock:
+            self._counted.append([fault, fault.skip, fault.times])
+
+    def clear(self) -> None:
+        """Switch all faults off."""
+        with self._lock:
+            self._counted.clear()
+
+    def active(self) -> list[Fault]:
+        """Return the faults that are still on."""
+        with self._lock:
+            return [fault for fault, _, _ in self._counted]
+
+    def take(self, operation: str, method: str, path: str) -> Fault | None:
+        """Return the first fault for a request and count it."""
+        with self._lock:
+            for counted in self._counted:
+                fault, skip, times = cast("tuple[Fault, int, int | None]", tuple(counted))
+                if not fault.matches(operation, method, path):
+                    continue
+                if skip > 0:
+                    counted[1] = skip - 1
+                    continue
+                if times is not None:
+                    counted[2] = times - 1
+                    if times <= 1:
+                        self._counted.remove(counted)
+                return fault
+        return None

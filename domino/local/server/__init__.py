@@ -1,0 +1,1 @@
+"""The application with all endpoints, and the server that runs it."""

@@ -1,0 +1,79 @@
+"""Fuzzing: schemathesis makes requests of every shape from the description; the local Domino must stand and conform."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from domino.local import LocalDomino, LocalSettings
+
+pytest.importorskip("schemathesis", reason="schemathesis is not installed: scripts/test.sh installs it")
+
+ROOT = Path(__file__).parents[3]
+HOOKS = Path(__file__).with_name("fuzz_hooks.py")
+#: Requests made up for each operation and phase; `scripts/test.sh --long` asks for many more.
+EXAMPLES = os.environ.get("DOMINO_FUZZ_EXAMPLES", "15")
+#: Its content comes as application/octet-stream; that others come as the type of their name is described in prose only.
+STORED = "data/numbers.bin"
+
+
+def existing(server: LocalDomino) -> dict[str, str]:
+    """Return the parameters of things that are there, so that requests get past "not found"."""
+    import httpx
+
+    owner, project = server.project.split("/")
+    base = f"{server.url}/v1/projects/{owner}/{project}"
+    with httpx.Client(headers={"X-Domino-Api-Key": server.api_key}) as http:
+        stored = http.put(f"{base}/{STORED}", content=b"a,b\n1,2\n").json()
+        run = http.post(f"{base}/runs", json={"command": ["true"], "isDirect": True}).json()
+        overview = http.get(
+            f"{server.url}/v4/gateway/projects/findProjectByOwnerAndName",
+            params={"ownerName": owner, "projectName": project},
+        ).json()
+        commit = http.get(f"{base}/commits").json()[0]
+    return {
+        "owner": owner,
+        "project": project,
+        "ownerName": owner,
+        "projectName": project,
+        "key": stored["key"],
+        "runId": run["runId"],
+        "projectId": overview["id"],
+        "commitId": commit,
+    }
+
+
+@pytest.mark.parametrize("parameters", ["made up", "existing"])
+def test_fuzzing_finds_no_fault(parameters: str, tmp_path: Path) -> None:
+    """No 5xx, every check (but for `NO_FAULTS` in the hooks); and the git store is whole afterwards."""
+    settings = LocalSettings(missing_blob=404)
+    with LocalDomino(tmp_path / "root", settings=settings) as server:
+        known = existing(server)
+        lines = [f'hooks = "{HOOKS}"', "[parameters]"]
+        if parameters == "existing":
+            lines += [f'{name} = "{value}"' for name, value in known.items()]
+            lines += ["[[operations]]", 'include-operation-id = "getFileContent"']
+            lines += ["[operations.parameters]", f'path = "{STORED}"']
+        (tmp_path / "schemathesis.toml").write_text("\n".join(lines), encoding="utf-8")
+        done = subprocess.run(
+            [
+                *(sys.executable, "-m", "schemathesis.cli", "--config-file", tmp_path / "schemathesis.toml"),
+                *("run", ROOT / "openapi" / "domino.yaml", "--url", server.url, "--no-color", "--seed", "1"),
+                *("-H", f"X-Domino-Api-Key: {server.api_key}", "-n", EXAMPLES, "--continue-on-failure"),
+                *("--checks", "all", "--phases", "examples,coverage,fuzzing"),
+            ],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=1200,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout[-20000:] + done.stderr[-2000:]
+        assert "14" in done.stdout
+    for store in (tmp_path / "root").glob("**/*.git"):
+        checked = subprocess.run(["git", "-C", store, "fsck", "--strict"], capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, checked.stderr

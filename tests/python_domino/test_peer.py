@@ -1,0 +1,133 @@
+"""python-domino 2.2.0 itself on the local Domino: it has to see what our client sees."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domino import Domino, exceptions
+from domino._python_domino.uncovered import UNCOVERED
+from domino.local import LocalDomino
+
+ROOT = Path(__file__).parents[2]
+PYTHON = ROOT / ".venvs" / "peer" / "bin" / "python"
+PROJECT = "local/peer"
+
+
+@pytest.fixture(scope="module")
+def domino() -> Iterator[Domino]:
+    """Our client of the server that both look at."""
+    with LocalDomino() as server, Domino(PROJECT, server.api_key, server.url) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def seen(domino: Domino) -> dict[str, Any]:
+    """What the official client has seen."""
+    credential = domino._config.credential.header()
+    assert credential is not None
+    environment = {
+        "DOMINO_API_HOST": domino.host,
+        "DOMINO_USER_API_KEY": credential[1],
+        "DOMINO_PROJECT": PROJECT,
+        "DOMINO_LOG_LEVEL": "ERROR",
+    }
+    result: dict[str, Any] = told(str(ROOT / "tests" / "peer" / "session.py"), **environment)
+    return result
+
+
+def told(*arguments: str, **environment: str) -> Any:
+    """Return what a program prints as JSON in the official client's environment."""
+    if not PYTHON.exists():
+        pytest.skip("the official client's environment was not made: scripts/test.sh makes it")
+    done = subprocess.run(
+        [PYTHON, "-W", "ignore", *arguments],
+        # Not the project's folder: with -c it would be searched before what is installed.
+        cwd=PYTHON.parent,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_it_sees_the_same_deployment_and_project(seen: dict[str, Any], domino: Domino) -> None:
+    """Version, project id and hardware tiers."""
+    assert seen["version"] == domino.deployment_version().version
+    assert seen["project_id"] == domino.project_id
+    assert seen["tiers"] == [tier.to_dict() for tier in domino.hardware_tiers_list()]
+
+
+def test_its_upload_is_the_file_that_we_read(seen: dict[str, Any], domino: Domino) -> None:
+    """201 with a Location, and the bytes under the key."""
+    assert seen["upload"]["status"] == 201
+    assert seen["upload"]["location"] == seen["upload"]["url"]
+    assert domino.blobs_get(seen["upload"]["key"]).read().startswith(b"import sys")
+
+
+def test_its_run_is_the_run_that_we_see(seen: dict[str, Any], domino: Domino) -> None:
+    """Status, list entry, output, and our start of nothing more."""
+    run = domino.runs_status(seen["run"]["id"])
+    assert run.to_dict() == seen["run"] == seen["info"]
+    assert run.status == "Succeeded"
+    assert run.title == "peer"
+    assert seen["run"]["id"] in [listed["id"] for listed in seen["runs"]["data"]]
+    assert domino.runs_stdout(run.id) == seen["stdout"] == "hello from peer\n"
+    assert domino.get_run_log(run.id) == seen["log"]
+
+
+def test_its_files_are_the_files_that_we_list(seen: dict[str, Any], domino: Domino) -> None:
+    """Commits, listing, blob and content by path."""
+    run = seen["run"]
+    assert set(seen["commits"]) <= set(domino.commits_list())
+    assert domino.files_list(run["outputCommitId"]).to_dict()["data"] == seen["files"]["data"]
+    assert seen["root"]["data"]
+    assert seen["blob"] == seen["content"] == "result"
+
+
+def test_its_failures_are_ours(seen: dict[str, Any], domino: Domino) -> None:
+    """A run that fails raises in both, and a run that it stopped is stopped for us."""
+    assert "did not succeed" in seen["failure"]
+    failed = domino.runs_list(status="Failed").data
+    assert [run.status for run in failed] == ["Failed"]
+    assert domino.runs_status(seen["stopped"]["id"]).status in ("StopRequested", "Stopping", "Finishing", "Stopped")
+
+
+def test_its_exceptions_can_all_be_imported_here() -> None:
+    """One line `from domino.exceptions import ...` in a shared script works on both."""
+    theirs = told(
+        "-c",
+        "import json, domino.exceptions as e; "
+        "print(json.dumps([n for n, v in vars(e).items() if isinstance(v, type) and issubclass(v, Exception)]))",
+    )
+    assert len(theirs) == 17
+    assert set(theirs) == set(exceptions.__all__)
+
+
+def test_each_of_its_names_is_here_or_known_to_be_missing() -> None:
+    """What is covered leaves the list of what is not; nothing of python-domino is a bare AttributeError."""
+    theirs = set(told("-c", "import json, domino; print(json.dumps([n for n in dir(domino.Domino) if n[0] != '_']))"))
+    ours = {name for name in dir(Domino) if not name.startswith("_")}
+    assert len(theirs & ours) >= 19
+    # Its constructor sets request_manager, so that the class does not have it.
+    assert set(UNCOVERED) == (theirs - ours) | {"request_manager"}
+    assert_the_page_tells(theirs & ours, set(UNCOVERED))
+
+
+def assert_the_page_tells(covered: set[str], uncovered: set[str]) -> None:
+    """Both lists of the migration page are exactly what is so."""
+    page = (ROOT / "docs" / "from-python-domino.md").read_text(encoding="utf-8")
+    is_here, _, is_missing = page.partition("## What is covered\n")[2].partition("## What is not covered yet\n")
+    assert set(re.findall(r"`(\w+)`", is_here.partition("New beside them")[0])) == covered
+    rows = [line.split("|")[2] for line in is_missing.splitlines() if line.startswith("| ") and "`" in line]
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == uncovered
