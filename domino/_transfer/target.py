@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import re
-import secrets
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import TypeAlias
 
 from domino._calls.engine import Engine
 
 from .download import Download
+from .writing import begin_writing
 
 __all__ = ["StrPath", "checked_target", "local_name", "save"]
 
@@ -33,12 +32,14 @@ def checked_target(to: StrPath, path: str | None = None) -> Path:
     """Return the file to write, before a byte is fetched.
 
     Args:
-        to: The file, or a folder that exists and gets a file of the name that it has in the project.
+        to: The file, or a folder that exists and gets a file of the name that it has in the project. A slash at the
+            end means a folder.
         path: Where the file is in the project; None if it has no name there.
 
     Raises:
         IsADirectoryError: It is a folder, and the file has no name.
         FileNotFoundError: Its folder does not exist.
+        NotADirectoryError: It ends in a slash and is a file.
         ValueError: The name in the project cannot be that of a local file.
     """
     if not isinstance(to, (str, os.PathLike)):
@@ -46,15 +47,19 @@ def checked_target(to: StrPath, path: str | None = None) -> Path:
             f"to must be the path of a local file, not {type(to).__name__}: leave it out and copy from the file object "
             "that is returned"
         )
-    target = Path(to)
-    if target.is_dir() and path is not None:
-        target /= local_name(path)
+    text = os.fspath(to)
+    target, means_folder = Path(text), text.endswith(("/", os.sep))
     if target.is_dir():
-        raise IsADirectoryError(f"to={os.fspath(to)!r}: {str(target)!r} is a folder: name the file in it")
-    if not target.parent.is_dir():
-        raise FileNotFoundError(
-            f"to={os.fspath(to)!r}: the folder {str(target.parent)!r} does not exist, create it first"
-        )
+        target = target if path is None else target / local_name(path)
+        if target.is_dir():
+            raise IsADirectoryError(f"to={text!r}: {str(target)!r} is a folder: name the file in it")
+        means_folder = False
+    elif means_folder and target.exists():
+        raise NotADirectoryError(f"to={text!r}: the slash at the end means a folder, and {str(target)!r} is a file")
+    # Behind a link is the folder that counts.
+    folder = target if means_folder else Path(os.path.realpath(target)).parent
+    if not folder.is_dir():
+        raise FileNotFoundError(f"to={text!r}: the folder {str(folder)!r} does not exist, create it first")
     return target
 
 
@@ -76,26 +81,22 @@ def local_name(path: str, *, windows: bool = os.name == "nt") -> str:
 async def save(engine: Engine, download: Download, path: Path) -> Path:
     """Write a download to a file that appears whole or not at all; a file that was there is kept on failure.
 
+    A pipe or a device is no such file: it gets the bytes as they come.
+
     Raises:
         TransferError: The download did not arrive whole.
         OSError: The file cannot be written.
     """
-    scratch = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
     _logger.info("downloading to %s, %s bytes", path, "?" if download.size is None else download.size)
     try:
-        file = await engine.off_loop(_create, scratch, path)
+        writing = await engine.off_loop(begin_writing, path)
         try:
             while pieces := await _several(download):
-                await engine.off_loop(file.writelines, pieces)
-            await engine.off_loop(_finish, file)
-        finally:
-            file.close()
-        await engine.off_loop(os.replace, scratch, path)
-        await engine.off_loop(_sync_folder, path.parent)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            scratch.unlink()
-        raise
+                await engine.off_loop(writing.write, pieces)
+            await engine.off_loop(writing.finish)
+        except BaseException:
+            writing.abandon()
+            raise
     finally:
         await download.close()
     _logger.info("downloaded %s", path)
@@ -110,26 +111,3 @@ async def _several(download: Download) -> list[bytes]:
         pieces.append(piece)
         size += len(piece)
     return pieces
-
-
-def _create(scratch: Path, path: Path) -> BinaryIO:
-    try:
-        return scratch.open("xb")
-    except OSError as error:
-        # The name that the caller knows.
-        raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
-
-
-def _finish(file: BinaryIO) -> None:
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    # Only this makes the new name survive a power cut; Windows cannot open folders and needs no such call.
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

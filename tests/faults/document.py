@@ -33,7 +33,9 @@ in parentheses is no doing of the server.
 - `timeout` (60 s) bounds connecting (10 s at most), each piece sent, and the silence before each piece received.
   Once an answer has begun, every `timeout` seconds of waiting have to bring 1 KiB, and an answer that is no file
   has to be whole after ten times `timeout`. In a wait its deadline bounds all of these.
-- A file appears whole or not at all. A cut download asks for the rest with `Range` and `If-Range`.
+- A file appears whole or not at all, however the process ends: on Linux the unfinished one has no name. A link stays,
+  what it leads to gets the content; a file that was there keeps mode and owner; a pipe or a device gets the bytes as
+  they come. A cut download asks for the rest with `Range` and `If-Range`.
 - Redirects stay on the origin, or lead to https on the same host, where the credential is not sent.
 """
 

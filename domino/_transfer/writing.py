@@ -1,0 +1,152 @@
+"""Writing a local file: whole or not at all where it is a file, straight through where it is a pipe or a device."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+__all__ = ["Writing", "begin_writing"]
+
+#: Where the file system, or the kernel, has no files without a name.
+_NO_UNNAMED = {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL}
+
+
+class Writing(ABC):
+    """A local file that is being written; exactly one of `finish` and `abandon` ends it."""
+
+    _file: BinaryIO
+
+    def write(self, pieces: Iterable[bytes]) -> None:
+        """Write some pieces behind those before."""
+        self._file.writelines(pieces)
+
+    @abstractmethod
+    def finish(self) -> None:
+        """Make what was written the content of the file."""
+
+    @abstractmethod
+    def abandon(self) -> None:
+        """Leave the file as it was, where that is possible."""
+
+
+def begin_writing(path: Path) -> Writing:
+    """Begin to write a file.
+
+    A link is followed: what it leads to gets the content, the link stays. A file that is there keeps mode and owner.
+
+    Raises:
+        OSError: It cannot be written; the name in it is the one that was given.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        there = target.stat() if target.exists() else None
+        if there is not None and not stat.S_ISREG(there.st_mode):
+            return _Through(target)
+        if there is not None and not os.access(target, os.W_OK):
+            # A new file could take its place; but who protected it did not mean that.
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return _Beside(target, there)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
+
+
+class _Beside(Writing):
+    """A new file that takes the place of the target when it is whole.
+
+    Until then it has no name, where the system can do that: so nothing is left of it however the process ends.
+    """
+
+    def __init__(self, target: Path, there: os.stat_result | None) -> None:
+        self._target = target
+        self._scratch = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
+        unnamed = _unnamed(target.parent)
+        self._has_name = unnamed is None
+        self._file = self._scratch.open("xb") if unnamed is None else open(unnamed, "wb")  # noqa: SIM115  # it is closed by finish or abandon
+        if there is not None:
+            self._keep(there)
+
+    def _keep(self, there: os.stat_result) -> None:
+        if hasattr(os, "fchown"):
+            with contextlib.suppress(PermissionError):  # only root may give a file away
+                os.fchown(self._file.fileno(), there.st_uid, there.st_gid)
+            # Without setuid and setgid, which the kernel takes from a file that is written, too.
+            os.fchmod(self._file.fileno(), there.st_mode & 0o777)
+
+    def finish(self) -> None:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        if not self._has_name:
+            _give_name(self._file.fileno(), self._scratch)
+            self._has_name = True
+        self._file.close()
+        os.replace(self._scratch, self._target)
+        self._has_name = False
+        if os.name == "posix":
+            # Only this makes the new name survive a power cut; Windows cannot open folders and needs no such call.
+            with _opened_folder(self._target.parent) as folder:
+                os.fsync(folder)
+
+    def abandon(self) -> None:
+        self._file.close()
+        if self._has_name:
+            self._scratch.unlink(missing_ok=True)
+
+
+class _Through(Writing):
+    """A pipe or a device: what is written is gone at once."""
+
+    def __init__(self, target: Path) -> None:
+        try:
+            # A pipe without a reader would block here for as long as nobody comes.
+            descriptor = os.open(target, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+        except OSError as error:
+            if error.errno == errno.ENXIO and target.is_fifo():
+                raise OSError(errno.ENXIO, "nothing reads from this pipe") from None
+            raise
+        os.set_blocking(descriptor, True)
+        self._file = open(descriptor, "wb")  # noqa: SIM115  # as above
+
+    def finish(self) -> None:
+        self._file.close()
+
+    def abandon(self) -> None:
+        with contextlib.suppress(BrokenPipeError):
+            self._file.close()
+
+
+def _unnamed(folder: Path) -> int | None:
+    """Return a descriptor of a new file without a name, None where there are no such files."""
+    flag = getattr(os, "O_TMPFILE", None)
+    if flag is None or not os.path.isdir("/proc/self/fd"):
+        return None
+    try:
+        return os.open(folder, flag | os.O_WRONLY, 0o666)
+    except OSError as error:
+        if error.errno in _NO_UNNAMED:
+            return None
+        raise
+
+
+def _give_name(descriptor: int, path: Path) -> None:
+    """Give a file that has none a name. One that is taken is no danger: it is random, and this would be an error."""
+    with _opened_folder(path.parent) as folder:
+        # With a folder's descriptor Python calls linkat, which follows the link in /proc to the file.
+        os.link(f"/proc/self/fd/{descriptor}", path.name, dst_dir_fd=folder, follow_symlinks=True)
+
+
+@contextlib.contextmanager
+def _opened_folder(path: Path) -> Iterator[int]:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
