@@ -13,6 +13,7 @@ from weakref import WeakSet
 
 from attrs import field, frozen
 
+from ._text import readable
 from .errors import ConfigError, CredentialError
 
 __all__ = [
@@ -95,7 +96,7 @@ class Secrets:
         return text
 
     def keep_out_of_logs(self) -> None:
-        """Take the credentials out of what httpx and httpcore log: the latter's debug lines repeat answers' headers."""
+        """Take the credentials out of what is logged: httpcore's debug lines repeat the headers of answers."""
         _LOG_FILTER.watched.add(self)
         for name in _LOGGERS:
             logging.getLogger(name).addFilter(_LOG_FILTER)
@@ -105,7 +106,7 @@ class Secrets:
 
 
 class _LogFilter(logging.Filter):
-    """Rewrites lines that hold a credential of any client that is in use."""
+    """Rewrites lines that hold a credential of any client that is in use, or what a terminal would obey."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,6 +117,7 @@ class _LogFilter(logging.Filter):
         line = text = record.getMessage()
         for secrets in list(self.watched):
             line = secrets.hide(line)
+        line = readable(line)
         if line != text:
             record.msg, record.args = line, None
         return True
@@ -123,7 +125,10 @@ class _LogFilter(logging.Filter):
 
 _LOG_FILTER = _LogFilter()
 #: A filter sees only its own logger's lines, so each is named.
-_LOGGERS = ("httpx", *(f"httpcore.{part}" for part in ("connection", "http11", "proxy", "socks")))
+_LOGGERS = (
+    *("domino", "domino.files", "domino.runs", "httpx"),
+    *(f"httpcore.{part}" for part in ("connection", "http11", "proxy", "socks")),
+)
 
 
 @frozen

@@ -34,6 +34,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ._text import readable
+
 if TYPE_CHECKING:
     from domino_api.models import Run, RunStatus
 
@@ -72,6 +74,10 @@ class InsecureConnectionWarning(UserWarning):
 
 class DominoError(Exception):
     """The base of all errors of this package."""
+
+    def __str__(self) -> str:
+        # Much of it comes from elsewhere: it must not move the cursor of a terminal, or hide.
+        return readable(super().__str__())
 
 
 class ConfigError(DominoError, ValueError):
@@ -128,7 +134,7 @@ class CallError(DominoError):
 
     def __str__(self) -> str:
         tried = f" (tried {self.attempts} times in {self.elapsed:.1f} s)" if self.attempts > 1 else ""
-        return self.message + tried
+        return readable(self.message) + tried
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Errors travel between processes; the default would call the constructor with the message alone.
@@ -223,7 +229,7 @@ class StartUncertainError(DominoError):
         self.find: dict[str, Any] = {"title": title, "since": since}
 
     def __str__(self) -> str:
-        return self.message
+        return readable(self.message)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)
@@ -284,7 +290,7 @@ class TransferError(DominoError, OSError):
         self.received = received
 
     def __str__(self) -> str:
-        return self.message
+        return readable(self.message)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)

@@ -13,7 +13,7 @@ import pytest
 from domino_api.models import Run
 
 from domino import errors, exceptions
-from domino._calls.failures import server_message
+from domino._calls.reasons import server_message
 from domino.errors import (
     BadRequestError,
     CallError,
@@ -114,6 +114,29 @@ def test_the_older_names_are_part_of_the_tree() -> None:
             "m; f: bad",
         ),
         ({"redirectPath": "/relogin"}, ""),
+        ({"error": {"code": 17, "message": "nested"}}, "nested"),
+        ({"error": "invalid_grant", "error_description": "expired"}, "invalid_grant; expired"),
+        ({"detail": "Not Found"}, "Not Found"),
+        (
+            {"detail": [{"loc": ["body", "tier", 0], "msg": "field required", "type": "missing"}, {"msg": "second"}]},
+            "body.tier.0: field required; second",
+        ),
+        (
+            {"type": "about:blank", "title": "Too large", "status": 413, "detail": "at most 8 GB"},
+            "Too large; at most 8 GB",
+        ),
+        (
+            {"errors": {"name": ["is taken", "is too long"], "tier": ["is unknown"]}},
+            "name: is taken; name: is too long; tier: is unknown",
+        ),
+        ({"message": "invalid", "fieldErrors": [{"field": "name", "message": "is taken"}]}, "invalid; name: is taken"),
+        ({"obj.jobId": [{"msg": ["error.path.missing"], "args": []}]}, "obj.jobId: error.path.missing"),
+        (["first", {"message": "second"}, 3], "first; second"),
+        ({"code": 4711, "hint": {"why": "unknown shape"}}, '{"hint": {"why": "unknown shape"}}'),
+        ([17, 4], "[17, 4]"),
+        ({"message": ""}, '{"message": ""}'),
+        ({"message": "a\nb\x1b[31mred\u202e"}, "a b\\x1b[31mred\\u202e"),
+        ({"errors": ["x"] * 5 + [f"{n}" for n in range(50)]}, "x; 0; 1; 2; 3; 4"),
         ("NoSuchElementException: key not found", "NoSuchElementException: key not found"),
         ("<!DOCTYPE html><html><head><title>\n Log in </title></head></html>", "a web page titled 'Log in'"),
         ("<html></html>", "a web page"),
@@ -121,8 +144,8 @@ def test_the_older_names_are_part_of_the_tree() -> None:
         ([], ""),
         (None, ""),
         (12, ""),
-        ({"message": 12, "error": None, "errors": "text"}, ""),
-        ({"errors": [None, 3, {"message": None, "details": ["x", None]}]}, ""),
+        ({"message": 12, "error": None, "errors": "text"}, "text"),
+        ({"errors": [None, 3, {"message": None, "details": ["x", None]}]}, "x"),
         ("x" * 1000, "x" * 300 + "..."),
         ({"message": "a\n\n  b"}, "a b"),
     ],
@@ -213,12 +236,69 @@ def test_a_reply_of_another_shape_names_the_field(connect: Connect) -> None:
     assert caught.value.path == "data[1].status"
 
 
-@pytest.mark.parametrize("page", ["<html><title>Sign in</title></html>", "not json", ""])
-def test_an_answer_that_is_no_json_is_not_the_api(connect: Connect, page: str) -> None:
-    """200 with something else is most often a login page."""
-    with scripted(Reply(page)) as server, pytest.raises(NotTheApiError, match="login page") as caught:
+@pytest.mark.parametrize(
+    ("page", "kind", "says"),
+    [
+        ("<html><title>Sign in</title></html>", "text/html", "text/html where JSON was expected; .* login page: check"),
+        ("<html></html>", "application/json", "application/json where JSON was expected; .* login page: check"),
+        ("not json", "text/plain; charset=utf-8", "text/plain where JSON was expected; check the host"),
+        ("", "text/plain", "text/plain where JSON was expected; check the host"),
+        ("", "", "no content type where JSON was expected; check the host"),
+        ('{"id": "57', "application/json", "JSON that is not valid; most often it was cut"),
+        ("", "application/problem+json", "JSON that is not valid"),
+        ("NaN,", "Application/JSON", "JSON that is not valid"),
+    ],
+)
+def test_an_answer_that_is_no_json_is_not_the_api(connect: Connect, page: str, kind: str, says: str) -> None:
+    """200 with a page is most often a login page; what says that it is JSON was harmed on its way."""
+    reply = Reply(page.encode(), headers={"Content-Type": kind})
+    with scripted(reply) as server, pytest.raises(NotTheApiError, match=says) as caught:
         connect("a/b", "key", server.url).users_self()
     assert caught.value.status == 200
+    assert ("login page" in str(caught.value)) == page.startswith("<")
+
+
+@pytest.mark.parametrize("depth", [10, 49, 50, 51, 500, 990, 5000])
+@pytest.mark.parametrize("shape", ['{"message": ', "["])
+def test_a_nested_error_body_is_an_error_like_any_other(connect: Connect, depth: int, shape: str) -> None:
+    """However deep; and the credential in it is hidden."""
+    end = "}" if shape[0] == "{" else "]"
+    body = (shape * depth + '"s3cret-key"' + end * depth).encode()
+    reply = Reply(body, 400, {"Content-Type": "application/json"})
+    with scripted(reply) as server, pytest.raises(BadRequestError) as caught:
+        connect("a/b", "s3cret-key", server.url).users_self()
+    assert "s3cret" not in str(caught.value)
+    assert "s3cret" not in repr(vars(caught.value))
+    assert len(str(caught.value)) < 1000
+
+
+@pytest.mark.parametrize("depth", [500, 990, 5000])
+def test_a_start_whose_refusal_is_nested_is_uncertain(connect: Connect, depth: int) -> None:
+    """What is wrong with the body of an error changes nothing of what the error means."""
+    body = b"[" * depth + b"]" * depth
+    reply = Reply(body, 502, {"Content-Type": "application/json"})
+    with scripted(reply) as server, pytest.raises(StartUncertainError):
+        connect("a/b", "key", server.url).runs_start(["main.py"])
+
+
+def test_no_text_of_a_server_moves_the_cursor(
+    connect: Connect, server: LocalDomino, project: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Escapes, control characters and marks of direction are spelled out, in messages and in log lines."""
+    caplog.set_level("DEBUG")
+    nasty = "\x1b[2J\x07\u202e\u2066x\x9b1m\ud800"
+    server.faults.add(Fault("get_run", unknown_status=f"Hang\x1b[2J\u202e{'x' * 500}", times=1))
+    domino = connect(project, server.api_key, server.url)
+    domino.files_upload("bad.py", f"print({nasty!a}); raise SystemExit(3)".encode())
+    with pytest.raises(RunFailedError) as failed:
+        domino.runs_start_blocking(["bad.py"], title=nasty.replace("\ud800", ""), poll_freq=0.05)
+    with scripted(Reply({"message": nasty}, 400)) as scripted_server, pytest.raises(BadRequestError) as refused:
+        connect("a/b", "key", scripted_server.url).users_self()
+    texts = [str(failed.value), str(refused.value), *(record.getMessage() for record in caplog.records)]
+    for text in texts:
+        assert all(each.isprintable() or each in "\n\t" for each in text), repr(text)
+    assert "\\x1b[2J" in str(refused.value)
+    assert len(str(failed.value)) < 5000
 
 
 def test_nobody_who_listens_is_a_connection_error(connect: Connect) -> None:

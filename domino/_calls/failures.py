@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any, cast
 
 import httpx
@@ -14,9 +12,12 @@ from domino_api.errors import OnError
 
 from domino import errors
 from domino._network.redirect import RedirectRefused
+from domino._text import shortened
 from domino.auth import Secrets
 
-__all__ = ["error_for", "error_maker", "server_message"]
+from .reasons import decoded, server_message
+
+__all__ = ["error_for", "error_maker"]
 
 _BY_STATUS: dict[int, type[errors.StatusError]] = {
     400: errors.BadRequestError,
@@ -36,7 +37,6 @@ _ADVICE: dict[type[errors.CallError], str] = {
     errors.NotFoundError: "check the id or path, and that the user may see the project",
     errors.TooLargeError: "the deployment limits the size of a file; its administrator can raise the limit",
     errors.RateLimitError: "call less often, or allow more retries with max_retries",
-    errors.NotTheApiError: "this is most often a login page: check the host, and the API key or token",
     errors.ReplyShapeError: "the deployment's version may differ from the one that is described; please report it",
 }
 #: Where bearer tokens come from: an API key there is refused with 403 (wire facts 1.2).
@@ -57,7 +57,6 @@ _LIMITS: dict[type[Exception], str] = {
     httpx.WriteTimeout: "the server took what was sent too slowly",
     httpx.PoolTimeout: "all connections are in use; close downloads that are open",
 }
-_TEXT_LIMIT = 300
 #: A token of a directory service with many groups can be so long.
 _LONGEST_SECRET = 8192
 
@@ -101,7 +100,7 @@ def _cleaned(value: Any, secrets: Secrets) -> Any:
 def error_for(failure: Failure, source: str, host: str) -> errors.DominoError:
     """Return the error that tells a failed call: what was tried, what came back, what to do next."""
     kind = _kind(failure)
-    body = _decoded(failure.body)
+    body = decoded(failure.body)
     said = server_message(body)
     request_id = _request_id(body, failure.headers)
     error = kind(
@@ -140,7 +139,7 @@ def _kind(failure: Failure) -> type[errors.CallError]:
         return errors.ReplyShapeError
     status = failure.status or 0
     if status == 409:
-        body = _decoded(failure.body)
+        body = decoded(failure.body)
         asks_login = isinstance(body, dict) and "redirectPath" in body
         return errors.ReloginRequiredError if asks_login or failure.operation.name in _STARTS else errors.ConflictError
     if 300 <= status < 400:
@@ -158,8 +157,7 @@ def _sentence(
     elif failure.reason is Reason.CONNECTION:
         what = f"got no whole answer: {_cause(cause)}"
     elif failure.reason is Reason.NOT_JSON:
-        content_type = failure.headers.get("content-type", "no content type").split(";")[0]
-        what = f"answered HTTP {failure.status} with {content_type} where JSON was expected"
+        what = f"answered HTTP {failure.status} with {_instead_of_json(failure)}"
     elif failure.reason is Reason.SHAPE:
         what = f"answered HTTP {failure.status} with JSON of another shape: {cause}"
     else:
@@ -178,6 +176,17 @@ def _sentence(
     return "; ".join(parts)
 
 
+def _instead_of_json(failure: Failure) -> str:
+    """Return what came where JSON was expected, and what that means most often."""
+    kind = shortened(failure.headers.get("content-type", "").split(";")[0].strip(), 80)
+    if "html" in kind.lower() or failure.body.lstrip()[:1] == b"<":
+        login = "this is most often a login page: check the host, and the API key or token"
+        return f"{kind or 'a web page'} where JSON was expected; {login}"
+    if "json" in kind.lower():
+        return "JSON that is not valid; most often it was cut or changed on its way: look at what is between"
+    return f"{kind or 'no content type'} where JSON was expected; check the host, and what is between"
+
+
 def _cause(cause: Exception | None) -> str:
     text = str(cause)
     if "timed out" in text or not text:
@@ -186,59 +195,10 @@ def _cause(cause: Exception | None) -> str:
     return text
 
 
-def _decoded(body: bytes) -> Any:
-    """Return an error's body as JSON, else as text; never fail while an error is being built."""
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        text = body.decode("utf-8", "replace")
-        readable = all(character.isprintable() or character.isspace() for character in text)
-        return text if readable else ""
-
-
-def server_message(body: Any) -> str:
-    """Return what the server said, from each body shape of the wire facts 1.6."""
-    if isinstance(body, str):
-        if re.match(r"\s*<", body):
-            title = re.search(r"<title[^>]*>(.*?)</title>", body, re.IGNORECASE | re.DOTALL)
-            return f"a web page titled {_short(title[1])!r}" if title else "a web page"
-        return _short(body)
-    if not isinstance(body, dict):
-        return ""
-    fields = cast("dict[str, Any]", body)
-    said = [fields[key] for key in ("message", "error") if isinstance(fields.get(key), str)]
-    for entry in _list(fields.get("errors")):
-        said += _entry(entry)
-    return _short("; ".join(dict.fromkeys(said)))
-
-
-def _entry(entry: Any) -> list[str]:
-    if isinstance(entry, str):
-        return [entry]
-    if not isinstance(entry, dict):
-        return []
-    fields = cast("dict[str, Any]", entry)
-    told = [fields["message"]] if isinstance(fields.get("message"), str) else []
-    for detail in _list(fields.get("details")):
-        if isinstance(detail, dict):
-            named = cast("dict[str, Any]", detail)
-            told.append(f"{named.get('field')}: {named.get('message')}")
-    return told
-
-
-def _list(value: object) -> list[Any]:
-    return [*value] if isinstance(value, list) else []
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _TEXT_LIMIT else text[:_TEXT_LIMIT] + "..."
-
-
 def _request_id(body: Any, headers: Any) -> str | None:
     if isinstance(body, dict):
         found: Any = cast("dict[str, Any]", body).get("requestId")
         if isinstance(found, str):
-            return found
+            return shortened(found, 100)
     value: Any = headers.get("x-request-id")
-    return value if isinstance(value, str) else None
+    return shortened(value, 100) if isinstance(value, str) else None

@@ -8,7 +8,7 @@ import os
 import secrets
 import stat
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -144,7 +144,7 @@ def _give_name(descriptor: int, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def _opened_folder(path: Path) -> Iterator[int]:
+def _opened_folder(path: Path) -> Generator[int, None, None]:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         yield descriptor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domino_api.models import Run, RunStatus
 
+from domino._text import shortened
 from domino.errors import (
     CallError,
     ConnectionFailedError,
@@ -15,6 +16,9 @@ from domino.errors import (
 )
 
 __all__ = ["FinishedRun", "failure", "uncertain_start"]
+
+#: Of a failed run's output in the message of its error, in characters; `.log` has it all.
+_LONGEST_LOG = 4000
 
 
 class FinishedRun(Run):
@@ -67,6 +71,6 @@ def failure(run: Run, log: str) -> RunFailedError | None:
     if run.status == RunStatus.SUCCEEDED:
         return None
     kind = RunStoppedError if run.status == RunStatus.STOPPED else RunFailedError
-    titled = f" ({run.title})" if run.title else ""
-    end = f"; the end of its output:\n{log.rstrip()}" if log.strip() else "; it left no output"
-    return kind(f"run {run.id}{titled} ended as {run.status}{end}", run_id=run.id, run=run, log=log)
+    titled = f" ({shortened(run.title, 100)})" if run.title else ""
+    end = f"; the end of its output:\n{log.rstrip()[-_LONGEST_LOG:]}" if log.strip() else "; it left no output"
+    return kind(f"run {run.id}{titled} ended as {shortened(run.status, 50)}{end}", run_id=run.id, run=run, log=log)

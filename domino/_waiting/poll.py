@@ -13,6 +13,7 @@ from domino_api.models import Run, RunStatus
 
 from domino._calls.engine import Engine
 from domino._calls.retry import is_transient, retry_after
+from domino._text import shortened
 from domino.config import Timeout, is_whole, seconds
 from domino.errors import AuthenticationError, CallError, CredentialError, DominoError, NotFoundError, WaitTimeoutError
 
@@ -135,7 +136,7 @@ class _Journal:
 
     def seen(self, run: Run, after: float) -> None:
         if self._trouble is not None or run.status != self._status:
-            _logger.info("run %s is %s, %.0f s after the wait began", self._run_id, run.status, after)
+            _logger.info("run %s is %s, %.0f s after the wait began", self._run_id, shortened(run.status, 50), after)
         self._trouble, self._status = None, run.status
 
     def failed(self, error: CallError | CredentialError, *, settling: bool) -> None:
@@ -151,7 +152,7 @@ class _Journal:
 
 def _timed_out(run_id: str, run: Run | None, wait: Wait, problem: DominoError | None) -> WaitTimeoutError:
     if run is not None:
-        last = f"it was {run.status} when last seen, and goes on"
+        last = f"it was {shortened(run.status, 50)} when last seen, and goes on"
     elif isinstance(problem, NotFoundError):
         last = "it was never seen: is the id right?"
     else:
