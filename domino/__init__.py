@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["AsyncDomino", "Domino", "DominoError", "__version__"]
 
+# Imports of modules that only python-domino has end in a hint.
+__path__.append(f"{__path__[0]}/_python_domino/modules")
+
 _MODULES = {"AsyncDomino": ".client", "Domino": ".client", "DominoError": ".errors"}
 #: Not in `__all__`: `import *` would put a `types` and an `errors` over what a program has under such names.
 _SUBMODULES = ("errors", "exceptions", "local", "types")

@@ -6,7 +6,7 @@ import os
 import ssl
 from abc import ABC, abstractmethod
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 from domino_api import AsyncClient, Client
@@ -133,6 +133,13 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
 
     def __deepcopy__(self, memo: object) -> Self:
         return self.with_options()
+
+    if not TYPE_CHECKING:  # type checkers would take every misspelt name for an attribute
+
+        def __getattr__(self, name: str) -> Any:
+            if name in ("_config", "_engine", "_suspending") and "_unusable" in vars(self):
+                raise vars(self)["_unusable"].with_traceback(None)
+            return super().__getattr__(name)
 
     def _go_on_with(
         self,
@@ -299,7 +306,13 @@ def _portable(config: Config, transport: object) -> dict[str, Any]:
 
 
 def _revived(kind: type[Domino] | type[AsyncDomino], settings: dict[str, Any]) -> Domino | AsyncDomino:
+    """Return the client of a pickle.
+
+    Where a setting is missing, its first call says so: an error while a task is unpickled would hang a process pool.
+    """
     try:
         return kind(**settings)
     except ConfigError as error:
-        raise ConfigError(f"a pickled {kind.__name__} leaves its credential behind: {error}") from None
+        revived = object.__new__(kind)
+        vars(revived)["_unusable"] = ConfigError(f"a pickled {kind.__name__} leaves its credential behind: {error}")
+        return revived

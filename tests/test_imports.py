@@ -30,6 +30,7 @@ CLIENT = """
     blocking
     client
     types
+    data_sources training_sets
 """
 #: On top of the client, on which nothing else may stand.
 EDGES = ("__init__", "__main__", "cli", "testing", "fs", "airflow")

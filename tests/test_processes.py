@@ -146,14 +146,23 @@ def test_a_client_with_a_key_or_token_of_its_own_refuses_to_be_pickled(
 def test_a_pickled_client_takes_its_credential_from_the_environment(
     kind: type[Domino] | type[AsyncDomino], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where there is none, the error says so."""
+    """Where there is none, every use says so, and not the unpickling."""
     monkeypatch.setenv("DOMINO_USER_API_KEY", "s3cret")
     pickled = pickle.dumps(kind("a/b", host="https://domino.example.com", timeout=7, max_retries=2))
     monkeypatch.delenv("DOMINO_USER_API_KEY")
-    with pytest.raises(
-        ConfigError, match=f"a pickled {kind.__name__} leaves its credential behind.*DOMINO_USER_API_KEY"
+    unusable = pickle.loads(pickled)
+    assert "not made" in repr(unusable)
+    says = f"a pickled {kind.__name__} leaves its credential behind.*DOMINO_USER_API_KEY"
+    for use in (
+        lambda: unusable.project,
+        lambda: unusable.users_self().send(None) if kind is AsyncDomino else unusable.users_self(),
+        lambda: unusable.runs_logs("57dafe"),
+        lambda: unusable.api,
+        lambda: copy.copy(unusable),
+        lambda: pickle.dumps(unusable),
     ):
-        pickle.loads(pickled)
+        with pytest.raises(ConfigError, match=says):
+            use()
     monkeypatch.setenv("DOMINO_USER_API_KEY", "another")
     revived = pickle.loads(pickled)
     assert type(revived) is kind
@@ -186,6 +195,42 @@ def test_a_client_with_what_no_pickle_can_hold_refuses_to_be_pickled(kind: Any, 
     (name,) = given
     with pytest.raises(TypeError, match=f"made with {name}= cannot be pickled: make it in the other process$"):
         pickle.dumps(kind("a/b", host="https://domino.example.com", domino_token_file="/var/token", **given))
+
+
+POOL = """
+import multiprocessing, os, sys
+from domino import Domino
+from domino.errors import ConfigError
+
+def look(domino):
+    return domino.users_self().user_name
+
+def forget():
+    del os.environ["DOMINO_USER_API_KEY"]
+
+if __name__ == "__main__":
+    with multiprocessing.get_context("spawn").Pool(1, initializer=forget) as pool:
+        try:
+            pool.apply_async(look, [Domino("a/b")]).get(60)
+        except ConfigError as error:
+            print(error)
+"""
+
+
+def test_a_process_pool_without_the_settings_gets_the_error_and_does_not_hang(
+    server: LocalDomino, tmp_path: Path
+) -> None:
+    """An error while the task is unpickled would kill the worker, for ever again."""
+    (tmp_path / "pool.py").write_text(POOL)
+    done = subprocess.run(
+        [sys.executable, tmp_path / "pool.py"],
+        env={**os.environ, **server.environ()},
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+    assert done.stdout.startswith("a pickled Domino leaves its credential behind: no credential"), done.stderr
 
 
 def test_a_revived_client_works(server: LocalDomino, project: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,10 +22,28 @@ _NEW_NAMES = {
 }
 
 
+#: Keywords of other calls and of older versions, as scripts and assistants write them, and what is meant here.
+_MEANT = {
+    **dict.fromkeys(("hardware_tier_name", "hardwareTierName", "hardware_tier", "hardware_tier_id"), "tier"),
+    **dict.fromkeys(("commit", "commit_hash", "commitid"), "commit_id"),
+    **dict.fromkeys(("id", "run", "job_id", "jobId", "runid"), "run_id"),
+    **dict.fromkeys(("poll_frequency", "poll_interval", "interval", "pollFreq"), "poll_freq"),
+    **dict.fromkeys(("timeout", "max_wait", "max_wait_time", "maxPollTime"), "max_poll_time"),
+    **dict.fromkeys(("name", "run_title", "runTitle"), "title"),
+    **dict.fromkeys(("cmd", "args", "arguments"), "command"),
+}
+#: Keywords that nothing here takes, and why.
+_NOWHERE = {
+    "commitMessage": "the call that stops a run takes no message",
+    "commit_message": "the call that stops a run takes no message",
+    "environment_id": "a run has the project's environment; jobs, which take one, are not covered yet",
+}
+
+
 class OldStart(TypedDict, total=False):
     """Older spellings of the start of a run."""
 
-    isDirect: bool
+    isDirect: bool | None
     commitId: str | None
     publishApiEndpoint: bool | None
 
@@ -77,8 +95,8 @@ def renamed(method: F) -> F:
             raise TypeError(f"{method.__name__}() missing 1 required argument: 'run_id'")
         for name in given:
             if name not in names:
-                close = difflib.get_close_matches(name, names[1:], 1)
-                hint = f"; did you mean {close[0]!r}?" if close else ""
+                close = [_MEANT[name]] if _MEANT.get(name) in names else difflib.get_close_matches(name, names[1:], 1)
+                hint = f"; did you mean {close[0]!r}?" if close else f": {_NOWHERE[name]}" if name in _NOWHERE else ""
                 raise TypeError(f"{method.__name__}() got an unexpected keyword argument {name!r}{hint}")
 
     @functools.wraps(method)

@@ -11,11 +11,21 @@ from attrs import frozen
 from domino_api import Operation
 from domino_api.models import Run, RunStatus
 
+from domino._calls.answers import check_about
 from domino._calls.engine import Engine
 from domino._calls.retry import is_transient, retry_after
 from domino._text import shortened
 from domino.config import Timeout, is_whole, seconds
-from domino.errors import AuthenticationError, CallError, CredentialError, DominoError, NotFoundError, WaitTimeoutError
+from domino.errors import (
+    AuthenticationError,
+    CallError,
+    CredentialError,
+    DominoError,
+    NotFoundError,
+    NotTheApiError,
+    ReplyShapeError,
+    WaitTimeoutError,
+)
 
 __all__ = ["FINAL", "MAX_POLL_TIME", "POLL_FREQ", "OnPoll", "Wait", "is_over", "wait_for_run"]
 
@@ -91,18 +101,22 @@ async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wai
     deadline = started + wait.max_poll_time
     journal = _Journal(run_id, wait)
     run: R | None = None
-    failures = refusals = 0
+    failures = refusals = oddities = 0
     while True:
         pause = wait.poll_freq
         problem: DominoError | None = None
         try:
-            run = await engine.call(ask, deadline=deadline, poll=True, retries=0)
+            answer = await engine.call(ask, deadline=deadline, poll=True, retries=0)
+            check_about(ask, "id", run_id, answer.id)
+            run = answer
         except (CallError, CredentialError) as error:
             settling = isinstance(error, NotFoundError) and run is None and clock.monotonic() - started < _SETTLING
             refusals = refusals + 1 if isinstance(error, (AuthenticationError, CredentialError)) else 0
             # The token may have expired a moment before it is renewed in its file: the next poll tells.
             renewing = refusals == 1 and engine.limits.policy.renews_credential
-            if not (settling or renewing or is_transient(error, poll=True)):
+            # One page of a gateway, or one answer that was cut, is no reason to give up a wait of hours.
+            oddities = oddities + 1 if isinstance(error, (NotTheApiError, ReplyShapeError)) else 0
+            if not (settling or renewing or oddities == 1 or is_transient(error, poll=True)):
                 raise
             problem = error
             failures += 1
@@ -113,7 +127,7 @@ async def wait_for_run(engine: Engine, ask: Operation[R], run_id: str, wait: Wai
             journal.failed(error, settling=settling)
             pause = max(pause, min(retry_after(error, clock.time()) or 0.0, engine.limits.policy.longest_retry_after))
         else:
-            failures = refusals = 0
+            failures = refusals = oddities = 0
             journal.seen(run, clock.monotonic() - started)
             if wait.on_poll is not None and inspect.isawaitable(told := wait.on_poll(run)):
                 await told

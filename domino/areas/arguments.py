@@ -53,8 +53,6 @@ def check_start(options: Mapping[str, object]) -> None:
     for name, value in options.items():
         if value is not None and not isinstance(value, str if name in _TEXTS else bool):
             raise TypeError(f"{name} must be {'a str' if name in _TEXTS else 'True or False'}, not {value!r}")
-    if options["is_direct"] is None:
-        raise TypeError("is_direct must be True or False, not None")
 
 
 def checked_run_id(run_id: str) -> str:

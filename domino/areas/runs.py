@@ -12,6 +12,7 @@ from domino_api.api.runs import get_run, list_runs, start_run
 from domino_api.models import Job, Run, RunList, RunStarted, StartRunRequest, StopJobRequest
 from typing_extensions import Unpack
 
+from domino._calls.answers import check_about
 from domino._python_domino.spelling import OldRunId, OldStart, renamed
 from domino._waiting.outcome import FinishedRun, failure, uncertain_start
 from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll, Wait, wait_for_run
@@ -81,7 +82,7 @@ class AsyncRuns(AsyncLogs):
     async def runs_start(
         self,
         command: Sequence[str],
-        is_direct: bool = False,
+        is_direct: bool | None = False,
         commit_id: str | None = None,
         title: str | None = None,
         tier: str | None = None,
@@ -92,7 +93,7 @@ class AsyncRuns(AsyncLogs):
 
         Args:
             command: The file to run and its arguments, as in `["main.py", "10"]`.
-            is_direct: Hand the text to a shell instead of choosing a program by the file's type.
+            is_direct: Hand the text to a shell instead of choosing a program by the file's type; None is False.
             commit_id: The commit to run from; None for the latest.
             title: What the web page shows.
             tier: The name (not the id) of a hardware tier; None for the project's.
@@ -106,8 +107,8 @@ class AsyncRuns(AsyncLogs):
             ReloginRequiredError: The user has to log in on the web page first.
         """
         request = StartRunRequest(
-            command=checked_command(command, is_direct),
-            is_direct=is_direct,
+            command=checked_command(command, is_direct=bool(is_direct)),
+            is_direct=False if is_direct is None else is_direct,
             commit_id=commit_id,
             title=title,
             tier=tier,
@@ -135,7 +136,7 @@ class AsyncRuns(AsyncLogs):
     async def runs_start_blocking(
         self,
         command: Sequence[str],
-        is_direct: bool = False,
+        is_direct: bool | None = False,
         commit_id: str | None = None,
         title: str | None = None,
         tier: str | None = None,
@@ -154,7 +155,7 @@ class AsyncRuns(AsyncLogs):
 
         Args:
             command: The file to run and its arguments, as in `["main.py", "10"]`.
-            is_direct: Hand the text to a shell instead of choosing a program by the file's type.
+            is_direct: Hand the text to a shell instead of choosing a program by the file's type; None is False.
             commit_id: The commit to run from; None for the latest.
             title: What the web page shows.
             tier: The name (not the id) of a hardware tier; None for the project's.
@@ -237,7 +238,10 @@ class AsyncRuns(AsyncLogs):
     @renamed
     async def runs_status(self, run_id: str = "", **old: Unpack[OldRunId]) -> Run:
         """Return a run as it stands now. Raises NotFoundError if there is none."""
-        return await self._engine.call(get_run.operation(*self._names, run_id))
+        operation = get_run.operation(*self._names, run_id)
+        run = await self._engine.call(operation)
+        check_about(operation, "id", run_id, run.id)
+        return run
 
     async def runs_stop(self, run_id: str, commit_results: bool = True) -> Job:
         """Ask a run to stop and return at once; `runs_wait` then raises RunStoppedError. Wire facts 2.14.
@@ -253,4 +257,7 @@ class AsyncRuns(AsyncLogs):
             # Official clients send it, the official description does not have it: worth sending, not worth failing.
             project_id = None
         request = StopJobRequest(job_id=run_id, commit_results=commit_results, project_id=project_id)
-        return await self._engine.call(stop_job.operation(body=request))
+        operation = stop_job.operation(body=request)
+        job = await self._engine.call(operation)
+        check_about(operation, "id", run_id, job.id)
+        return job

@@ -55,7 +55,7 @@ class Runs(Logs):
     def runs_start(
         self,
         command: Sequence[str],
-        is_direct: bool = False,
+        is_direct: bool | None = False,
         commit_id: str | None = None,
         title: str | None = None,
         tier: str | None = None,
@@ -66,7 +66,7 @@ class Runs(Logs):
 
         Args:
             command: The file to run and its arguments, as in `["main.py", "10"]`.
-            is_direct: Hand the text to a shell instead of choosing a program by the file's type.
+            is_direct: Hand the text to a shell instead of choosing a program by the file's type; None is False.
             commit_id: The commit to run from; None for the latest.
             title: What the web page shows.
             tier: The name (not the id) of a hardware tier; None for the project's.
@@ -87,7 +87,7 @@ class Runs(Logs):
     def runs_start_blocking(
         self,
         command: Sequence[str],
-        is_direct: bool = False,
+        is_direct: bool | None = False,
         commit_id: str | None = None,
         title: str | None = None,
         tier: str | None = None,
@@ -106,7 +106,7 @@ class Runs(Logs):
 
         Args:
             command: The file to run and its arguments, as in `["main.py", "10"]`.
-            is_direct: Hand the text to a shell instead of choosing a program by the file's type.
+            is_direct: Hand the text to a shell instead of choosing a program by the file's type; None is False.
             commit_id: The commit to run from; None for the latest.
             title: What the web page shows.
             tier: The name (not the id) of a hardware tier; None for the project's.

@@ -33,7 +33,6 @@ ID = "5" * 24
         (lambda d: d.runs_start(["a"], tier=b"Small"), TypeError, "tier must be a str"),
         (lambda d: d.runs_start(["a"], commit_id=1), TypeError, "commit_id must be a str"),
         (lambda d: d.runs_start(["a"], "yes"), TypeError, "is_direct must be True or False, not 'yes'"),
-        (lambda d: d.runs_start(["a"], is_direct=None), TypeError, "is_direct must be True or False"),
         (lambda d: d.runs_start_blocking(["a"], on_poll="x"), TypeError, "on_poll must be a function"),
         (lambda d: d.runs_start_blocking(["a"], retry_count=-1), ValueError, "retry_count must be a whole number"),
         (lambda d: d.runs_wait(ID, retry_count="a"), ValueError, "retry_count must be a whole number"),

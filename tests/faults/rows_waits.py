@@ -8,7 +8,7 @@ from typing import Any
 
 from domino import errors
 
-from .answers import RUN_ID, cut, html, json, redirect, reset, run, started, status, text, wait
+from .answers import RUN_ID, answer, cut, html, json, raw, redirect, reset, run, started, status, text, wait
 from .checks import fact, raises, requests, returns, slept
 from .row import SECRET, FakeClock, Outcome, Row, World
 from .rows_credentials import NEW, TOKEN, bearer, note_token, renews, token_file
@@ -105,7 +105,7 @@ def _survives(server: str, *script: Any, **more: Any) -> Row:
 def _ends(server: str, kind: type[Exception], *script: Any, texts: tuple[str, ...] = (), **more: Any) -> Row:
     return _row(
         server=server,
-        client=f"{kind.__name__} at once",
+        client=kind.__name__,
         **{
             "script": [run("Running"), *script],
             "call": wait_for,
@@ -184,10 +184,34 @@ ROWS = [
     _ends("answers 404 to a run that was there", errors.NotFoundError, status(404)),
     _ends("answers 401 in a wait", errors.AuthenticationError, status(401), peer="hidden after retries"),
     _ends("answers 403 in a wait", errors.PermissionDeniedError, status(403)),
-    _ends("shows a login page in a wait", errors.NotTheApiError, html(200), texts=("login page",)),
+    _survives("shows a web page at one look", run("Running"), html(200)),
+    _survives("answers a look with another run, which succeeded", json({"id": "another", "status": "Succeeded"})),
+    _survives(
+        "answers one look with JSON that is cut",
+        run("Running"),
+        raw(answer(200, b'{"id": "57', Content_Type="application/json")),
+    ),
+    _survives("shows a web page at every second look", html(200), run("Running"), html(200), run("Running"), html(200)),
+    _ends(
+        "answers with another run, which succeeded, for good",
+        errors.ReplyShapeError,
+        json({"id": "another", "status": "Succeeded", "isCompleted": True}),
+        checks=[raises(errors.ReplyShapeError, "answered about 'another'", "to another question"), requests(3)],
+    ),
+    _ends(
+        "shows a login page at two looks in a row",
+        errors.NotTheApiError,
+        html(200),
+        checks=[raises(errors.NotTheApiError, "login page"), requests(3)],
+    ),
     _ends("redirects a look to another host", errors.RedirectError, redirect(302, "https://x.example.com/")),
     _ends("answers 400 in a wait", errors.BadRequestError, status(400)),
-    _ends("answers JSON of another shape in a wait", errors.ReplyShapeError, json({"id": 7})),
+    _ends(
+        "answers JSON of another shape at two looks in a row",
+        errors.ReplyShapeError,
+        json({"id": 7}),
+        checks=[raises(errors.ReplyShapeError), requests(3)],
+    ),
     _ends(
         "answers 401 twice to a token file",
         errors.AuthenticationError,

@@ -9,7 +9,7 @@ from unittest.mock import create_autospec
 
 import pytest
 
-from domino import AsyncDomino
+from domino import AsyncDomino, Domino
 from domino._python_domino.spelling import renamed
 
 
@@ -54,6 +54,26 @@ def test_both_spellings_or_a_wrong_one_are_a_type_error(
     """The function's name is in the message."""
     with pytest.raises(TypeError, match=rf"^method\(\).*{message}"):
         method(*positional, **named)
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (lambda d: d.runs_start(["main.py"], hardware_tier_name="Small"), "did you mean 'tier'[?]"),
+        (lambda d: d.runs_start_blocking(["main.py"], poll_frequency=1), "did you mean 'poll_freq'[?]"),
+        (lambda d: d.runs_start_blocking(["main.py"], timeout=1), "did you mean 'max_poll_time'[?]"),
+        (lambda d: d.runs_status("57dafe", job_id="1"), "did you mean 'run_id'[?]"),
+        (
+            lambda d: d.run_stop("57dafe", commitMessage="x"),
+            "'commitMessage': the call that stops a run takes no message",
+        ),
+        (lambda d: d.runs_start(["main.py"], environment_id="x"), "a run has the project's environment"),
+    ],
+)
+def test_keywords_of_other_calls_get_a_hint(call: Any, says: str) -> None:
+    """What scripts and assistants write for this one; nothing is sent."""
+    with pytest.raises(TypeError, match=f"unexpected keyword argument .*{says}"):
+        call(Domino("a/b", "key", "https://domino.example.com"))
 
 
 def test_a_method_of_asyncdomino_can_be_awaited_on_an_autospec() -> None:

@@ -1,0 +1,6 @@
+"""python-domino's `domino._version`."""
+
+raise ModuleNotFoundError(
+    "python-domino's domino._version is not here: the version is domino.__version__",
+    name=__name__,
+)

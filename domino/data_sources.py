@@ -1,0 +1,11 @@
+"""Domino data sources, as python-domino hands them on: all of `domino_data.data_sources`, from `dominodatalab-data`."""
+
+from __future__ import annotations
+
+try:
+    from domino_data.data_sources import *  # pyright: ignore  # noqa: F403, PGH003  # an optional package
+except ModuleNotFoundError as error:
+    if (error.name or "").partition(".")[0] == "domino_data":
+        hint = "domino.data_sources is all of domino_data.data_sources: pip install dominodatalab-data"
+        raise ModuleNotFoundError(hint, name=error.name) from None
+    raise
