@@ -29,7 +29,7 @@ done
 
 env=.venvs/regen
 make_env "$env" "$(python_at_least 3.11)" -r openapi/requirements.txt
-"$env/bin/python" scripts/lint_description.py openapi/domino.yaml >&2
+"$env/bin/python" scripts/description/lint.py openapi/domino.yaml >&2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 fresh=$scratch/domino_api
@@ -73,5 +73,5 @@ if $changed; then
     echo "generated/domino_api has changed: scripts/check.sh tells whether domino/ still fits"
 fi
 if git rev-parse --quiet --verify HEAD >/dev/null 2>&1; then
-    "$env/bin/python" scripts/api_changes.py "${report[@]}"
+    "$env/bin/python" scripts/description/api_changes.py "${report[@]}"
 fi

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ENVIRONMENTS = ROOT / ".venvs"
 REGEN = ENVIRONMENTS / "regen"
 pytestmark = pytest.mark.skipif(not REGEN.exists(), reason="the generator's environment was not made: scripts/test.sh")
@@ -259,7 +259,7 @@ def test_a_parameter_may_take_more_but_not_less(project: Path) -> None:
 
     def report(annotation: str) -> subprocess.CompletedProcess[str]:
         paths.write_text(text.replace("def segment(value: str,", f"def segment(value: {annotation},"), encoding="utf-8")
-        return call(REGEN / "bin" / "python", "scripts/api_changes.py", cwd=project)
+        return call(REGEN / "bin" / "python", "scripts/description/api_changes.py", cwd=project)
 
     wider, other = report("int | str"), report("int")
     assert (wider.returncode, other.returncode) == (0, 1)
@@ -284,7 +284,7 @@ def test_a_parameter_may_take_more_but_not_less(project: Path) -> None:
     ],
 )
 def test_a_mistake_is_refused_before_anything_is_generated(project: Path, before: str, after: str, told: str) -> None:
-    """What else is refused is in tests/test_lint_description.py."""
+    """What else is refused is in tests/description/test_lint.py."""
     edit(project, before, after)
     state = snapshot(project)
     refused = call("scripts/regen.sh", cwd=project)

@@ -18,7 +18,7 @@ from pathlib import Path
 import griffe
 from typing_extensions import TypeIs
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("domino", "domino_api")
 Members = dict[str, griffe.Object]
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from description_grammar import METHODS, SECTIONS, Description, Keys, Part, nearest
 from openapi_python_client.parser.properties.enum_property import EnumProperty
 from openapi_python_client.parser.properties.schemas import Class
 from openapi_python_client.strings import ClassName, PythonIdentifier
+
+from grammar import METHODS, SECTIONS, Description, Keys, Part, nearest
 
 Json = dict[str, Any]
 

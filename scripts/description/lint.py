@@ -9,9 +9,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from description_grammar import Description, Finding
-from description_rules import RULES
 from openapi_spec_validator import OpenAPIV30SpecValidator
+
+from grammar import Description, Finding
+from rules import RULES
 
 
 def check_openapi(description: Description) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PYTHON = ROOT / ".venvs" / "regen" / "bin" / "python"
 pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="the generator's environment was not made: scripts/test.sh")
 
@@ -333,7 +333,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     files = {f"{number}.yaml": name for number, name in enumerate(MISTAKES)}
     for file, name in files.items():
         (folder / file).write_text(MISTAKES[name].text(), encoding="utf-8")
-    script = ROOT / "scripts" / "lint_description.py"
+    script = ROOT / "scripts" / "description" / "lint.py"
     done = subprocess.run(
         [PYTHON, script, "right.yaml", *files], cwd=folder, capture_output=True, text=True, timeout=120, check=False
     )

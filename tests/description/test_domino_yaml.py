@@ -13,7 +13,7 @@ from openapi_spec_validator import OpenAPIV30SpecValidator
 
 Json: TypeAlias = dict[str, Any]
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 REFERENCE = PROJECT.parent / "shared" / "reference"  # Domino's own descriptions: consulted, not shipped
 DOCUMENT: Json = yaml.safe_load((PROJECT / "openapi" / "domino.yaml").read_text(encoding="utf-8"))
 SCHEMAS: Json = DOCUMENT["components"]["schemas"]
