@@ -169,7 +169,7 @@ class Description:
         start: list[str | int] = []
         if keys[:1] == ("components",):
             keys = keys[1:]
-        elif keys[:1] == ("paths",) and len(keys) > 2:
+        elif keys[:1] == ("paths",) and keys[2:3] and keys[2] in METHODS:
             operation = self.at(keys[:3])
             name = operation.get("operationId") if isinstance(operation, dict) else None
             start, keys = [name or f"{str(keys[2]).upper()} {keys[1]}"], keys[3:]

@@ -1,27 +1,58 @@
 """Refuse a description of which the templates would make something else than it says.
 
 One line for each mistake: file and line, place, what is wrong, what to write instead. First the grammar (what of
-OpenAPI the templates express), then the conventions at the top of openapi/domino.yaml, then OpenAPI's own rules.
+OpenAPI the templates express), then what they rely on, OpenAPI's own rules and what the generator itself refuses.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import re
 from pathlib import Path
+from typing import Any
 
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
 from openapi_spec_validator import OpenAPIV30SpecValidator
 
-from grammar import Description, Finding
+from grammar import Description, Finding, Part
 from rules import RULES
 
 
-def check_openapi(description: Description) -> None:
+def check_openapi(description: Description, parts: list[Part]) -> None:
     """Ask openapi-spec-validator for the first thing that OpenAPI itself forbids."""
     error = next(OpenAPIV30SpecValidator(description.root).iter_errors(), None)
     if error is not None:
         while error.context:  # of "a schema or a reference" the branch that was meant is the one that went deeper
             error = max(error.context, key=lambda cause: len(cause.absolute_path))
-        description.complain(tuple(error.absolute_path), " ".join(error.message.split())[:200])
+        # It does not tell where a default is that does not fit.
+        default = ((*part.keys, "default") for part in parts if part.node.get("default") == error.instance)
+        description.complain(tuple(error.absolute_path) or next(default, ()), one_line(error.message))
+
+
+def check_generator(description: Description, _parts: list[Part]) -> None:
+    """Ask the generator what it cannot read: it goes on without, and the templates then fail far from the cause."""
+    settings = Config.from_sources(ConfigFile(), MetaType.NONE, Path("description"), "utf-8", False, None)
+    read = GeneratorData.from_dict(json.loads(json.dumps(description.root, default=str)), config=settings)
+    refused: list[Any] = [read]
+    if isinstance(read, GeneratorData):
+        refused = [*read.errors, *(e for tag in read.endpoint_collections_by_tag.values() for e in tag.parse_errors)]
+    for error in refused:
+        told = f"{error.header} {error.detail}"
+        operation = re.search(r"parsing ([A-Z]+) (\S+) within", told)
+        component = re.search(r"/components/(\w+)/([\w.-]+)", told)
+        keys = ("paths", operation[2], operation[1].lower()) if operation else ()
+        keys = ("components", component[1], component[2]) if component and not operation else keys
+        problem = f"the generator cannot read this: {one_line(error.detail or error.header)}"
+        if double := re.search(r'duplicate models with name "(\w+)"', told):
+            problem = f"an object in here would be the class {double[1]}, which there is; write it as a component"
+        description.complain(keys, problem)
+
+
+def one_line(message: str) -> str:
+    """Return as much of a message as can be read at a glance."""
+    return " ".join(message.split())[:200]
 
 
 def lint(file: Path) -> list[Finding]:
@@ -33,8 +64,9 @@ def lint(file: Path) -> list[Finding]:
             for part in parts:
                 if part.kind in RULES:
                     RULES[part.kind](description, part)
-        if not description.findings:
-            check_openapi(description)
+        for check in (check_openapi, check_generator):
+            if not description.findings:
+                check(description, parts)
     return sorted(set(description.findings))
 
 

@@ -186,6 +186,8 @@ def check_schema(description: Description, part: Part) -> None:
         if "allOf" in node and [list(item) for item in node["allOf"]] != [["$ref"]]:
             problem = "the templates cannot express more than one $ref in allOf; write one object with all properties"
             description.complain((*keys, "allOf"), problem)
+        elif "allOf" in node and leads_to_itself(description, node):
+            description.complain((*keys, "allOf"), "leads back to where it stands; write the object out")
         return
     misplaced = [key for key in node if TYPE_OF_KEY.get(key, node.get("type")) != node.get("type")]
     for key in misplaced:
@@ -207,6 +209,15 @@ def check_schema(description: Description, part: Part) -> None:
         if node.get("format") in ("date", "uuid") or (node.get("format") == "binary" and not is_body):
             problem = f"the templates cannot express format {node['format']}; leave it out: the value is text"
             description.complain((*keys, "format"), problem)
+
+
+def leads_to_itself(description: Description, node: Json) -> bool:
+    """Whether one follows `allOf` in a circle."""
+    seen: list[Json] = []
+    while "allOf" in node and not any(node is other for other in seen):
+        seen.append(node)
+        node = description.follow(node["allOf"][0])
+    return "allOf" in node
 
 
 def check_object(description: Description, part: Part) -> None:
