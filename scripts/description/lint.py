@@ -1,7 +1,8 @@
 """Refuse a description of which the templates would make something else than it says.
 
 One line for each mistake: file and line, place, what is wrong, what to write instead. First the grammar (what of
-OpenAPI the templates express), then what they rely on, OpenAPI's own rules and what the generator itself refuses.
+OpenAPI the templates express), then what they rely on, OpenAPI's own rules and what the generator itself refuses; then
+the conventions and the examples.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_spec_validator import OpenAPIV30SpecValidator
 
+from conventions import CONVENTIONS
+from examples import check_examples
 from grammar import Description, Finding, Part
 from rules import RULES
 
@@ -55,7 +58,7 @@ def one_line(message: str) -> str:
     return " ".join(message.split())[:200]
 
 
-def lint(file: Path) -> list[Finding]:
+def lint(file: Path, *, foreign: bool = False) -> list[Finding]:
     """Return what is wrong in a file; each step relies on what the steps before it found to be right."""
     description = Description(file)
     if not description.findings:
@@ -67,6 +70,11 @@ def lint(file: Path) -> list[Finding]:
         for check in (check_openapi, check_generator):
             if not description.findings:
                 check(description, parts)
+        if not description.findings and not foreign:
+            for part in parts:
+                if part.kind in CONVENTIONS:
+                    CONVENTIONS[part.kind](description, part)
+            check_examples(description, parts)
     return sorted(set(description.findings))
 
 
@@ -74,7 +82,13 @@ def main() -> int:
     """Print the findings; return 1 if there are any."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    lines = [f"{file}:{finding.line}: {finding.text}" for file in parser.parse_args().files for finding in lint(file)]
+    parser.add_argument("--foreign", action="store_true", help="leave out the conventions, which hold here only")
+    options = parser.parse_args()
+    lines = [
+        f"{file}:{finding.line}: {finding.text}"
+        for file in options.files
+        for finding in lint(file, foreign=options.foreign)
+    ]
     print("\n".join(lines), end="\n" if lines else "")
     return 1 if lines else 0
 
