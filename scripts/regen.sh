@@ -1,23 +1,24 @@
 #!/usr/bin/env bash
 # Regenerates generated/domino_api from openapi/, and domino/blocking from domino/areas, byte-identical on every run.
 # A description from which something else would be generated than it says is refused before anything is written.
+# The public API is written down in generated/public_api.txt; a change that breaks callers has to be allowed.
 #   scripts/regen.sh                      regenerate, then say what changed in the public API
 #   scripts/regen.sh --check              change nothing; exit 1 with a diff when the committed output differs
-#   scripts/regen.sh --against REV        compare the public API with this revision (default: the last tag, else HEAD)
-#   scripts/regen.sh --allow-breaking     a breaking change against a tag is no failure
+#   scripts/regen.sh --allow-breaking     a change that breaks callers is meant
+#   scripts/regen.sh --against REV        say besides what changed in the public API since this git revision
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
-usage() { sed -n '2,7s/^# \{0,1\}//p' scripts/regen.sh; }
+usage() { sed -n '2,8s/^# \{0,1\}//p' scripts/regen.sh; }
 refuse() { printf 'regen.sh: %s\n\n' "$1" >&2; usage >&2; exit 2; }
 
-check=false changed=false report=()
+check=false changed=false against= report=()
 while [ $# -gt 0 ]; do
     case $1 in
         --check) check=true ;;
         --against)
             [ $# -gt 1 ] || refuse "--against needs a git revision"
             git rev-parse --quiet --verify "$2^{commit}" >/dev/null || refuse "--against: $2 is no git revision"
-            report+=(--against "$2")
+            against=$2
             shift
             ;;
         --allow-breaking) report+=(--allow-breaking) ;;
@@ -60,7 +61,7 @@ if $check; then
         exit 1
     fi
     echo "generated/domino_api and domino/blocking are up to date"
-    report+=(--only-breaking)
+    report+=(--check)
 else
     diff -rq --exclude=__pycache__ generated/domino_api "$fresh" >/dev/null 2>&1 || changed=true
     rm -rf generated/domino_api
@@ -72,6 +73,7 @@ fi
 if $changed; then
     echo "generated/domino_api has changed: scripts/check.sh tells whether domino/ still fits"
 fi
-if git rev-parse --quiet --verify HEAD >/dev/null 2>&1; then
-    "$env/bin/python" scripts/description/api_changes.py "${report[@]}"
+"$env/bin/python" scripts/description/api_changes.py "${report[@]}"
+if [ -n "$against" ]; then
+    "$env/bin/python" scripts/description/api_changes.py --against "$against"
 fi

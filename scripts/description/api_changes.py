@@ -1,8 +1,8 @@
-"""Tell what changed in the public API since a git revision, and fail on a breaking change since a tag.
+"""Tell what changed in the public API since it was last written down, and refuse what breaks a caller.
 
-Griffe reads both states from source, so nothing is imported: the packages `domino` and `domino_api` of the working tree
-and of the revision. It compares names, parameters and defaults; that a type changed is found here, since griffe leaves
-types out.
+It is written down in generated/public_api.txt, so that no tag, no history and no git are needed, and a review shows
+each change of it. Griffe compares names, parameters and defaults; that a type changed is found here, since griffe
+leaves types out.
 """
 
 from __future__ import annotations
@@ -18,47 +18,20 @@ from pathlib import Path
 import griffe
 from typing_extensions import TypeIs
 
+from api_surface import MAKERS, parse, read
+
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("domino", "domino_api")
+BASELINE = ROOT / "generated" / "public_api.txt"
+Modules = dict[str, griffe.Module]
 Members = dict[str, griffe.Object]
 
 
-def git(*arguments: str) -> str:
-    """Run git in the project and return what it prints; empty where it fails."""
-    done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.stdout.strip() if done.returncode == 0 else ""
-
-
-def last_tag() -> str:
-    """Return the newest tag that HEAD descends from, empty where there is none."""
-    return git("describe", "--tags", "--abbrev=0")
-
-
-def load(tree: Path) -> dict[str, griffe.Object]:
-    """Return the packages of a source tree."""
-    found: dict[str, griffe.Object] = {}
-    for package in PACKAGES:
-        try:
-            loaded = griffe.load(package, search_paths=[tree, tree / "generated"], resolve_aliases=False)
-        except (ImportError, griffe.GriffeError):
-            continue
-        if isinstance(loaded, griffe.Object):
-            found[package] = loaded
-            forget_insides(loaded)
-    return found
-
-
-def forget_insides(package: griffe.Object) -> None:
-    """Leave of the local Domino only what `domino.local` offers: the rest of its modules is no promise."""
-    local = package.members.get("local")
-    if not isinstance(local, griffe.Module):
-        return
-    offered = {str(name) for name in local.exports or ()}
-    for module in [member for member in local.members.values() if isinstance(member, griffe.Module)]:
-        for name in module.members.keys() - offered:
-            module.del_member(name)
-        if not module.members:
-            local.del_member(module.name)
+def api_of(revision: str) -> str:
+    """Return the public API of a git revision."""
+    with tempfile.TemporaryDirectory() as scratch:
+        archive = subprocess.run(["git", "archive", revision], cwd=ROOT, capture_output=True, check=True)
+        subprocess.run(["tar", "-x", "-C", scratch], input=archive.stdout, check=True)
+        return read(Path(scratch))
 
 
 def public_members(thing: griffe.Object) -> Members:
@@ -123,14 +96,12 @@ def describe(before: Members, after: Members) -> list[str]:
 
 
 def same(before: griffe.Object, after: griffe.Object) -> bool:
-    """Whether two members could be one that was renamed: the same kind and a telling signature that is equal."""
+    """Whether two members could be one that was renamed: the same kind, and what is in it or its type."""
     if before.kind is not after.kind:
         return False
-    if isinstance(before, griffe.Class) and isinstance(after, griffe.Class):
+    if isinstance(before, griffe.Class):
         return bool(before.members) and before.members.keys() == after.members.keys()
-    return (
-        before.docstring is not None and after.docstring is not None and before.docstring.value == after.docstring.value
-    )
+    return signature(before) == signature(after)
 
 
 def alternatives(annotation: object) -> frozenset[str]:
@@ -146,16 +117,12 @@ def alternatives(annotation: object) -> frozenset[str]:
     return frozenset(split(ast.parse(str(annotation), mode="eval").body))
 
 
-#: Decorators that make a constructor of the attributes; the generated models have wire.model.
-_MAKERS = ("define", "frozen", "dataclass", "wire.model")
-
-
 def must_be_given(member: griffe.Object | None) -> bool:
     """Whether this is an attribute that the constructor, made by attrs or dataclasses, cannot do without."""
     return (
         isinstance(member, griffe.Attribute)
         and isinstance(member.parent, griffe.Class)
-        and any(maker in str(d.value) for d in member.parent.decorators for maker in _MAKERS)
+        and any(maker in str(d.value) for d in member.parent.decorators for maker in MAKERS)
         and "property" not in member.labels
         and member.annotation is not None
         and member.value is None
@@ -174,6 +141,8 @@ def changed_attribute(old: griffe.Attribute, new: griffe.Attribute) -> Iterator[
 
 def changed_function(old: griffe.Function, new: griffe.Function) -> Iterator[str]:
     """Yield what a caller has to change; a parameter may take more than before."""
+    if ("async" in old.labels) != ("async" in new.labels):
+        yield f"The function is {'no longer' if 'async' in old.labels else 'now'} a coroutine"
     if alternatives(old.returns) != alternatives(new.returns):
         yield "Return type was changed"
     types = {parameter.name: alternatives(parameter.annotation) for parameter in new.parameters}
@@ -194,48 +163,60 @@ def changed_types(before: Members, after: Members) -> Iterator[str]:
             yield f"{name}: Attribute was added as required"
 
 
-def breakages(before: dict[str, griffe.Object], after: dict[str, griffe.Object]) -> Iterator[str]:
+def breakages(before: Modules, after: Modules) -> Iterator[str]:
     """Yield griffe's explanation of each change that can break a caller."""
-    for package in before.keys() & after.keys():
-        for change in griffe.find_breaking_changes(before[package], after[package]):
-            yield f"{change.obj.path}: {change.kind.value}"
-    yield from (f"{package}: The package was removed" for package in before.keys() - after.keys())
+    for name in before.keys() & after.keys():
+        for change in griffe.find_breaking_changes(before[name], after[name]):
+            told = [value for value in (change.old_value, change.new_value) if isinstance(value, griffe.Parameter)]
+            yield f"{change.obj.path}{f'({told[0].name})' if told else ''}: {change.kind.value}"
+    yield from (f"{name}: The module was removed" for name in before.keys() - after.keys())
 
 
-def counted(number: int, noun: str) -> str:
-    """Return `1 change`, `2 changes`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def compare(before: str, after: str) -> tuple[list[str], list[str]]:
+    """Return a line for each change between two public APIs, and one for each that can break a caller."""
+    old, new = parse(before), parse(after)
+    was: Members = {name: member for module in old.values() for name, member in public_members(module).items()}
+    now: Members = {name: member for module in new.values() for name, member in public_members(module).items()}
+    broken = {f"breaking {line}" for line in (*breakages(old, new), *changed_types(was, now))}
+    return describe(was, now), sorted(broken)
+
+
+def report(title: str, before: str, after: str) -> list[str]:
+    """Print what changed; return what can break a caller."""
+    lines, broken = compare(before, after)
+    print(f"{title}: {len(lines)} change{'' if len(lines) == 1 else 's'}, {len(broken)} breaking")
+    for line in (*lines, *broken):
+        print(f"  {line}")
+    return broken
 
 
 def main() -> int:
-    """Print the report; return 1 for a breaking change since a tag that was not allowed."""
+    """Print the report, and write the API down anew unless that would hide a breaking change that was not allowed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument(
-        "--against", metavar="REV", help="git revision to compare with (default: the last tag, else HEAD)"
-    )
-    parser.add_argument("--allow-breaking", action="store_true", help="a breaking change since a tag is no failure")
-    parser.add_argument("--only-breaking", action="store_true", help="list the breaking changes only")
+    parser.add_argument("--against", metavar="REV", help="only tell what changed since this git revision")
+    parser.add_argument("--allow-breaking", action="store_true", help="a breaking change is meant")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail on any change")
     options = parser.parse_args()
-    revision = options.against or last_tag() or "HEAD"
-    if not git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"):
-        print(f"api_changes: {revision!r} is no git revision", file=sys.stderr)
-        return 2
-    with tempfile.TemporaryDirectory() as scratch:
-        archive = subprocess.run(["git", "archive", revision], cwd=ROOT, capture_output=True, check=True)
-        subprocess.run(["tar", "-x", "-C", scratch], input=archive.stdout, check=True)
-        before = load(Path(scratch))
-        after = load(ROOT)
-    old: Members = {name: member for package in before.values() for name, member in public_members(package).items()}
-    new: Members = {name: member for package in after.values() for name, member in public_members(package).items()}
-    lines = describe(old, new)
-    broken = sorted({f"breaking {line}" for line in (*breakages(before, after), *changed_types(old, new))})
-    print(f"Public API since {revision}: {counted(len(lines), 'change')}, {len(broken)} breaking")
-    for line in broken if options.only_breaking else [*lines, *broken]:
-        print(f"  {line}")
-    is_release = bool(git("rev-parse", "--verify", "--quiet", f"refs/tags/{revision}"))
-    if broken and is_release and not options.allow_breaking:
-        print(f"api_changes: breaking since {revision}; --allow-breaking if that is meant", file=sys.stderr)
+    try:
+        after = read(ROOT)
+    except griffe.AliasResolutionError as error:
+        name = f"{error.alias.path} is {error.alias.target_path}"
+        print(f"api_changes: {name}, which cannot be read: is it valid Python?", file=sys.stderr)
         return 1
+    if options.against:
+        report(f"Public API since {options.against}", api_of(options.against), after)
+        return 0
+    before = BASELINE.read_text(encoding="utf-8") if BASELINE.exists() else ""
+    broken = report("Public API", before, after) if before else []
+    place = BASELINE.relative_to(ROOT)
+    if options.check:
+        if before != after:
+            print(f"{place} is not what the packages offer: run scripts/regen.sh, commit the result", file=sys.stderr)
+        return int(before != after)
+    if broken and not options.allow_breaking:
+        print("api_changes: this breaks callers; --allow-breaking if that is meant", file=sys.stderr)
+        return 1
+    BASELINE.write_text(after, encoding="utf-8")
     return 0
 
 
