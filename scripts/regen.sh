@@ -35,7 +35,10 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 fresh=$scratch/domino_api
 
-"$env/bin/openapi-python-client" generate --path openapi/domino.yaml --config openapi/config.yaml \
+# The generator reads no second file. What it reads is also what the local Domino says of itself, and a part of the release.
+description=domino/local/public-api.json
+"$env/bin/python" scripts/description/bundle.py openapi/domino.yaml "$scratch/public-api.json"
+"$env/bin/openapi-python-client" generate --path "$scratch/public-api.json" --config openapi/config.yaml \
     --custom-template-path openapi/templates --meta none --output-path "$fresh" --fail-on-warning >"$scratch/log" 2>&1 ||
     { cat "$scratch/log" >&2; exit 1; }
 # What does not depend on the description: real files take the place of what the stock templates wrote.
@@ -52,7 +55,7 @@ blocking=$scratch/blocking
 "$env/bin/ruff" format --quiet --no-cache --config pyproject.toml "$blocking"
 
 if $check; then
-    if ! diff -ru --exclude=__pycache__ generated/domino_api "$fresh"; then
+    if ! diff -ru --exclude=__pycache__ generated/domino_api "$fresh" || ! diff -u $description "$scratch/public-api.json"; then
         echo "generated/domino_api is not what openapi/ gives: run scripts/regen.sh and commit the result" >&2
         exit 1
     fi
@@ -67,6 +70,7 @@ else
     rm -rf generated/domino_api
     mkdir -p generated
     cp -r "$fresh" generated/domino_api
+    cp "$scratch/public-api.json" $description
     rm -rf domino/blocking
     cp -r "$blocking" domino/blocking
 fi

@@ -17,7 +17,6 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-import yaml
 from dateutil.parser import isoparse
 from domino_api import (
     ApiError,
@@ -40,11 +39,9 @@ from domino_api.models import Commit, FileList, Run, RunList, RunStatus, StartRu
 from domino import AsyncDomino, Domino
 from domino.errors import NotFoundError
 from domino.local import LocalDomino
+from tests.support.description import operations
 from tests.support.scripted import Reply, scripted
 
-DOCUMENT: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parents[1] / "openapi" / "domino.yaml").read_text(encoding="utf-8")
-)
 RUN = {"id": "1" * 24, "status": "Succeeded", "queued": 1473969731915, "title": None, "ofTheFuture": {"a": [1]}}
 
 
@@ -267,17 +264,9 @@ def test_a_bare_list_is_read_as_its_envelope() -> None:
 # ------------------------------------------------------------------------------------------------ the description
 def described() -> Iterator[tuple[str, str, dict[str, Any], list[dict[str, Any]], Any]]:
     """Yield path, method, operation, parameters and generated module of every operation."""
-    for path, item in DOCUMENT["paths"].items():
-        for method, operation in item.items():
-            if method == "parameters":
-                continue
-            parameters = [
-                DOCUMENT["components"]["parameters"][each["$ref"].rpartition("/")[2]] if "$ref" in each else each
-                for each in [*item.get("parameters", []), *operation.get("parameters", [])]
-            ]
-            name = snake(operation["operationId"])
-            module = importlib.import_module(f"domino_api.api.{operation['tags'][0]}.{name}")
-            yield path, method, operation, parameters, module
+    for path, method, operation in operations():
+        module = importlib.import_module(f"domino_api.api.{operation['tags'][0]}.{snake(operation['operationId'])}")
+        yield path, method, operation, operation["parameters"], module
 
 
 def snake(name: str) -> str:

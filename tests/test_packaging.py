@@ -40,9 +40,9 @@ def wheel() -> zipfile.ZipFile:
 
 
 def test_the_wheel_holds_both_packages_typed_and_the_licence() -> None:
-    """And nothing of tests, scripts or the description."""
+    """And of the description what the local Domino says of itself; nothing of tests and scripts."""
     names = wheel().namelist()
-    assert {"domino/py.typed", "domino_api/py.typed", "domino/local/__main__.py"} <= set(names)
+    assert {"domino/py.typed", "domino_api/py.typed", "domino/local/public-api.json"} <= set(names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"domino", "domino_api"}
 
@@ -63,7 +63,15 @@ def test_the_sdist_holds_what_regeneration_and_tests_need() -> None:
     """The description, the templates, the scripts, the tests."""
     with tarfile.open(next(DIST.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    wanted = {"openapi/domino.yaml", "openapi/templates/model.py.jinja", "scripts/regen.sh", "LICENSE", "README.md"}
+    wanted = {
+        "openapi/domino.yaml",
+        "openapi/areas/runs.yaml",
+        "generated/public_api.txt",
+        "openapi/templates/model.py.jinja",
+        "scripts/regen.sh",
+        "LICENSE",
+        "README.md",
+    }
     assert wanted <= names
     assert any(name.startswith("tests/") for name in names)
     assert not any(name.startswith(".venv") for name in names)

@@ -6,13 +6,11 @@ import gzip
 import json
 from datetime import timezone
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 
 import httpx
 import pytest
-import yaml
 from domino_api import Operation, ShapeError, models, paths
 from domino_api.wire import WireModel
 from hypothesis import HealthCheck, given, settings
@@ -23,12 +21,10 @@ from domino._calls.engine import run_blocking
 from domino._calls.retry import Call, RetryPolicy, retry_after
 from domino._network.redirect import RedirectRefused, followed
 from domino._transfer.decoding import decoder
+from tests.support.description import SCHEMAS, Json
 
-Json: TypeAlias = dict[str, Any]
 Values: TypeAlias = st.SearchStrategy[Any]
 
-DOCUMENT: Json = yaml.safe_load((Path(__file__).parents[1] / "openapi" / "domino.yaml").read_text(encoding="utf-8"))
-SCHEMAS: Json = DOCUMENT["components"]["schemas"]
 MODELS = sorted(
     name for name, schema in SCHEMAS.items() if "properties" in schema and issubclass(getattr(models, name), WireModel)
 )

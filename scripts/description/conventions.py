@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from grammar import Description, Keys, Part, nearest
+from bundle import Keys, nearest
+from grammar import Description, Part
 from rules import JSON
 
 #: How the description of an operation ends: the sections of the wire facts, and in brackets the sources.

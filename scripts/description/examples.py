@@ -7,7 +7,8 @@ from typing import Any
 
 from openapi_schema_validator import OAS30Validator, oas30_format_checker
 
-from grammar import Description, Keys, Part
+from bundle import Keys
+from grammar import Description, Part
 
 
 def check_examples(description: Description, parts: Iterable[Part]) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from bundle import Bundle, Finding, Keys, line_of, nearest
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
@@ -107,8 +105,6 @@ SECTIONS = {
     "schema": "schemas",
 }
 
-Keys = tuple[str | int, ...]
-
 
 @dataclass(frozen=True)
 class Part:
@@ -119,50 +115,18 @@ class Part:
     keys: Keys
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
-    """Something that is wrong: the line, counted from 1, and one line of text."""
-
-    line: int
-    text: str
-
-
-def nearest(name: object, known: Iterable[str]) -> str:
-    """Return a hint at the name that was probably meant, else at all that are known."""
-    known = list(known)
-    close = get_close_matches(str(name), known, 1)
-    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known) or 'none'}"
-
-
 class Description:
-    """The document as the generator reads it, YAML 1.2, and what was found wrong in it."""
+    """The document as the generator reads it, and what was found wrong in it."""
 
     def __init__(self, file: Path) -> None:
-        self.findings: list[Finding] = []
-        self.root: Any = None
-        try:
-            self.root = YAML().load(file)  # keeps the lines, refuses a key that comes twice
-        except MarkedYAMLError as error:
-            line = error.problem_mark.line if error.problem_mark else 0
-            problem = " ".join(str(error.problem).split())
-            self.findings.append(Finding(line + 1, f"this is no YAML: {problem}"))
-        except (YAMLError, UnicodeDecodeError) as error:
-            self.findings.append(Finding(1, f"this is no YAML: {' '.join(str(error).split())}"))
+        self._bundle = Bundle(file)
+        self.findings = self._bundle.findings
+        self.root: Any = self._bundle.root
 
     def complain(self, keys: Keys, problem: str) -> None:
         """Note what is wrong at a place."""
-        self.findings.append(Finding(self._line(keys), f"{self._place(keys)}: {problem}"))
-
-    def _line(self, keys: Keys) -> int:
-        node: Any = self.root
-        line = 0
-        for key in keys:
-            try:
-                line = (node.lc.item if isinstance(key, int) else node.lc.key)(key)[0]
-                node = node[key]
-            except (AttributeError, KeyError, IndexError, TypeError):
-                break  # a key that is missing: the line of what it is missing in
-        return int(line) + 1
+        finding = Finding(self._bundle.file_of(keys), line_of(self.root, keys), f"{self._place(keys)}: {problem}")
+        self.findings.append(finding)
 
     def _place(self, keys: Keys) -> str:
         """Return the keys in words: an operation is known by its operationId, a component by its section."""

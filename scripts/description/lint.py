@@ -17,9 +17,10 @@ from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_spec_validator import OpenAPIV30SpecValidator
 
+from bundle import Finding
 from conventions import CONVENTIONS
 from examples import check_examples
-from grammar import Description, Finding, Part
+from grammar import Description, Part
 from rules import RULES
 
 
@@ -85,7 +86,7 @@ def main() -> int:
     parser.add_argument("--foreign", action="store_true", help="leave out the conventions, which hold here only")
     options = parser.parse_args()
     lines = [
-        f"{file}:{finding.line}: {finding.text}"
+        f"{finding.file}:{finding.line}: {finding.text}"
         for file in options.files
         for finding in lint(file, foreign=options.foreign)
     ]

@@ -10,7 +10,8 @@ from openapi_python_client.parser.properties.enum_property import EnumProperty
 from openapi_python_client.parser.properties.schemas import Class
 from openapi_python_client.strings import ClassName, PythonIdentifier
 
-from grammar import METHODS, SECTIONS, Description, Keys, Part, nearest
+from bundle import Keys, nearest
+from grammar import METHODS, SECTIONS, Description, Part
 
 Json = dict[str, Any]
 

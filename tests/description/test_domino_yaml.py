@@ -1,17 +1,12 @@
 """Our description has what the wire facts tell, and does not contradict Domino's own; the rest is the linter's."""
 
 import json
-from pathlib import Path
-from typing import Any, TypeAlias
 
 import pytest
-import yaml
 
-Json: TypeAlias = dict[str, Any]
+from tests.support.description import DOCUMENT, ROOT, Json, follow, operations
 
-PROJECT = Path(__file__).parents[2]
-REFERENCE = PROJECT.parent / "shared" / "reference"  # Domino's own descriptions: consulted, not shipped
-DOCUMENT: Json = yaml.safe_load((PROJECT / "openapi" / "domino.yaml").read_text(encoding="utf-8"))
+REFERENCE = ROOT.parent / "shared" / "reference"  # Domino's own descriptions: consulted, not shipped
 
 OPERATIONS = {
     "getVersion": ("get", "/version"),
@@ -40,29 +35,7 @@ FAMILIES = {"v4": ("domino-v4-core.json", "/v4"), "api": ("domino-public-api-6.3
 KNOWN_EXTRAS = {"stopJob.request.projectId"}
 
 
-# ------------------------------------------------------------------------------------------------ reading documents
-def operations(document: Json) -> dict[str, tuple[str, str, Json]]:
-    """Give every operation by its id: its method, its path, and itself with the path's shared parameters."""
-    found: dict[str, tuple[str, str, Json]] = {}
-    for path, item in document["paths"].items():
-        for method in item.keys() & {"get", "put", "post", "delete", "patch"}:
-            shared = item.get("parameters", [])
-            operation = {**item[method], "parameters": [*shared, *item[method].get("parameters", [])]}
-            found[operation["operationId"]] = (method, path, operation)
-    return found
-
-
-def follow(document: Json, node: Json) -> Json:
-    """Replace a reference by what it points to."""
-    while "$ref" in node:
-        target: Any = document
-        for part in node["$ref"].removeprefix("#/").split("/"):
-            target = target[part.replace("~1", "/").replace("~0", "~")]
-        node = target
-    return node
-
-
-OURS = operations(DOCUMENT)
+OURS = {operation["operationId"]: (method, path, operation) for path, method, operation in operations()}
 
 
 # ------------------------------------------------------------------------------------------------ our description
@@ -107,7 +80,7 @@ class Comparison:
     @staticmethod
     def plain(document: Json, schema: Json) -> Json:
         """Resolve references, also the one in the `allOf` of a nullable reference, and name an implied type."""
-        schema = follow(document, schema)
+        schema = follow(schema, document)
         if len(schema.get("allOf", [])) == 1:
             rest = {key: value for key, value in schema.items() if key != "allOf"}
             schema = {**Comparison.plain(document, schema["allOf"][0]), **rest}
@@ -143,12 +116,12 @@ class Comparison:
     def operation(self, name: str, prefix: str) -> list[str]:
         """Compare one operation with theirs of the same method and path; ids may differ."""
         method, path, ours = OURS[name]
-        same = {(method, prefix + path): operation for method, path, operation in operations(self.theirs).values()}
+        same = {(method, prefix + path): operation for path, method, operation in operations(self.theirs)}
         if (method, path) not in same:
             return [f"{name}: {method} {path} is not in it"]
         theirs = same[method, path]
-        mine = {(p["in"], p["name"]): p for p in (follow(DOCUMENT, p) for p in ours["parameters"])}
-        others = {(p["in"], p["name"]): p for p in (follow(self.theirs, p) for p in theirs["parameters"])}
+        mine = {(p["in"], p["name"]): p for p in ours["parameters"]}
+        others = {(p["in"], p["name"]): p for p in theirs["parameters"]}
         # Standard HTTP headers may be sent to any server, whether or not it lists them.
         extra = mine.keys() - others.keys() - {("header", "Range"), ("header", "If-Range")}
         self.check(name, not extra and others.keys() <= mine.keys(), f"parameters {others.keys()}")
@@ -158,7 +131,7 @@ class Comparison:
             self.schema(f"{name}.{key[1]}", mine[key]["schema"], others[key]["schema"], sent=True)
         self.check(name, ("requestBody" in ours) == ("requestBody" in theirs), "request body")
         if "requestBody" in theirs:
-            request, other = ours["requestBody"], follow(self.theirs, theirs["requestBody"])
+            request, other = ours["requestBody"], follow(theirs["requestBody"], self.theirs)
             self.check(name, request.get("required") == other.get("required"), "whether a body is required")
             self.content(f"{name}.request", request, other, sent=True)
         self.check(name, theirs["responses"].keys() <= ours["responses"].keys(), f"{theirs['responses'].keys()}")

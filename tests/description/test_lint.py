@@ -263,7 +263,7 @@ MISTAKES = {
     ),
     "a reference elsewhere": Mistake(
         thing('properties: {other: {$ref: "other.yaml#/Thing"}}'),
-        "schemas.Thing.properties.other: $ref 'other.yaml#/Thing' leads to no schema; write #/components/schemas",
+        "schemas.Thing.properties.other: there is no file other.yaml to which $ref leads; ",
     ),
     "something beside a reference": Mistake(
         thing('properties: {run: {$ref: "#/components/schemas/Run", nullable: true}}'),

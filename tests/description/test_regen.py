@@ -24,10 +24,12 @@ STOCK = {
     "package_init.py.jinja": "ac15907e32dc39bd",
     "str_enum.py.jinja": "e4979a5e6b338351",
 }
-NEW_OPERATION = """  /v1/projects/{owner}/{project}/runs/{runId}/archive:
+NEW_URL = """  /v1/projects/{owner}/{project}/runs/{runId}/archive: {$ref: "areas/runs.yaml#/paths/archive"}
+  /v4/users/self:"""
+NEW_OPERATION = """  archive:
     parameters:
-      - {$ref: "#/components/parameters/Owner"}
-      - {$ref: "#/components/parameters/Project"}
+      - {$ref: "common.yaml#/components/parameters/Owner"}
+      - {$ref: "common.yaml#/components/parameters/Project"}
       - {$ref: "#/components/parameters/RunId"}
     post:
       operationId: archiveRun
@@ -44,10 +46,10 @@ NEW_OPERATION = """  /v1/projects/{owner}/{project}/runs/{runId}/archive:
               schema: {$ref: "#/components/schemas/Run"}
               examples:
                 hidden: {value: {id: 57dafe43317467e7b0ef5276, status: Succeeded, isArchived: true}}
-        "401": {$ref: "#/components/responses/Unauthorized"}
-        "403": {$ref: "#/components/responses/Forbidden"}
-        "500": {$ref: "#/components/responses/ServerError"}
-        default: {$ref: "#/components/responses/OtherError"}
+        "401": {$ref: "common.yaml#/components/responses/Unauthorized"}
+        "403": {$ref: "common.yaml#/components/responses/Forbidden"}
+        "500": {$ref: "common.yaml#/components/responses/ServerError"}
+        default: {$ref: "common.yaml#/components/responses/OtherError"}
     delete:
       operationId: unarchiveRun
       tags: [runs]
@@ -57,11 +59,13 @@ NEW_OPERATION = """  /v1/projects/{owner}/{project}/runs/{runId}/archive:
       security: [{apiKey: []}, {bearer: []}, {basic: []}]
       responses:
         "204": {description: It is shown.}
-        "401": {$ref: "#/components/responses/Unauthorized"}
-        "403": {$ref: "#/components/responses/Forbidden"}
-        "500": {$ref: "#/components/responses/ServerError"}
-        default: {$ref: "#/components/responses/OtherError"}
-  /v1/projects/{owner}/{project}/runs/{runId}:
+        "401": {$ref: "common.yaml#/components/responses/Unauthorized"}
+        "403": {$ref: "common.yaml#/components/responses/Forbidden"}
+        "500": {$ref: "common.yaml#/components/responses/ServerError"}
+        default: {$ref: "common.yaml#/components/responses/OtherError"}
+
+  stdout:
+    get:
 """
 PROGRAM = """
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -151,11 +155,11 @@ def project(tmp_path: Path) -> Path:
 
 
 def edit(project: Path, before: str, after: str) -> None:
-    """Replace a text of the description that is there exactly once."""
-    description = project / "openapi" / "domino.yaml"
-    text = description.read_text(encoding="utf-8")
-    assert text.count(before) == 1
-    description.write_text(text.replace(before, after), encoding="utf-8")
+    """Replace a text that is in one file of the description, once."""
+    texts = {file: file.read_text(encoding="utf-8") for file in (project / "openapi").rglob("*.yaml")}
+    assert sum(text.count(before) for text in texts.values()) == 1, before
+    for file, text in texts.items():
+        file.write_text(text.replace(before, after), encoding="utf-8")
 
 
 def snapshot(project: Path) -> dict[str, str]:
@@ -188,7 +192,8 @@ def test_check_shows_a_difference_and_changes_nothing(project: Path) -> None:
 
 def test_a_new_field_and_operation_are_generated_and_typed(project: Path) -> None:
     """Edit the description, regenerate, call the new operation from a strictly typed program."""
-    edit(project, "  /v1/projects/{owner}/{project}/runs/{runId}:\n", NEW_OPERATION)
+    edit(project, "  /v4/users/self:", NEW_URL)
+    edit(project, "  stdout:\n    get:\n", NEW_OPERATION)
     field = "        diagnosticStatistics:\n          nullable: true\n"
     edit(project, field, "        priority: {type: integer, description: New.}\n" + field)
     done = call("scripts/regen.sh", cwd=project)
@@ -228,7 +233,7 @@ def test_a_changed_type_breaks(project: Path) -> None:
         "{type: integer, format: int32, minimum: 1, description: *prev": "{type: string, description: *prev",
         "          example: 100\n": '          example: "100"\n',
         '              schema: {$ref: "#/components/schemas/RunStdout"}\n': (
-            '              schema: {$ref: "#/components/schemas/ErrorMessage"}\n'
+            '              schema: {$ref: "common.yaml#/components/schemas/ErrorMessage"}\n'
         ),
         "- Faulty  # unknown": "- Faultier",
         "      description: A dataset mounted in a run. Seen in one live reply only.\n      properties:\n": (
@@ -273,29 +278,33 @@ def test_what_is_added_does_not_break(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("file", "before", "after", "told"),
     [
         (
+            "areas/files.yaml",
             "          application/octet-stream:\n            schema: {type: string, format: binary}\n      resp",
             "          multipart/form-data:\n            schema: {type: object}\n      resp",
             "uploadFile.requestBody.content: the templates cannot express multipart/form-data; write application/json",
         ),
         (
+            "areas/runs.yaml",
             "      required: [runId]\n",
             "      required: [runid]\n",
             "schemas.RunStarted.required: 'runid' is no property; did you mean 'runId'?",
         ),
-        ("  title: Domino\n", "  title: [Domino\n", "this is no YAML: expected ',' or ']'"),
+        ("domino.yaml", "  title: Domino\n", "  title: [Domino\n", "this is no YAML: expected ',' or ']'"),
     ],
 )
-def test_a_mistake_is_refused_before_anything_is_generated(project: Path, before: str, after: str, told: str) -> None:
+def test_a_mistake_is_refused_before_anything_is_generated(
+    project: Path, file: str, before: str, after: str, told: str
+) -> None:
     """What else is refused is in test_lint.py and test_conventions.py."""
     edit(project, before, after)
     state = snapshot(project)
     refused = call("scripts/regen.sh", cwd=project)
     assert refused.returncode == 1
     assert refused.stdout == ""
-    assert re.fullmatch(rf"openapi/domino\.yaml:\d+: {re.escape(told)}.*\n", refused.stderr), refused.stderr
+    assert re.fullmatch(rf"openapi/{re.escape(file)}:\d+: {re.escape(told)}.*\n", refused.stderr), refused.stderr
     assert snapshot(project) == state
 
 

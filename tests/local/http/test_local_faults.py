@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,6 +12,7 @@ import pytest
 from domino.local import Fault, LocalDomino, LocalSettings
 from domino.local.api import OPERATIONS
 from tests.local.local_helpers import Api, Servers
+from tests.support.description import operations
 
 NAMES = {route.name for route in OPERATIONS}
 
@@ -44,9 +44,7 @@ def test_a_fault_matches_an_operation_a_path_or_a_method(faulty: tuple[LocalDomi
 
 
 def test_the_names_of_operations_are_those_of_the_description() -> None:
-    description = Path(__file__).parents[3] / "openapi" / "domino.yaml"
-    described = re.findall(r"^ +operationId: (\w+)$", description.read_text(encoding="utf-8"), re.MULTILINE)
-    in_snake_case = [re.sub(r"(?=[A-Z])", "_", name).lower() for name in described]
+    in_snake_case = [re.sub(r"(?=[A-Z])", "_", each["operationId"]).lower() for _, _, each in operations()]
     assert set(in_snake_case) == NAMES
 
 

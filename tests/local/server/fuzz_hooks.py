@@ -5,13 +5,13 @@ All checks run on all operations. A complaint is let pass only where everything 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import schemathesis
-import yaml
 from openapi_schema_validator import OAS30Validator
 from schemathesis.core import NOT_SET
 from schemathesis.core.failures import Failure
@@ -19,7 +19,9 @@ from schemathesis.core.transport import Response
 from schemathesis.generation.case import Case
 from schemathesis.hooks import HookContext
 
-_DESCRIPTION = yaml.safe_load((Path(__file__).parents[3] / "openapi" / "domino.yaml").read_text(encoding="utf-8"))
+from domino import local
+
+_DESCRIPTION = json.loads(Path(local.__file__).with_name("public-api.json").read_text(encoding="utf-8"))
 _START_RUN = OAS30Validator(_DESCRIPTION["components"]["schemas"]["StartRunRequest"])
 
 
