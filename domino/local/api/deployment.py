@@ -1,6 +1,8 @@
-"""The endpoints of the server itself: version, token, login page, fault switches."""
+"""The endpoints of the server itself: version, description, token, login page, fault switches."""
 
 from __future__ import annotations
+
+from importlib.resources import files
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
@@ -27,6 +29,11 @@ async def get_version(request: Request) -> Response:
         "timestamp": "2024-01-01T00:00:00Z",
     }
     return JSONResponse(twist_object(body, request.scope.get(FAULT_KEY)))
+
+
+async def get_description(_: Request) -> Response:
+    """Answer the description of the operations in one piece, where a deployment has its own (wire facts 1.1)."""
+    return Response(files("domino.local").joinpath("public-api.json").read_bytes(), media_type="application/json")
 
 
 async def get_access_token(request: Request) -> Response:
@@ -65,6 +72,7 @@ async def clear_faults(request: Request) -> Response:
 
 OPERATIONS = [Route("/version", get_version, name="get_version")]
 BESIDES = [
+    Route("/assets/public-api.json", get_description, name="get_description"),
     Route("/access-token", get_access_token, name="access_token"),
     Route("/login", get_login_page, name="login"),
     Route("/relogin", get_login_page, name="login"),

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .replies import error_reply, shaped_reply
 
-_OPEN_PATHS = {"/login", "/relogin"}
+_OPEN_PATHS = {"/assets/public-api.json", "/login", "/relogin"}
 _UNKNOWN = "Not authorized: No current user in request"
 _FAR = 10 * 365 * 24 * 3600
 

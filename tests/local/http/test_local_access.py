@@ -10,6 +10,7 @@ import pytest
 
 from domino.local import LocalDomino, LocalSettings
 from tests.local.local_helpers import Api, Servers
+from tests.support.description import DOCUMENT
 
 
 def ask(server: LocalDomino, path: str = "/version", **headers: str) -> httpx.Response:
@@ -39,6 +40,12 @@ def test_without_a_credential_it_is_a_401_that_names_the_scheme(server: LocalDom
     assert reply.status_code == 401
     assert reply.headers["WWW-Authenticate"] == 'Basic realm="Domino"'
     assert reply.json()
+
+
+def test_the_description_needs_no_credential(server: LocalDomino) -> None:
+    reply = ask(server, "/assets/public-api.json")
+    assert (reply.status_code, reply.headers["Content-Type"]) == (200, "application/json")
+    assert reply.json() == DOCUMENT
 
 
 def test_a_wrong_credential_is_a_403_with_json(server: LocalDomino) -> None:
