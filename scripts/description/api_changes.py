@@ -18,7 +18,7 @@ from pathlib import Path
 import griffe
 from typing_extensions import TypeIs
 
-from api_surface import MAKERS, parse, read
+from api_surface import MAKERS, parameters, parse, read
 
 ROOT = Path(__file__).resolve().parents[2]
 BASELINE = ROOT / "generated" / "public_api.txt"
@@ -50,12 +50,7 @@ def public_members(thing: griffe.Object) -> Members:
 def signature(member: griffe.Object) -> str:
     """Return what a caller depends on: parameters and result, the type of an attribute, the value of an enum member."""
     if isinstance(member, griffe.Function):
-        parameters = ", ".join(
-            f"{parameter.name}{f': {parameter.annotation}' if parameter.annotation else ''}"
-            f"{f' = {parameter.default}' if parameter.default is not None else ''}"
-            for parameter in member.parameters
-        )
-        return f"({parameters}) -> {member.returns}"
+        return f"({', '.join(parameters(member.parameters))}) -> {member.returns}"
     if isinstance(member, griffe.Attribute) and member.annotation is not None:
         return f": {member.annotation}"
     if is_enum_member(member):

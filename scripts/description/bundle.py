@@ -23,6 +23,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 Keys = tuple[str | int, ...]
 
+#: So many names are told where none is near.
+MANY = 20
 #: What may be in a part.
 PART = ("paths", "components")
 #: Mappings whose keys are names that somebody chose: a property `example` is no example.
@@ -53,8 +55,10 @@ class Finding:
 def nearest(name: object, known: Iterable[str]) -> str:
     """Return a hint at the name that was probably meant, else at all that are known."""
     known = list(known)
-    close = get_close_matches(str(name), known, 1)
-    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known) or 'none'}"
+    if close := get_close_matches(str(name), known, 1):
+        return f"did you mean {close[0]!r}?"
+    more = f" and {len(known) - MANY} more" if len(known) > MANY else ""
+    return f"known: {', '.join(known[:MANY]) or 'none'}{more}"
 
 
 def line_of(root: Any, keys: Keys) -> int:
