@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from bundle import Keys, nearest
 from grammar import Description, Part
 from rules import JSON
 
+#: Absent where only a part of the project was copied.
+FACTS = Path(__file__).resolve().parents[2] / "docs" / "wire-facts.md"
 #: How the description of an operation ends: the sections of the wire facts, and in brackets the sources.
-KNOWN_FROM = re.compile(
-    r"Known from: wire facts \d+\.\d+(, \d+\.\d+)*( and \d+(\.\d+)?)? \((?P<sources>[A-Z0-9, ]+)\)\. Sure "
-)
+KNOWN_FROM = re.compile(r"Known from: wire facts (?P<sections>[\d., and]+) \((?P<sources>[A-Z0-9, ]+)\)\. Sure ")
 #: The answers that no operation is without.
 ANSWERS = {"401": "not logged in", "403": "not allowed", "500": "the server failed", "default": "any other"}
 #: How a schema says that it is a time, and how an enum says that it is open.
@@ -59,6 +60,10 @@ def check_sources(description: Description, part: Part) -> None:
         if source not in known:
             problem = f"the source {source!r} is not among those in bold in info.description; {nearest(source, known)}"
             description.complain(keys, problem)
+    if FACTS.is_file():
+        sections = re.findall(r"^#+ (\d+(?:\.\d+)?)", FACTS.read_text(encoding="utf-8"), re.MULTILINE)
+        for section in {*re.findall(r"\d+(?:\.\d+)?", found["sections"])} - {*sections}:
+            description.complain(keys, f"docs/{FACTS.name} has no section {section}; write one, from a source")
 
 
 def check_security(description: Description, part: Part) -> None:
@@ -79,6 +84,8 @@ def check_parameter(description: Description, part: Part) -> None:
         name = part.node["name"]
         problem = f"its text is not in its schema, where the generator reads it; write description: &{name}Text ..."
         description.complain((*part.keys, "schema"), f"{problem} here, and description: *{name}Text in the schema")
+    if "example" not in part.node and description.follow(part.node["schema"]).get("type") != "boolean":
+        description.complain(part.keys, "has no example, with which tests call; write example: ..., from a source")
 
 
 def check_media(description: Description, part: Part) -> None:

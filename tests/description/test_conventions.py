@@ -36,6 +36,10 @@ MISTAKES = {
         {"(DOCS, PUB)": "(DOC, PUB)"},
         "putRun.description: the source 'DOC' is not among those in bold in info.description; did you mean 'DOCS'?",
     ),
+    "a section that there is not": Mistake(
+        {"facts 2.1, 2.2 and 3": "facts 2.1, 2.99 and 3"},
+        "putRun.description: docs/wire-facts.md has no section 2.99; write one, from a source",
+    ),
     "no credentials": Mistake(
         {"      security: [{apiKey: []}, {bearer: []}]\n": ""},
         "putRun.security: does not take each credential; write security: [{apiKey: []}, {bearer: []}], "
@@ -67,6 +71,11 @@ MISTAKES = {
     "another text in the schema": Mistake(
         {", description: *runIdText": ", description: Another."},
         "parameters.RunId.schema: its text is not in its schema",
+    ),
+    "a parameter without an example": Mistake(
+        {'      example: "7"\n  responses:\n': "  responses:\n"},
+        "parameters.RunId: has no example, with which tests call; write example: ..., from a source",
+        above=8,
     ),
     "an enum of a parameter": Mistake(
         {
