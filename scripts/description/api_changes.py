@@ -86,8 +86,18 @@ def describe(before: Members, after: Members) -> list[str]:
     for name in sorted(before.keys() & after.keys()):
         old_type, new_type = signature(before[name]), signature(after[name])
         if old_type != new_type:
-            lines.append(f"changed  {name}{old_type} -> {new_type.removeprefix(': ').removeprefix(' = ')}")
+            lines.append(f"changed  {name}{difference(before[name], after[name])}")
     return lines
+
+
+def difference(before: griffe.Object, after: griffe.Object) -> str:
+    """Return a type before and after; of a function what differs: its other parameters may be many."""
+    if isinstance(before, griffe.Function) and isinstance(after, griffe.Function):
+        old = [*parameters(before.parameters), f"-> {before.returns}"]
+        new = [*parameters(after.parameters), f"-> {after.returns}"]
+        gone, come = [each for each in old if each not in new], [each for each in new if each not in old]
+        return f": {', '.join(gone) or 'nothing'} is now {', '.join(come) or 'nothing'}"
+    return f"{signature(before)} -> {signature(after).removeprefix(': ').removeprefix(' = ')}"
 
 
 def same(before: griffe.Object, after: griffe.Object) -> bool:

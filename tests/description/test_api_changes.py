@@ -199,9 +199,9 @@ def test_what_breaks_a_caller_is_refused(
             "client.py",
             "command: str | list[str]",
             "command: str | list[str] | None",
-            "changed  domino.client.Domino",
+            "changed  domino.client.Domino.run: command: str | list[str] is now command: str | list[str] | None",
         ),
-        ("client.py", "run: int, timeout", "run: int | str, timeout", "changed  domino.client.Domino.wait"),
+        ("client.py", "run: int, t", "run: int | str, t", "Domino.wait: run: int is now run: int | str"),
         (
             "client.py",
             '    RED = "red"',
