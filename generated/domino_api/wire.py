@@ -79,6 +79,10 @@ class OpenEnum(str, Enum):
         """Whether the description lists this value."""
         return self._value_ in type(self)._value2member_map_
 
+    # Python 3.11.0 to 3.11.3 copy and pickle by name, which a value that is not known does not have in the class.
+    def __reduce_ex__(self, proto: object) -> tuple[Any, ...]:
+        return type(self), (self._value_,)
+
     # Enum would print `RunStatus.SUCCEEDED`, and what it prints in an f-string depends on the Python version.
     def __str__(self) -> str:
         return str(self._value_)
