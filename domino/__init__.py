@@ -12,8 +12,7 @@ Importing the package loads none of its dependencies: each name is loaded when i
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import errors as errors
@@ -25,31 +24,32 @@ if TYPE_CHECKING:
     from .errors import DominoError as DominoError
 
     __version__: str
+else:  # type checkers would take every misspelt name for one of the package
+    from importlib import import_module
+
+    _MODULES = {"AsyncDomino": ".client", "Domino": ".client", "DominoError": ".errors"}
+    #: Not in `__all__`: `import *` would put a `types` and an `errors` over what a program has under such names.
+    _SUBMODULES = ("errors", "exceptions", "local", "types")
+
+    def __getattr__(name: str) -> object:
+        if name in _SUBMODULES:
+            return import_module(f".{name}", __name__)
+        if name == "__version__":
+            from importlib.metadata import version  # 30 ms that an import should not cost
+
+            value = version("domino-client")
+        elif name in _MODULES:
+            value = getattr(import_module(_MODULES[name], __name__), name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*__all__, *_SUBMODULES, *(name for name in globals() if name.startswith("__"))})
+
 
 __all__ = ["AsyncDomino", "Domino", "DominoError", "__version__"]
 
 # Imports of modules that only python-domino has end in a hint.
 __path__.append(f"{__path__[0]}/_python_domino/modules")
-
-_MODULES = {"AsyncDomino": ".client", "Domino": ".client", "DominoError": ".errors"}
-#: Not in `__all__`: `import *` would put a `types` and an `errors` over what a program has under such names.
-_SUBMODULES = ("errors", "exceptions", "local", "types")
-
-
-def __getattr__(name: str) -> Any:
-    if name in _SUBMODULES:
-        return import_module(f".{name}", __name__)
-    if name == "__version__":
-        from importlib.metadata import version  # 30 ms that an import should not cost
-
-        value: Any = version("domino-client")
-    elif name in _MODULES:
-        value = getattr(import_module(_MODULES[name], __name__), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted({*__all__, *_SUBMODULES, *(name for name in globals() if name.startswith("__"))})

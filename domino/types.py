@@ -8,8 +8,7 @@ Whatever the description gains is here after the next regeneration.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from domino_api.models import *  # noqa: F403  (all of them, and their list is the generator's)
@@ -20,28 +19,30 @@ if TYPE_CHECKING:
     from ._waiting.outcome import FinishedRun as FinishedRun
     from .areas.files import UploadedFile as UploadedFile
     from .areas.legacy import StoppingJob as StoppingJob
+else:  # type checkers would take every misspelt name for a type
+    from importlib import import_module
 
-_OWN = {
-    "AsyncRemoteFile": "._transfer.remote_file",
-    "Clock": "._calls.clock",
-    "FinishedRun": "._waiting.outcome",
-    "RemoteFile": "._transfer.remote_file",
-    "StoppingJob": ".areas.legacy",
-    "UploadedFile": ".areas.files",
-}
+    _OWN = {
+        "AsyncRemoteFile": "._transfer.remote_file",
+        "Clock": "._calls.clock",
+        "FinishedRun": "._waiting.outcome",
+        "RemoteFile": "._transfer.remote_file",
+        "StoppingJob": ".areas.legacy",
+        "UploadedFile": ".areas.files",
+    }
 
+    def __getattr__(name: str) -> object:
+        models = import_module("domino_api.models")
+        if name in _OWN:
+            value = getattr(import_module(_OWN[name], __package__), name)
+        elif name in models.__all__:
+            value = getattr(models, name)
+        elif name == "__all__":  # for `import *`, which without it would bring what this module itself imports
+            value = __dir__()
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
-def __getattr__(name: str) -> Any:
-    models = import_module("domino_api.models")
-    if name in _OWN:
-        value = getattr(import_module(_OWN[name], __package__), name)
-    elif name in models.__all__:
-        value = getattr(models, name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted([*import_module("domino_api.models").__all__, *_OWN])
+    def __dir__() -> list[str]:
+        return sorted([*import_module("domino_api.models").__all__, *_OWN])

@@ -167,9 +167,9 @@ except ImportError as error:
 def test_unknown_names_are_attribute_errors() -> None:
     """A lazy package is as strict as any other."""
     with pytest.raises(AttributeError, match="no attribute 'Dominoo'"):
-        _ = domino.Dominoo
+        _ = domino.Dominoo  # type: ignore[attr-defined]
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
-        _ = domino_api.Nothing
+        _ = domino_api.Nothing  # type: ignore[attr-defined]
 
 
 def test_dir_shows_what_is_there_to_use() -> None:
@@ -179,6 +179,18 @@ def test_dir_shows_what_is_there_to_use() -> None:
     assert run("import domino; print([name for name in dir(domino) if name[0] != '_'])") == str(shown)
     assert set(domino.__all__) <= set(dir(domino))
     assert domino.__version__.count(".") == 2
+
+
+@pytest.mark.parametrize("name", ["domino", "domino.types", "domino.local", "domino_api", "domino_api.models"])
+def test_a_star_brings_the_public_names_that_dir_shows(name: str) -> None:
+    """Each of them, though nothing was loaded before, and nothing else."""
+    code = f"""
+from {name} import *
+names = {{each for each in dir() if each[:2] != "__" or each == "__version__"}}
+import {name} as module
+print(names == set(module.__all__) <= set(dir(module)), len(names) > 3)
+"""
+    assert run(code) == "True True"
 
 
 @pytest.mark.parametrize("name", ["errors", "exceptions", "local", "types"])

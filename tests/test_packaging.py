@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import tarfile
@@ -10,6 +11,8 @@ from email import message_from_string
 from pathlib import Path
 
 import pytest
+
+from tests.support.imports import IMPORTS, STRICT
 
 ROOT = Path(__file__).parents[1]
 DIST = ROOT / ".venvs" / "dist"
@@ -95,6 +98,13 @@ def test_the_examples_are_strictly_typed_against_the_wheel(tmp_path: Path) -> No
     for name in ("quick_start.py", "upload_file.py", "typed_pipeline.py"):
         (tmp_path / name).write_text((ROOT / "examples" / name).read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', encoding="utf-8")
+    run(BIN / "pyright", "--pythonpath", BIN / "python", cwd=tmp_path)
+
+
+def test_a_misspelt_import_from_the_wheel_is_an_error(tmp_path: Path) -> None:
+    """And one that is spelt right has its type."""
+    (tmp_path / "program.py").write_text(IMPORTS, encoding="utf-8")
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(STRICT), encoding="utf-8")
     run(BIN / "pyright", "--pythonpath", BIN / "python", cwd=tmp_path)
 
 

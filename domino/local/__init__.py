@@ -13,33 +13,36 @@ if TYPE_CHECKING:
     from .http.faults import Fault
     from .server.local_domino import LocalDomino
     from .settings import HardwareTier, LocalSettings
-
-__all__ = ["Fault", "HardwareTier", "LocalDomino", "LocalSettings"]
-
-_HOMES = {
-    "Fault": "http.faults",
-    "HardwareTier": "settings",
-    "LocalDomino": "server.local_domino",
-    "LocalSettings": "settings",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load a public name when it is first asked for, so that importing the package costs nothing."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+else:  # type checkers would take every misspelt name for one of the package
     from importlib import import_module
 
-    try:
-        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
-    except ModuleNotFoundError as error:
-        if error.name == "fcntl":
-            raise ModuleNotFoundError("the local Domino needs Linux or macOS", name=error.name) from error
-        if error.name is not None and error.name.split(".")[0] in {"dulwich", "starlette", "uvicorn", "anyio"}:
-            # The package is on no index: `domino-client[local]` would find nothing, or somebody else's.
-            hint = (
-                f"the local Domino needs {error.name}, which its extra brings: pip install '.[local]' in a checkout, "
-                "pip install './domino_client-VERSION-py3-none-any.whl[local]' beside a wheel"
-            )
-            raise ModuleNotFoundError(hint, name=error.name) from error
-        raise
+    _HOMES = {
+        "Fault": "http.faults",
+        "HardwareTier": "settings",
+        "LocalDomino": "server.local_domino",
+        "LocalSettings": "settings",
+    }
+
+    def __getattr__(name: str) -> object:
+        """Load a public name when it is first asked for, so that importing the package costs nothing."""
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        try:
+            return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        except ModuleNotFoundError as error:
+            if error.name == "fcntl":
+                raise ModuleNotFoundError("the local Domino needs Linux or macOS", name=error.name) from error
+            if error.name is not None and error.name.split(".")[0] in {"dulwich", "starlette", "uvicorn", "anyio"}:
+                # The package is on no index: `domino-client[local]` would find nothing, or somebody else's.
+                hint = (
+                    f"the local Domino needs {error.name}, which its extra brings: pip install '.[local]' in a "
+                    "checkout, pip install './domino_client-VERSION-py3-none-any.whl[local]' beside a wheel"
+                )
+                raise ModuleNotFoundError(hint, name=error.name) from error
+            raise
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_HOMES})
+
+
+__all__ = ["Fault", "HardwareTier", "LocalDomino", "LocalSettings"]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .body import BinaryFile as BinaryFile
@@ -19,24 +18,37 @@ if TYPE_CHECKING:
     from .wire import OpenEnum as OpenEnum
     from .wire import ShapeError as ShapeError
     from .wire import WireModel as WireModel
+else:  # type checkers would take every misspelt name for one of the package
+    from importlib import import_module
 
-_MODULES = {
-    "ApiError": ".errors",
-    "AsyncClient": ".client",
-    "BinaryFile": ".body",
-    "Body": ".body",
-    "Client": ".client",
-    "Failure": ".errors",
-    "InvalidPath": ".paths",
-    "OpenEnum": ".wire",
-    "Operation": ".operation",
-    "Reason": ".errors",
-    "ShapeError": ".wire",
-    "Stream": ".operation",
-    "WireModel": ".wire",
-}
+    _MODULES = {
+        "ApiError": ".errors",
+        "AsyncClient": ".client",
+        "BinaryFile": ".body",
+        "Body": ".body",
+        "Client": ".client",
+        "Failure": ".errors",
+        "InvalidPath": ".paths",
+        "OpenEnum": ".wire",
+        "Operation": ".operation",
+        "Reason": ".errors",
+        "ShapeError": ".wire",
+        "Stream": ".operation",
+        "WireModel": ".wire",
+    }
 
-__all__ = (
+    def __getattr__(name: str) -> object:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(_MODULES[name], __name__), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_MODULES})
+
+
+__all__ = [
     "ApiError",
     "AsyncClient",
     "BinaryFile",
@@ -50,12 +62,4 @@ __all__ = (
     "ShapeError",
     "Stream",
     "WireModel",
-)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_MODULES[name], __name__), name)
-    globals()[name] = value
-    return value
+]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .abnormal_status import AbnormalStatus as AbnormalStatus
@@ -120,95 +119,108 @@ if TYPE_CHECKING:
     from .volume_mount import VolumeMount as VolumeMount
     from .workflow_details import WorkflowDetails as WorkflowDetails
     from .workflow_execution import WorkflowExecution as WorkflowExecution
+else:  # type checkers would take every misspelt name for a model
+    from importlib import import_module
 
-_MODULES = {
-    "AbnormalStatus": ".abnormal_status",
-    "CapacityLevel": ".capacity_level",
-    "Commit": ".commit",
-    "ComputeCluster": ".compute_cluster",
-    "ComputeClusterType": ".compute_cluster_type",
-    "DataPlane": ".data_plane",
-    "DataPlaneConfiguration": ".data_plane_configuration",
-    "DataPlaneState": ".data_plane_state",
-    "DataPlaneStatus": ".data_plane_status",
-    "DayOfWeek": ".day_of_week",
-    "DependentDatasetMount": ".dependent_dataset_mount",
-    "DependentExternalVolumeMount": ".dependent_external_volume_mount",
-    "DependentNetAppVolumeMount": ".dependent_net_app_volume_mount",
-    "DependentProject": ".dependent_project",
-    "DependentRepository": ".dependent_repository",
-    "DiagnosticStatistic": ".diagnostic_statistic",
-    "DiagnosticStatistics": ".diagnostic_statistics",
-    "EnvironmentRevision": ".environment_revision",
-    "EnvironmentRevisionRule": ".environment_revision_rule",
-    "ErrorMessage": ".error_message",
-    "ErrorText": ".error_text",
-    "FailureEnvelope": ".failure_envelope",
-    "FileList": ".file_list",
-    "GitReference": ".git_reference",
-    "GitRepository": ".git_repository",
-    "GitServiceProvider": ".git_service_provider",
-    "HardwareTier": ".hardware_tier",
-    "HardwareTierCapacity": ".hardware_tier_capacity",
-    "HardwareTierCapacityTypeRestrictions": ".hardware_tier_capacity_type_restrictions",
-    "HardwareTierClusterType": ".hardware_tier_cluster_type",
-    "HardwareTierComputeClusterRestrictions": ".hardware_tier_compute_cluster_restrictions",
-    "HardwareTierFlags": ".hardware_tier_flags",
-    "HardwareTierGpuConfiguration": ".hardware_tier_gpu_configuration",
-    "HardwareTierIdentifier": ".hardware_tier_identifier",
-    "HardwareTierOverprovisioning": ".hardware_tier_overprovisioning",
-    "HardwareTierPodCustomization": ".hardware_tier_pod_customization",
-    "HardwareTierResources": ".hardware_tier_resources",
-    "HardwareTierWithCapacity": ".hardware_tier_with_capacity",
-    "Job": ".job",
-    "JobCommitDetails": ".job_commit_details",
-    "JobStageTime": ".job_stage_time",
-    "JobStartedBy": ".job_started_by",
-    "JobStatistic": ".job_statistic",
-    "JobStatuses": ".job_statuses",
-    "JobTag": ".job_tag",
-    "JobUsage": ".job_usage",
-    "MainRepository": ".main_repository",
-    "OrganizationMembership": ".organization_membership",
-    "Project": ".project",
-    "ProjectDetails": ".project_details",
-    "ProjectFile": ".project_file",
-    "ProjectOperation": ".project_operation",
-    "ProjectOwner": ".project_owner",
-    "ProjectRole": ".project_role",
-    "ProjectState": ".project_state",
-    "ProjectStatus": ".project_status",
-    "ProjectTag": ".project_tag",
-    "ProjectTemplateDetails": ".project_template_details",
-    "ProjectType": ".project_type",
-    "ProjectVisibility": ".project_visibility",
-    "QueuedJobHistoryDetails": ".queued_job_history_details",
-    "Relogin": ".relogin",
-    "Run": ".run",
-    "RunDatasetMount": ".run_dataset_mount",
-    "RunList": ".run_list",
-    "RunStarted": ".run_started",
-    "RunStatus": ".run_status",
-    "RunStdout": ".run_stdout",
-    "RunType": ".run_type",
-    "RunTypeCount": ".run_type_count",
-    "ServiceFailure": ".service_failure",
-    "ServiceFailureDetail": ".service_failure_detail",
-    "ServiceFailureError": ".service_failure_error",
-    "StartRunRequest": ".start_run_request",
-    "StopJobRequest": ".stop_job_request",
-    "StorageSize": ".storage_size",
-    "StorageUnit": ".storage_unit",
-    "StringMap": ".string_map",
-    "TemplateType": ".template_type",
-    "User": ".user",
-    "Version": ".version",
-    "VolumeMount": ".volume_mount",
-    "WorkflowDetails": ".workflow_details",
-    "WorkflowExecution": ".workflow_execution",
-}
+    _MODULES = {
+        "AbnormalStatus": ".abnormal_status",
+        "CapacityLevel": ".capacity_level",
+        "Commit": ".commit",
+        "ComputeCluster": ".compute_cluster",
+        "ComputeClusterType": ".compute_cluster_type",
+        "DataPlane": ".data_plane",
+        "DataPlaneConfiguration": ".data_plane_configuration",
+        "DataPlaneState": ".data_plane_state",
+        "DataPlaneStatus": ".data_plane_status",
+        "DayOfWeek": ".day_of_week",
+        "DependentDatasetMount": ".dependent_dataset_mount",
+        "DependentExternalVolumeMount": ".dependent_external_volume_mount",
+        "DependentNetAppVolumeMount": ".dependent_net_app_volume_mount",
+        "DependentProject": ".dependent_project",
+        "DependentRepository": ".dependent_repository",
+        "DiagnosticStatistic": ".diagnostic_statistic",
+        "DiagnosticStatistics": ".diagnostic_statistics",
+        "EnvironmentRevision": ".environment_revision",
+        "EnvironmentRevisionRule": ".environment_revision_rule",
+        "ErrorMessage": ".error_message",
+        "ErrorText": ".error_text",
+        "FailureEnvelope": ".failure_envelope",
+        "FileList": ".file_list",
+        "GitReference": ".git_reference",
+        "GitRepository": ".git_repository",
+        "GitServiceProvider": ".git_service_provider",
+        "HardwareTier": ".hardware_tier",
+        "HardwareTierCapacity": ".hardware_tier_capacity",
+        "HardwareTierCapacityTypeRestrictions": ".hardware_tier_capacity_type_restrictions",
+        "HardwareTierClusterType": ".hardware_tier_cluster_type",
+        "HardwareTierComputeClusterRestrictions": ".hardware_tier_compute_cluster_restrictions",
+        "HardwareTierFlags": ".hardware_tier_flags",
+        "HardwareTierGpuConfiguration": ".hardware_tier_gpu_configuration",
+        "HardwareTierIdentifier": ".hardware_tier_identifier",
+        "HardwareTierOverprovisioning": ".hardware_tier_overprovisioning",
+        "HardwareTierPodCustomization": ".hardware_tier_pod_customization",
+        "HardwareTierResources": ".hardware_tier_resources",
+        "HardwareTierWithCapacity": ".hardware_tier_with_capacity",
+        "Job": ".job",
+        "JobCommitDetails": ".job_commit_details",
+        "JobStageTime": ".job_stage_time",
+        "JobStartedBy": ".job_started_by",
+        "JobStatistic": ".job_statistic",
+        "JobStatuses": ".job_statuses",
+        "JobTag": ".job_tag",
+        "JobUsage": ".job_usage",
+        "MainRepository": ".main_repository",
+        "OrganizationMembership": ".organization_membership",
+        "Project": ".project",
+        "ProjectDetails": ".project_details",
+        "ProjectFile": ".project_file",
+        "ProjectOperation": ".project_operation",
+        "ProjectOwner": ".project_owner",
+        "ProjectRole": ".project_role",
+        "ProjectState": ".project_state",
+        "ProjectStatus": ".project_status",
+        "ProjectTag": ".project_tag",
+        "ProjectTemplateDetails": ".project_template_details",
+        "ProjectType": ".project_type",
+        "ProjectVisibility": ".project_visibility",
+        "QueuedJobHistoryDetails": ".queued_job_history_details",
+        "Relogin": ".relogin",
+        "Run": ".run",
+        "RunDatasetMount": ".run_dataset_mount",
+        "RunList": ".run_list",
+        "RunStarted": ".run_started",
+        "RunStatus": ".run_status",
+        "RunStdout": ".run_stdout",
+        "RunType": ".run_type",
+        "RunTypeCount": ".run_type_count",
+        "ServiceFailure": ".service_failure",
+        "ServiceFailureDetail": ".service_failure_detail",
+        "ServiceFailureError": ".service_failure_error",
+        "StartRunRequest": ".start_run_request",
+        "StopJobRequest": ".stop_job_request",
+        "StorageSize": ".storage_size",
+        "StorageUnit": ".storage_unit",
+        "StringMap": ".string_map",
+        "TemplateType": ".template_type",
+        "User": ".user",
+        "Version": ".version",
+        "VolumeMount": ".volume_mount",
+        "WorkflowDetails": ".workflow_details",
+        "WorkflowExecution": ".workflow_execution",
+    }
 
-__all__ = (
+    def __getattr__(name: str) -> object:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(_MODULES[name], __name__), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted(_MODULES)
+
+
+__all__ = [
     "AbnormalStatus",
     "CapacityLevel",
     "Commit",
@@ -293,16 +305,4 @@ __all__ = (
     "VolumeMount",
     "WorkflowDetails",
     "WorkflowExecution",
-)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_MODULES[name], __name__), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULES)
+]
