@@ -11,8 +11,7 @@ from urllib.parse import unquote
 
 import httpx
 import pytest
-from domino_api import Operation, ShapeError, models, paths
-from domino_api.wire import WireModel
+from domino_api import Operation, ShapeError, WireModel, models, paths
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .paths import InvalidPath as InvalidPath
     from .wire import OpenEnum as OpenEnum
     from .wire import ShapeError as ShapeError
-    from .wire import WireModel as WireModel
+    from .wire_model import WireModel as WireModel
 else:  # type checkers would take every misspelt name for one of the package
     from importlib import import_module
 
@@ -34,7 +34,7 @@ else:  # type checkers would take every misspelt name for one of the package
         "Reason": ".errors",
         "ShapeError": ".wire",
         "Stream": ".operation",
-        "WireModel": ".wire",
+        "WireModel": ".wire_model",
     }
 
     def __getattr__(name: str) -> object:

@@ -1,17 +1,15 @@
-"""What every generated model and enum shares: decoding with exact errors, and the mapping by wire name."""
+"""Decoding with exact errors, for every generated model and enum."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping
-from copy import deepcopy
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast
 
 from typing_extensions import Self
 
-__all__ = ["OpenEnum", "ShapeError", "WireModel", "model"]
+__all__ = ["OpenEnum", "ShapeError"]
 
 T = TypeVar("T")
 Decoder = Callable[[Any], T]
@@ -25,8 +23,6 @@ _KINDS: dict[type, str] = {
     list: "a list",
     dict: "an object",
 }
-#: What a dict has beyond a mapping.
-_CHANGES = ("clear", "copy", "pop", "popitem", "setdefault", "update")
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
@@ -91,79 +87,8 @@ class OpenEnum(str, Enum):
         return format(str(self._value_), format_spec)
 
 
-if TYPE_CHECKING:
-    from attrs import frozen as model
-else:
-    # Models are not to be changed, and a type checker says so. At run time freezing would nearly double what decoding
-    # a list of runs takes.
-    from attrs import define as model
-
-
-class WireModel(Mapping[str, Any]):
-    """An attrs class that is also a read-only mapping by wire name.
-
-    The decoded reply is kept as it came, so `run["runId"]`, `.get`, `in`, `dict(run)`, unknown fields and `to_dict()`
-    come from it. A model made by hand has the mapping of its attributes, without optional ones that are None.
-    """
-
-    __slots__ = ()
-
-    #: attribute name, wire name, whether None is sent
-    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = ()
-    _wire: dict[str, Any] | None
-
-    @classmethod
-    @abstractmethod
-    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
-        """Make the model from decoded JSON; raise ShapeError, with the path of the field, if it does not fit."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the model as JSON-ready dicts and lists, unknown fields included: a copy, free to be changed."""
-        return deepcopy(self._mapping())
-
-    def _mapping(self) -> dict[str, Any]:
-        if self._wire is not None:
-            return self._wire
-        values = ((wire_name, getattr(self, name), always) for name, wire_name, always in self._fields)
-        return {name: to_wire(value) for name, value, always in values if always or value is not None}
-
-    def __getitem__(self, key: str) -> Any:
-        return self._mapping()[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._mapping())
-
-    def __len__(self) -> int:
-        return len(self._mapping())
-
-    # A mapping with no entries is still a reply.
-    def __bool__(self) -> bool:
-        return True
-
-    if not TYPE_CHECKING:  # type checkers would take every misspelt name for an attribute
-
-        def __getattr__(self, name: str) -> Any:
-            raise AttributeError(
-                f"{type(self).__name__!r} object has no attribute {name!r}{self._hint(name)}", name=name, obj=self
-            )
-
-    def _hint(self, name: str) -> str:
-        """Return how to write what a script meant that was written for dicts."""
-        if name in _CHANGES:
-            return ": a reply is read-only, dict(reply) is a copy that can be changed"
-        for attribute, wire_name, _ in self._fields:
-            if wire_name == name != attribute:
-                return f": the attribute of [{name!r}] is {attribute!r}"
-        # Not of a name with an underscore: `_wire` itself is missing while a model is being made.
-        if not name.startswith("_") and name in self:
-            return f": the description does not know it, but [{name!r}] came with the reply"
-        return ""
-
-
 def to_wire(value: Any) -> Any:
     """Return a value of an attribute as it is written in JSON."""
-    if isinstance(value, WireModel):
-        return value.to_dict()
     if isinstance(value, OpenEnum):
         return value.value
     if isinstance(value, (datetime, date)):

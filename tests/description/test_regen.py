@@ -186,7 +186,7 @@ def test_check_shows_a_difference_and_changes_nothing(project: Path) -> None:
     before = snapshot(project)
     checked = call("scripts/regen.sh", "--check", cwd=project)
     assert checked.returncode == 1
-    assert "-class Runn(_wire.WireModel):" in checked.stdout
+    assert "-class Runn(_wire_model.WireModel):" in checked.stdout
     assert snapshot(project) == before
 
 

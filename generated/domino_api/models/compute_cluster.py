@@ -7,6 +7,7 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.compute_cluster_type import ComputeClusterType
 from ..models.environment_revision_rule import EnvironmentRevisionRule
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from ..models.string_map import StringMap
 
 
-@_wire.model(eq=False, kw_only=True)
-class ComputeCluster(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class ComputeCluster(_wire_model.WireModel):
     """A compute cluster attached to a job (`ComputeClusterConfigSpecDto`)."""
 
     cluster_type: ComputeClusterType | None = None

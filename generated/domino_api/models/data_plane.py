@@ -7,14 +7,15 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.data_plane_configuration import DataPlaneConfiguration
     from ..models.data_plane_status import DataPlaneStatus
 
 
-@_wire.model(eq=False, kw_only=True)
-class DataPlane(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class DataPlane(_wire_model.WireModel):
     """A cluster in which runs execute."""
 
     id: str

@@ -7,11 +7,12 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.data_plane_state import DataPlaneState
 
 
-@_wire.model(eq=False, kw_only=True)
-class DataPlaneStatus(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class DataPlaneStatus(_wire_model.WireModel):
     """How a data plane is doing."""
 
     state: DataPlaneState | None = None

@@ -7,13 +7,14 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.volume_mount import VolumeMount
 
 
-@_wire.model(eq=False, kw_only=True)
-class DependentExternalVolumeMount(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class DependentExternalVolumeMount(_wire_model.WireModel):
     """An external volume mounted in a job."""
 
     name: str | None = None

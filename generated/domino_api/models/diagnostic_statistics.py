@@ -7,13 +7,14 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.diagnostic_statistic import DiagnosticStatistic
 
 
-@_wire.model(eq=False, kw_only=True)
-class DiagnosticStatistics(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class DiagnosticStatistics(_wire_model.WireModel):
     """What a run left in `dominostats.json` at the project's root."""
 
     is_error: bool | None = None

@@ -7,10 +7,11 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 
-@_wire.model(eq=False, kw_only=True)
-class ErrorMessage(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class ErrorMessage(_wire_model.WireModel):
     """Error of v4; also of the public API when a body lacks a required field."""
 
     message: str | None = None

@@ -7,10 +7,11 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 
-@_wire.model(eq=False, kw_only=True)
-class FailureEnvelope(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class FailureEnvelope(_wire_model.WireModel):
     """Error of the public API, for 401, 403, 413, 422 and 429. Also seen without `requestId`."""
 
     errors: list[str]

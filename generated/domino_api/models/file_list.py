@@ -7,13 +7,14 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.project_file import ProjectFile
 
 
-@_wire.model(eq=False, kw_only=True)
-class FileList(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class FileList(_wire_model.WireModel):
     """Files below a folder, recursively. A bare array is read as the `data` field; other fields are likely, none
     is known.
     """

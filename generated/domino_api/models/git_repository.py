@@ -7,11 +7,12 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.git_service_provider import GitServiceProvider
 
 
-@_wire.model(eq=False, kw_only=True)
-class GitRepository(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class GitRepository(_wire_model.WireModel):
     """A git repository of a project."""
 
     id: str | None = None

@@ -8,6 +8,7 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.hardware_tier_cluster_type import HardwareTierClusterType
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from ..models.string_map import StringMap
 
 
-@_wire.model(eq=False, kw_only=True)
-class HardwareTier(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class HardwareTier(_wire_model.WireModel):
     """A kind of machine. startRun takes its `name`; v4 and public jobs take its `id`."""
 
     id: str

@@ -7,11 +7,12 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.capacity_level import CapacityLevel
 
 
-@_wire.model(eq=False, kw_only=True)
-class HardwareTierCapacity(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class HardwareTierCapacity(_wire_model.WireModel):
     """How busy a tier is."""
 
     current_number_of_executors: int | None = None

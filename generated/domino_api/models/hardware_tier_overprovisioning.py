@@ -7,11 +7,12 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.day_of_week import DayOfWeek
 
 
-@_wire.model(eq=False, kw_only=True)
-class HardwareTierOverprovisioning(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class HardwareTierOverprovisioning(_wire_model.WireModel):
     """Machines of a tier that are kept ready."""
 
     instances: int | None = None

@@ -7,13 +7,14 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.storage_size import StorageSize
 
 
-@_wire.model(eq=False, kw_only=True)
-class HardwareTierResources(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class HardwareTierResources(_wire_model.WireModel):
     """What a machine of the tier has. Numbers need not be whole."""
 
     cores: float | None = None

@@ -7,6 +7,7 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.data_plane import DataPlane
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from ..models.hardware_tier_capacity import HardwareTierCapacity
 
 
-@_wire.model(eq=False, kw_only=True)
-class HardwareTierWithCapacity(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class HardwareTierWithCapacity(_wire_model.WireModel):
     """A hardware tier, how busy it is, and where it runs."""
 
     hardware_tier: HardwareTier

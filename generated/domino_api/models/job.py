@@ -7,6 +7,7 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.abnormal_status import AbnormalStatus
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from ..models.workflow_details import WorkflowDetails
 
 
-@_wire.model(eq=False, kw_only=True)
-class Job(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class Job(_wire_model.WireModel):
     """One execution of a project, as the internal v4 API shows it."""
 
     id: str

@@ -8,10 +8,11 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 
-@_wire.model(eq=False, kw_only=True)
-class JobStageTime(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class JobStageTime(_wire_model.WireModel):
     """When a job came how far."""
 
     submission_time: int | None = None

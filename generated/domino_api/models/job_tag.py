@@ -8,10 +8,11 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 
-@_wire.model(eq=False, kw_only=True)
-class JobTag(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class JobTag(_wire_model.WireModel):
     """A tag on a job (`TagApplication`)."""
 
     tag_id: str | None = None

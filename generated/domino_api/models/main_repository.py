@@ -7,11 +7,12 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.git_service_provider import GitServiceProvider
 
 
-@_wire.model(eq=False, kw_only=True)
-class MainRepository(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class MainRepository(_wire_model.WireModel):
     """Main git repository of a project."""
 
     uri: str | None = None

@@ -8,6 +8,7 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.project_operation import ProjectOperation
 from ..models.project_role import ProjectRole
 from ..models.project_visibility import ProjectVisibility
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from ..models.run_type_count import RunTypeCount
 
 
-@_wire.model(eq=False, kw_only=True)
-class Project(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class Project(_wire_model.WireModel):
     """A project as the gateway shows it (`ProjectGatewayOverview`)."""
 
     id: str

@@ -8,11 +8,12 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.project_type import ProjectType
 
 
-@_wire.model(eq=False, kw_only=True)
-class ProjectDetails(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class ProjectDetails(_wire_model.WireModel):
     """More about a project."""
 
     updated_at: datetime.datetime | None = None

@@ -7,11 +7,12 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.project_state import ProjectState
 
 
-@_wire.model(eq=False, kw_only=True)
-class ProjectStatus(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class ProjectStatus(_wire_model.WireModel):
     """Whether a project is worked on."""
 
     status: ProjectState | None = None

@@ -7,11 +7,12 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.template_type import TemplateType
 
 
-@_wire.model(eq=False, kw_only=True)
-class ProjectTemplateDetails(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class ProjectTemplateDetails(_wire_model.WireModel):
     """Template a project was made from."""
 
     name: str | None = None

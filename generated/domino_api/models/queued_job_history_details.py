@@ -7,10 +7,11 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 
-@_wire.model(eq=False, kw_only=True)
-class QueuedJobHistoryDetails(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class QueuedJobHistoryDetails(_wire_model.WireModel):
     """How long a queued job is expected to wait."""
 
     expected_wait: str | None = None

@@ -7,10 +7,11 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 
-@_wire.model(eq=False, kw_only=True)
-class Relogin(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class Relogin(_wire_model.WireModel):
     """The user must log in again."""
 
     redirect_path: str | None = None

@@ -8,6 +8,7 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.run_status import RunStatus
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from ..models.run_dataset_mount import RunDatasetMount
 
 
-@_wire.model(eq=False, kw_only=True)
-class Run(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class Run(_wire_model.WireModel):
     """One execution of a project, as the legacy API shows it."""
 
     id: str

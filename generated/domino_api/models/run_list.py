@@ -7,13 +7,14 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.run import Run
 
 
-@_wire.model(eq=False, kw_only=True)
-class RunList(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class RunList(_wire_model.WireModel):
     """The runs of a project, newest queued first. A bare array is read as the `data` field."""
 
     data: list[Run]

@@ -7,10 +7,11 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 
-@_wire.model(eq=False, kw_only=True)
-class RunStarted(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class RunStarted(_wire_model.WireModel):
     """Reply to a start. The run itself comes from getRun."""
 
     run_id: str

@@ -7,11 +7,12 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.run_type import RunType
 
 
-@_wire.model(eq=False, kw_only=True)
-class RunTypeCount(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class RunTypeCount(_wire_model.WireModel):
     """How many executions of one kind a project has."""
 
     run_type: RunType | None = None

@@ -7,13 +7,14 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.service_failure_error import ServiceFailureError
 
 
-@_wire.model(eq=False, kw_only=True)
-class ServiceFailure(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class ServiceFailure(_wire_model.WireModel):
     """Error of newer services."""
 
     errors: list[ServiceFailureError]

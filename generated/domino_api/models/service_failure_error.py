@@ -7,13 +7,14 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.service_failure_detail import ServiceFailureDetail
 
 
-@_wire.model(eq=False, kw_only=True)
-class ServiceFailureError(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class ServiceFailureError(_wire_model.WireModel):
     """One error of a newer service."""
 
     code: str | None = None

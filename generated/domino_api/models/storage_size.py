@@ -7,11 +7,12 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 from ..models.storage_unit import StorageUnit
 
 
-@_wire.model(eq=False, kw_only=True)
-class StorageSize(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class StorageSize(_wire_model.WireModel):
     """An amount of storage, a number with its unit (`Information`)."""
 
     value: float | None = None

@@ -7,13 +7,14 @@ from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
+from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.organization_membership import OrganizationMembership
 
 
-@_wire.model(eq=False, kw_only=True)
-class User(_wire.WireModel):
+@_wire_model.model(eq=False, kw_only=True)
+class User(_wire_model.WireModel):
     """A user (`PersonWithAnnotations`)."""
 
     id: str
