@@ -2,7 +2,7 @@
 
     from domino.types import Run, RunStatus
 
-Models are attrs classes that are also read-only mappings by wire name; enums keep values that they do not know.
+Models are attrs classes that are also read-only dicts by wire name; enums keep values that they do not know.
 Whatever the description gains is here after the next regeneration.
 """
 

@@ -67,6 +67,9 @@ def blocking(domino: Domino) -> None:
     assert_type(finished.status, RunStatus)
     assert_type(finished.completed_at, datetime | None)
     assert_type(finished["id"], Any)
+    plain: dict[str, Any] = finished
+    assert_type({**plain, **finished}, dict[str, Any])
+    assert_type(finished.copy(), dict[str, Any])
     assert_type(finished.get("title"), Any | None)
     assert_type(finished.to_dict(), dict[str, Any])
     assert_type(domino.runs_start_blocking(["main.py"], isDirect=True, retry_count=3), FinishedRun)
@@ -212,6 +215,12 @@ def refused(domino: Domino, wait: AsyncDomino) -> None:
     domino.runs_wait(runId="id")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     domino.runs_list(5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     domino.runs_status("id").title = "new"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    domino.runs_status("id")["title"] = "new"  # type: ignore[misc]  # pyright: ignore[reportIndexIssue]
+    del domino.runs_status("id")["title"]  # type: ignore[misc]  # pyright: ignore[reportIndexIssue]
+    domino.runs_status("id").update(title="new")  # type: ignore[misc]  # pyright: ignore[reportOptionalCall]
+    domino.runs_status("id").pop("title")  # type: ignore[misc]  # pyright: ignore[reportOptionalCall]
+    domino.runs_status("id").setdefault("title", "new")  # type: ignore[misc]  # pyright: ignore[reportOptionalCall]
+    domino.runs_status("id").clear()  # type: ignore[misc]  # pyright: ignore[reportOptionalCall]
     domino.files_upload("a", "text")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     domino.files_upload("a", open("a"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # noqa: SIM115
     domino.blobs_get(5)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
 from enum import Enum
+from operator import is_
 from typing import Any, NoReturn, TypeVar, cast
 
-from typing_extensions import Self
+from typing_extensions import Self, TypeIs
 
 __all__ = ["OpenEnum", "ShapeError"]
 
@@ -87,16 +88,30 @@ class OpenEnum(str, Enum):
         return format(str(self._value_), format_spec)
 
 
+def is_object(value: object) -> TypeIs[dict[str, Any]]:
+    """Whether this is a dict: what JSON has for an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeIs[list[Any]]:
+    """Whether this is a list: what JSON has for an array."""
+    return isinstance(value, list)
+
+
 def to_wire(value: Any) -> Any:
-    """Return a value of an attribute as it is written in JSON."""
+    """Return a value of an attribute as it is written in JSON: itself where it can be."""
     if isinstance(value, OpenEnum):
         return value.value
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {key: to_wire(item) for key, item in cast("Mapping[str, Any]", value).items()}
+        entries = cast("Mapping[str, Any]", value)
+        written = {key: to_wire(item) for key, item in entries.items()}
+        return entries if is_object(entries) and all(map(is_, written.values(), entries.values())) else written
     if isinstance(value, (list, tuple)):
-        return [to_wire(item) for item in cast("list[Any]", value)]
+        items = cast("Sequence[Any]", value)
+        sent = [to_wire(item) for item in items]
+        return items if is_list(items) and all(map(is_, sent, items)) else sent
     return value
 
 
@@ -197,9 +212,7 @@ def list_of(decode: Decoder[T]) -> Decoder[list[T]]:
     """Return the decoder of a list."""
 
     def decode_list(value: Any) -> list[T]:
-        if type(value) is not list:
-            fail("a list", value)
-        values = cast("list[Any]", value)  # type: ignore[redundant-cast]  # pyright needs it
+        values = value if is_list(value) else fail("a list", value)
         try:
             return [decode(item) for item in values]
         except ShapeError:

@@ -1,72 +1,119 @@
-"""What every generated model shares: the mapping by wire name."""
+"""What every generated model shares: typed attributes and a read-only dict of the wire in one object."""
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Iterator, Mapping
-from copy import deepcopy
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
+from attrs import frozen as model
 from typing_extensions import Self
 
 from .missing import MissingAttributeError, MissingKeyError
-from .wire import to_wire
+from .wire import is_list, is_object, to_wire
 
-__all__ = ["WireModel", "model"]
-
-if TYPE_CHECKING:
-    from attrs import frozen as model
-else:
-    # Models are not to be changed, and a type checker says so. At run time freezing would nearly double what decoding
-    # a list of runs takes.
-    from attrs import define as model
+__all__ = ["WireModel", "model", "put", "unsealed"]
 
 
-class WireModel(Mapping[str, Any]):
-    """An attrs class that is also a read-only mapping by wire name.
+class WireModel(dict[str, Any]):
+    """An attrs class that is also a read-only dict by wire name.
 
-    The decoded reply is kept as it came, so `run["runId"]`, `.get`, `in`, `dict(run)`, unknown fields and `to_dict()`
-    come from it. A model made by hand has the mapping of its attributes, without optional ones that are None.
+    The dict is what the server sent, unknown fields included; for fields that are models it holds these, which are
+    dicts as well. A model made by hand has the dict of its attributes, without optional ones that are None.
     """
 
     __slots__ = ()
 
     #: attribute name, wire name, whether None is sent
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = ()
-    _wire: dict[str, Any] | None
 
     @classmethod
-    @abstractmethod
     def from_dict(cls, wire: Mapping[str, Any]) -> Self:
         """Make the model from decoded JSON; raise ShapeError, with the path of the field, if it does not fit."""
+        raise NotImplementedError
 
     def to_dict(self) -> dict[str, Any]:
         """Return the model as JSON-ready dicts and lists, unknown fields included: a copy, free to be changed."""
-        return deepcopy(self._mapping())
+        copied: dict[str, Any] = _copied(self)
+        return copied
 
-    def _mapping(self) -> dict[str, Any]:
-        if self._wire is not None:
-            return self._wire
-        values = ((wire_name, getattr(self, name), always) for name, wire_name, always in self._fields)
-        return {name: to_wire(value) for name, value, always in values if always or value is not None}
+    def __attrs_pre_init__(self) -> None:
+        if len(self) or any(hasattr(self, name) for name, _, _ in self._fields):
+            _refuse(self)
 
-    def __getitem__(self, key: str) -> Any:
-        try:
-            return self._mapping()[key]
-        except KeyError:
-            raise MissingKeyError(key, self) from None
+    def __attrs_post_init__(self) -> None:
+        for name, wire_name, always in self._fields:
+            value = getattr(self, name)
+            if always or value is not None:
+                put(self, wire_name, to_wire(value))
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._mapping())
+    # Of dicts pickle and copy set the items one by one. A field that a newer version knows is None.
+    def __reduce_ex__(self, protocol: object) -> tuple[Any, ...]:
+        return _remade, (type(self), dict(self), {name: getattr(self, name) for name, _, _ in self._fields})
 
-    def __len__(self) -> int:
-        return len(self._mapping())
-
-    # A mapping with no entries is still a reply.
+    # An empty reply is still a reply.
     def __bool__(self) -> bool:
         return True
 
-    if not TYPE_CHECKING:  # type checkers would take every misspelt name for an attribute
+    if TYPE_CHECKING:  # to call one of them is an error
+        __setitem__: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+        __delitem__: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+        __ior__: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+        clear: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+        pop: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+        popitem: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+        setdefault: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+        update: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+    else:
 
+        def __setitem__(self, *_: object, **__: object) -> NoReturn:
+            _refuse(self)
+
+        __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = __setitem__
+
+        def __missing__(self, key: object) -> NoReturn:
+            raise MissingKeyError(key, self)
+
+        # Not for type checkers, which would take every misspelt name for an attribute.
         def __getattr__(self, name: str) -> Any:
             raise MissingAttributeError(name, self)
+
+
+class _Unsealed(dict[type[WireModel], Callable[[Mapping[str, Any]], Any]]):
+    """By class, what makes an instance with this dict whose attributes can be set, until its `__class__` is the class.
+
+    Decoding sets 27 attributes of a run; past a class that refuses it, this would take half as long again.
+    """
+
+    def __missing__(self, cls: type[WireModel]) -> Callable[[Mapping[str, Any]], Any]:
+        # Methods in C are called without a look-up; __delattr__ is among them since it shares a slot with __setattr__.
+        methods: dict[str, Any] = {
+            "__init__": dict[str, Any].__init__,
+            "__setattr__": object.__setattr__,
+            "__delattr__": object.__delattr__,
+        }
+        made = self[cls] = type(cls.__name__, (cls,), {"__slots__": (), **methods})
+        return made
+
+
+unsealed: _Unsealed = _Unsealed()
+#: Puts a value into the dict of a model, past the model's own methods.
+put: Callable[[dict[str, Any], str, Any], None] = dict[str, Any].__setitem__
+
+
+def _remade(cls: type[WireModel], wire: dict[str, Any], attributes: dict[str, Any]) -> WireModel:
+    made = unsealed[cls](wire)
+    for name, _, _ in cls._fields:
+        setattr(made, name, attributes.get(name))
+    made.__class__ = cls
+    remade: WireModel = made
+    return remade
+
+
+def _refuse(reply: WireModel) -> NoReturn:
+    raise TypeError(f"{type(reply).__name__} is read-only: dict(reply) is a copy that can be changed")
+
+
+def _copied(value: Any) -> Any:
+    if is_object(value):
+        return {key: _copied(item) for key, item in value.items()}
+    return [_copied(item) for item in value] if is_list(value) else value

@@ -11,9 +11,6 @@ if TYPE_CHECKING:
 
 __all__ = ["MissingAttributeError", "MissingKeyError"]
 
-#: What a dict has beyond a mapping.
-_CHANGES = ("clear", "copy", "pop", "popitem", "setdefault", "update")
-
 
 # The texts are made when they are read: `hasattr` and `except KeyError` drop most of these errors unread, and a near
 # name takes a thousand times as long to find as the error itself.
@@ -34,8 +31,6 @@ class MissingAttributeError(AttributeError):
         """Return how to write what a script meant that was written for dicts, or misspelt."""
         reply = self.reply
         name: str = self.args[0]
-        if name in _CHANGES:
-            return ": a reply is read-only, dict(reply) is a copy that can be changed"
         if name.startswith("_"):  # what a debugger looks for, also while a model is being made
             return ""
         near = _near(name, [each for each in dir(type(reply)) if not each.startswith("_")], reply)
@@ -62,7 +57,7 @@ class MissingKeyError(KeyError):
     def _hint(self) -> str:
         key, reply = self.key, self.reply
         if not isinstance(key, str):
-            lists = [name for name, _, _ in reply._fields if isinstance(getattr(reply, name), list)]
+            lists = [name for name, _, _ in reply._fields if isinstance(getattr(reply, name, None), list)]
             return f": did you mean .{lists[0]}[{key!r}]?" if lists and isinstance(key, int) else ""
         for attribute, wire_name, _ in reply._fields:
             if wire_name == key:

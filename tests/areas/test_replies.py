@@ -1,19 +1,21 @@
-"""What replies and their values can be used for, on every Python version."""
+"""What replies are: dicts that cannot be changed, with attributes; on every Python version."""
 
 from __future__ import annotations
 
 import copy
+import json
 import operator
 import pickle
 import traceback
+from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
 import pytest
 from domino_api import OpenEnum, models
-from domino_api.models import Run, RunList, RunStarted, RunStatus
+from domino_api.models import Run, RunList, RunStarted, RunStatus, StartRunRequest, StringMap
 
-from domino.types import FinishedRun
+from domino.types import FinishedRun, StoppingJob, UploadedFile
 
 UNKNOWN = "Hibernating"
 ENUMS = [each for name in models.__all__ if issubclass(each := getattr(models, name), OpenEnum)]
@@ -39,11 +41,169 @@ def test_every_enum_value_can_be_copied_and_pickled(
         assert all(again is member for again in copies(member))
 
 
-def test_a_reply_that_holds_an_unknown_enum_value_can_be_copied_and_pickled() -> None:
-    """A newer server's reply goes into a cache or another process as any other."""
-    run = Run.from_dict({"id": "1" * 24, "status": UNKNOWN})
-    for again in copies(run):
-        assert (type(again), again, again.status, type(again.status)) == (Run, run, UNKNOWN, RunStatus)
+WIRE = {
+    "id": "1" * 24,
+    "status": UNKNOWN,
+    "queued": 1473969731915,
+    "title": None,
+    "diagnosticStatistics": {"isError": False, "data": [{"key": "k", "value": "v", "alsoNew": 1}]},
+    "ofTheFuture": {"a": [1]},
+}
+
+
+def test_a_reply_is_the_dict_that_came() -> None:
+    """With fields that nobody described; what takes a dict takes a reply."""
+    run = Run.from_dict(WIRE)
+    assert isinstance(run, dict)
+    assert run == WIRE
+    assert run == WIRE
+    assert list(run) == list(WIRE)
+    assert (len(run), "title" in run, "number" in run, run.get("number", 5)) == (len(WIRE), True, False, 5)
+    assert (run["queued"], run["ofTheFuture"], run["status"]) == (WIRE["queued"], {"a": [1]}, UNKNOWN)
+    for text in (
+        json.dumps(run),
+        json.dumps(run, indent=1),
+        json.dumps({"runs": [run]}),
+        json.JSONEncoder().encode(run),
+    ):
+        assert json.loads(text) in (WIRE, {"runs": [WIRE]})
+    for plain in (dict(run), {**run}, run | {}, {} | run, run.copy(), dict(run.items())):
+        assert (type(plain), plain) == (dict, WIRE)
+    assert run | {"title": "mine"} == {**WIRE, "title": "mine"}
+    assert Run.from_dict(run) == run
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(run)
+
+
+def test_a_model_within_a_reply_is_the_same_by_key_and_by_attribute() -> None:
+    """And what was decoded stays as it was."""
+    wire = copy.deepcopy(WIRE)
+    run = Run.from_dict(wire)
+    statistics = run["diagnosticStatistics"]["data"][0]
+    assert run["diagnosticStatistics"] is run.diagnostic_statistics
+    assert (statistics.key, statistics["alsoNew"]) == ("k", 1)
+    assert wire == WIRE
+    assert type(wire["diagnosticStatistics"]) is dict
+    runs = RunList.from_dict({"data": [wire]})
+    assert runs["data"] is runs.data
+    assert json.loads(json.dumps(runs)) == {"data": [WIRE]}
+
+
+def test_to_dict_is_a_deep_copy_of_plain_dicts() -> None:
+    """It may be changed at every depth; the reply stays."""
+    run = Run.from_dict(WIRE)
+    changed = run.to_dict()
+    assert changed == WIRE
+    changed["ofTheFuture"]["a"].append(2)
+    changed["diagnosticStatistics"]["data"][0]["key"] = "mine"
+    assert run == WIRE
+
+
+CHANGES: dict[str, Callable[[Any], object]] = {
+    "item": lambda reply: operator.setitem(reply, "title", "mine"),
+    "delete": lambda reply: operator.delitem(reply, "id"),
+    "clear": lambda reply: reply.clear(),
+    "pop": lambda reply: reply.pop("id"),
+    "pop with a default": lambda reply: reply.pop("nothing", None),
+    "popitem": lambda reply: reply.popitem(),
+    "setdefault": lambda reply: reply.setdefault("id", 1),
+    "update": lambda reply: reply.update(title="mine"),
+    "update with a dict": lambda reply: reply.update({"title": "mine"}),
+    "in place": lambda reply: reply.__ior__({"title": "mine"}),
+    "made again": lambda reply: reply.__init__(id="2", status=RunStatus.FAILED),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+@pytest.mark.parametrize(
+    "reply",
+    [Run.from_dict(WIRE), Run(id="1", status=RunStatus.RUNNING), FinishedRun.of(Run.from_dict(WIRE))],
+    ids=["decoded", "by hand", "derived"],
+)
+def test_a_reply_cannot_be_changed(reply: Run, change: Callable[[Any], object]) -> None:
+    """The error tells the way out."""
+    before = reply.to_dict()
+    with pytest.raises(TypeError, match=r"Run is read-only: dict\(reply\) is a copy that can be changed$"):
+        change(reply)
+    assert reply.to_dict() == before
+    assert (reply.id, reply.title) == (before["id"], before.get("title"))
+
+
+def test_an_attribute_cannot_be_set() -> None:
+    """It would say something else than the dict."""
+    for run in (Run.from_dict(WIRE), Run(id="1", status=RunStatus.RUNNING)):
+        with pytest.raises(AttributeError):
+            run.title = "mine"  # type: ignore[misc]
+        with pytest.raises(AttributeError):
+            del run.id
+        assert (run.title, run.get("title")) == (None, None)
+
+
+class Derived(Run):
+    """A class of a program built on top."""
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Run.from_dict(WIRE),
+        RunList.from_dict({"data": [WIRE, WIRE], "new": 1}),
+        FinishedRun.of(Run.from_dict(WIRE), "started"),
+        UploadedFile.from_dict({"path": "a", "key": "k", "lastModified": 1}),
+        StoppingJob.from_dict({"id": "1", "statuses": {"isCompleted": False, "executionStatus": "Running"}}),
+        Derived.from_dict(WIRE),
+        StringMap.from_dict({"a": "b"}),
+        StringMap.from_dict({}),
+        Run(id="1", status=RunStatus(UNKNOWN), title="made by hand"),
+        StartRunRequest(command=["main.py"], is_direct=False),
+    ],
+    ids=lambda reply: type(reply).__name__,
+)
+def test_a_reply_can_be_copied_and_pickled(reply: Any) -> None:
+    """Into a cache or another process: with its class, its attributes, unknown fields and unknown enum values."""
+    for again in copies(reply):
+        assert (type(again), again, repr(again)) == (type(reply), reply, repr(reply))
+        assert list(again) == list(reply)
+        for name, wire_name, _ in reply._fields:
+            assert getattr(again, name) == getattr(reply, name)
+            assert type(getattr(again, name)) is type(getattr(reply, name))
+            if isinstance(getattr(again, name), dict):
+                assert again[wire_name] is getattr(again, name)
+        with pytest.raises(TypeError, match="read-only"):
+            again.clear()
+    deep = copy.deepcopy(reply)
+    assert all(deep[key] is not value for key, value in reply.items() if isinstance(value, (dict, list)))
+
+
+def test_an_empty_reply_is_still_a_reply() -> None:
+    """`if reply:` asks whether there is one."""
+    assert StringMap.from_dict({})
+    assert len(StringMap.from_dict({})) == 0
+
+
+def test_a_model_made_by_hand_is_the_dict_of_its_attributes() -> None:
+    """By wire names, in JSON's types, without optional ones that are None."""
+    request = StartRunRequest(command=("main.py", "1"), is_direct=True, title=None)  # type: ignore[arg-type]
+    assert request["command"] == ["main.py", "1"]
+    assert json.loads(json.dumps(request)) == request == request.to_dict()
+    assert {name: value for name, value in request.items() if value is not None} == {
+        "command": ["main.py", "1"],
+        "isDirect": True,
+    }
+    run = Run(id="1", status=RunStatus.RUNNING)
+    runs = RunList(data=[run])
+    assert runs["data"][0] is run
+    assert json.dumps(runs) == '{"data": [{"id": "1", "status": "Running"}]}'
+    assert type(run["status"]) is str
+    assert runs == RunList.from_dict(runs.to_dict())
+
+
+def test_a_model_that_is_half_made_fails_as_any_object_does() -> None:
+    """A debugger that looks at one gets an AttributeError, no endless recursion."""
+    half = Run.__new__(Run)
+    for name in ("id", "output_commit_id", "outputCommitId", "nothing", "_nothing"):
+        with pytest.raises(AttributeError, match=f"no attribute '{name}'"):
+            getattr(half, name)
 
 
 RUN = Run.from_dict({"id": "1" * 24, "status": "Succeeded", "outputCommitId": "c" * 40, "ofTheFuture": 1})

@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class Commit(_wire_model.WireModel):
     """A commit of a project, where a server sends objects instead of ids."""
 
@@ -21,7 +20,6 @@ class Commit(_wire_model.WireModel):
     """Its message."""
     commit_time: int | None = None
     """When it was made, in milliseconds since 1970 UTC."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", True),
@@ -39,8 +37,7 @@ class Commit(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -54,5 +51,6 @@ class Commit(_wire_model.WireModel):
         _made.id = id
         _made.name = name
         _made.commit_time = commit_time
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from ..models.string_map import StringMap
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class ComputeCluster(_wire_model.WireModel):
     """A compute cluster attached to a job (`ComputeClusterConfigSpecDto`)."""
 
@@ -40,7 +39,6 @@ class ComputeCluster(_wire_model.WireModel):
     """Storage of each worker."""
     extra_configs: StringMap | None = None
     """Further settings."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("cluster_type", "clusterType", False),
@@ -59,8 +57,7 @@ class ComputeCluster(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         cluster_type = _get("clusterType")
         if cluster_type is not None:
@@ -84,6 +81,7 @@ class ComputeCluster(_wire_model.WireModel):
             master_hardware_tier_id = _wire.at(
                 "masterHardwareTierId", HardwareTierIdentifier.from_dict, master_hardware_tier_id
             )
+            _wire_model.put(_made, "masterHardwareTierId", master_hardware_tier_id)
         worker_count = _get("workerCount")
         if worker_count is not None and type(worker_count) is not int:
             _wire.fail("a whole number", worker_count, "workerCount")
@@ -97,16 +95,19 @@ class ComputeCluster(_wire_model.WireModel):
             worker_hardware_tier_id = _wire.at(
                 "workerHardwareTierId", HardwareTierIdentifier.from_dict, worker_hardware_tier_id
             )
+            _wire_model.put(_made, "workerHardwareTierId", worker_hardware_tier_id)
         worker_storage = _get("workerStorage")
         if worker_storage is not None:
             from ..models.storage_size import StorageSize
 
             worker_storage = _wire.at("workerStorage", StorageSize.from_dict, worker_storage)
+            _wire_model.put(_made, "workerStorage", worker_storage)
         extra_configs = _get("extraConfigs")
         if extra_configs is not None:
             from ..models.string_map import StringMap
 
             extra_configs = _wire.at("extraConfigs", StringMap.from_dict, extra_configs)
+            _wire_model.put(_made, "extraConfigs", extra_configs)
         _made.cluster_type = cluster_type
         _made.compute_environment_id = compute_environment_id
         _made.compute_environment_revision_spec = compute_environment_revision_spec
@@ -116,5 +117,6 @@ class ComputeCluster(_wire_model.WireModel):
         _made.worker_hardware_tier_id = worker_hardware_tier_id
         _made.worker_storage = worker_storage
         _made.extra_configs = extra_configs
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from ..models.data_plane_status import DataPlaneStatus
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class DataPlane(_wire_model.WireModel):
     """A cluster in which runs execute."""
 
@@ -38,7 +37,6 @@ class DataPlane(_wire_model.WireModel):
     """Whether file synchronization is off."""
     is_locked: bool | None = None
     """Whether it is locked."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", True),
@@ -58,8 +56,7 @@ class DataPlane(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -78,11 +75,13 @@ class DataPlane(_wire_model.WireModel):
             from ..models.data_plane_configuration import DataPlaneConfiguration
 
             configuration = _wire.at("configuration", DataPlaneConfiguration.from_dict, configuration)
+            _wire_model.put(_made, "configuration", configuration)
         status = _get("status")
         if status is not None:
             from ..models.data_plane_status import DataPlaneStatus
 
             status = _wire.at("status", DataPlaneStatus.from_dict, status)
+            _wire_model.put(_made, "status", status)
         is_healthy = _get("isHealthy")
         if is_healthy is not None and type(is_healthy) is not bool:
             _wire.fail("true or false", is_healthy, "isHealthy")
@@ -105,5 +104,6 @@ class DataPlane(_wire_model.WireModel):
         _made.is_archived = is_archived
         _made.is_file_sync_disabled = is_file_sync_disabled
         _made.is_locked = is_locked
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class DataPlaneConfiguration(_wire_model.WireModel):
     """How a data plane is set up."""
 
@@ -36,7 +35,6 @@ class DataPlaneConfiguration(_wire_model.WireModel):
     """Address of its S3 service."""
     additional_storage_class: str | None = None
     """Further Kubernetes storage class."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("storage_class", "storageClass", False),
@@ -57,8 +55,7 @@ class DataPlaneConfiguration(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         storage_class = _get("storageClass")
         if storage_class is not None and type(storage_class) is not str:
@@ -104,5 +101,6 @@ class DataPlaneConfiguration(_wire_model.WireModel):
         _made.istio_enabled = istio_enabled
         _made.s_3_endpoint_url = s_3_endpoint_url
         _made.additional_storage_class = additional_storage_class
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

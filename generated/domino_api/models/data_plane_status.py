@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -11,7 +10,7 @@ from .. import wire_model as _wire_model
 from ..models.data_plane_state import DataPlaneState
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class DataPlaneStatus(_wire_model.WireModel):
     """How a data plane is doing."""
 
@@ -31,7 +30,6 @@ class DataPlaneStatus(_wire_model.WireModel):
     """Whether it must be upgraded."""
     supports_upgrade: bool | None = None
     """Whether it can be upgraded."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("state", "state", False),
@@ -49,8 +47,7 @@ class DataPlaneStatus(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         state = _get("state")
         if state is not None:
@@ -84,5 +81,6 @@ class DataPlaneStatus(_wire_model.WireModel):
         _made.last_heartbeat_timestamp = last_heartbeat_timestamp
         _made.requires_upgrade = requires_upgrade
         _made.supports_upgrade = supports_upgrade
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

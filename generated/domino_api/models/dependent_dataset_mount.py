@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class DependentDatasetMount(_wire_model.WireModel):
     """A dataset mounted in a job."""
 
@@ -28,7 +27,6 @@ class DependentDatasetMount(_wire_model.WireModel):
     """Whether the job reads it."""
     container_path: str | None = None
     """Where it is mounted."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("dataset_id", "datasetId", True),
@@ -45,8 +43,7 @@ class DependentDatasetMount(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         dataset_id = _get("datasetId")
         if type(dataset_id) is not str:
@@ -76,5 +73,6 @@ class DependentDatasetMount(_wire_model.WireModel):
         _made.project_id = project_id
         _made.is_input = is_input
         _made.container_path = container_path
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

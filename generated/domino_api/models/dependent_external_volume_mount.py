@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.volume_mount import VolumeMount
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class DependentExternalVolumeMount(_wire_model.WireModel):
     """An external volume mounted in a job."""
 
@@ -21,7 +20,6 @@ class DependentExternalVolumeMount(_wire_model.WireModel):
     """Its name."""
     mount: VolumeMount | None = None
     """Where a volume is mounted."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("name", "name", False),
@@ -33,8 +31,7 @@ class DependentExternalVolumeMount(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         name = _get("name")
         if name is not None and type(name) is not str:
@@ -44,7 +41,9 @@ class DependentExternalVolumeMount(_wire_model.WireModel):
             from ..models.volume_mount import VolumeMount
 
             mount = _wire.at("mount", VolumeMount.from_dict, mount)
+            _wire_model.put(_made, "mount", mount)
         _made.name = name
         _made.mount = mount
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.volume_mount import VolumeMount
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class DependentNetAppVolumeMount(_wire_model.WireModel):
     """A NetApp volume mounted in a job."""
 
@@ -29,7 +28,6 @@ class DependentNetAppVolumeMount(_wire_model.WireModel):
     """Where its snapshot is mounted."""
     other_mounts: list[VolumeMount] | None = None
     """Where else it is mounted."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("pvc_name", "pvcName", False),
@@ -45,8 +43,7 @@ class DependentNetAppVolumeMount(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         pvc_name = _get("pvcName")
         if pvc_name is not None and type(pvc_name) is not str:
@@ -62,21 +59,25 @@ class DependentNetAppVolumeMount(_wire_model.WireModel):
             from ..models.volume_mount import VolumeMount
 
             volume_mount = _wire.at("volumeMount", VolumeMount.from_dict, volume_mount)
+            _wire_model.put(_made, "volumeMount", volume_mount)
         snapshot_mount = _get("snapshotMount")
         if snapshot_mount is not None:
             from ..models.volume_mount import VolumeMount
 
             snapshot_mount = _wire.at("snapshotMount", VolumeMount.from_dict, snapshot_mount)
+            _wire_model.put(_made, "snapshotMount", snapshot_mount)
         other_mounts = _get("otherMounts")
         if other_mounts is not None:
             from ..models.volume_mount import VolumeMount
 
             other_mounts = _wire.at("otherMounts", _wire.list_of(VolumeMount.from_dict), other_mounts)
+            _wire_model.put(_made, "otherMounts", other_mounts)
         _made.pvc_name = pvc_name
         _made.volume_id = volume_id
         _made.volume_name = volume_name
         _made.volume_mount = volume_mount
         _made.snapshot_mount = snapshot_mount
         _made.other_mounts = other_mounts
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,20 +3,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class ErrorText(_wire_model.WireModel):
     """Error of the public API, for 400, 404 and 500."""
 
     error: str
     """What went wrong."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (("error", "error", True),)
 
@@ -25,12 +23,12 @@ class ErrorText(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         error = _get("error")
         if type(error) is not str:
             _wire.fail("a string", error, "error")
         _made.error = error
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class FailureEnvelope(_wire_model.WireModel):
     """Error of the public API, for 401, 403, 413, 422 and 429. Also seen without `requestId`."""
 
@@ -18,7 +17,6 @@ class FailureEnvelope(_wire_model.WireModel):
     """What went wrong."""
     request_id: str | None = None
     """Tells the operators which request it was."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("errors", "errors", True),
@@ -30,8 +28,7 @@ class FailureEnvelope(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         errors = _get("errors")
         errors = _wire.at("errors", _wire.list_of(_wire.text), errors)
@@ -40,5 +37,6 @@ class FailureEnvelope(_wire_model.WireModel):
             _wire.fail("a string", request_id, "requestId")
         _made.errors = errors
         _made.request_id = request_id
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

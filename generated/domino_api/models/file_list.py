@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.project_file import ProjectFile
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class FileList(_wire_model.WireModel):
     """Files below a folder, recursively. A bare array is read as the `data` field; other fields are likely, none
     is known.
@@ -21,7 +20,6 @@ class FileList(_wire_model.WireModel):
 
     data: list[ProjectFile]
     """The files."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (("data", "data", True),)
 
@@ -30,13 +28,14 @@ class FileList(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_envelope(wire, "data")
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         data = _get("data")
         from ..models.project_file import ProjectFile
 
         data = _wire.at("data", _wire.list_of(ProjectFile.from_dict), data)
+        _wire_model.put(_made, "data", data)
         _made.data = data
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class GitReference(_wire_model.WireModel):
     """A branch, tag or commit of a git repository."""
 
@@ -18,7 +17,6 @@ class GitReference(_wire_model.WireModel):
     """`head`, `branches`, `tags` or `commitId`."""
     value: str | None = None
     """Name or id."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("type_", "type", False),
@@ -30,8 +28,7 @@ class GitReference(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         type_ = _get("type")
         if type_ is not None and type(type_) is not str:
@@ -41,5 +38,6 @@ class GitReference(_wire_model.WireModel):
             _wire.fail("a string", value, "value")
         _made.type_ = type_
         _made.value = value
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -11,7 +10,7 @@ from .. import wire_model as _wire_model
 from ..models.git_service_provider import GitServiceProvider
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class GitRepository(_wire_model.WireModel):
     """A git repository of a project."""
 
@@ -29,7 +28,6 @@ class GitRepository(_wire_model.WireModel):
     """Kind of git host. An open enum: unknown values are kept."""
     is_feature_store: bool | None = None
     """Whether it is a feature store."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", False),
@@ -46,8 +44,7 @@ class GitRepository(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
         if id is not None and type(id) is not str:
@@ -77,5 +74,6 @@ class GitRepository(_wire_model.WireModel):
         _made.uri_path = uri_path
         _made.service_provider = service_provider
         _made.is_feature_store = is_feature_store
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

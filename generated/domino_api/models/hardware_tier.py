@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from ..models.string_map import StringMap
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class HardwareTier(_wire_model.WireModel):
     """A kind of machine. startRun takes its `name`; v4 and public jobs take its `id`."""
 
@@ -71,7 +70,6 @@ class HardwareTier(_wire_model.WireModel):
     """Zones it may run in."""
     metadata: StringMap | None = None
     """A map from names to text."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", True),
@@ -101,8 +99,7 @@ class HardwareTier(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -115,11 +112,13 @@ class HardwareTier(_wire_model.WireModel):
             from ..models.hardware_tier_resources import HardwareTierResources
 
             hwt_resources = _wire.at("hwtResources", HardwareTierResources.from_dict, hwt_resources)
+            _wire_model.put(_made, "hwtResources", hwt_resources)
         hwt_flags = _get("hwtFlags")
         if hwt_flags is not None:
             from ..models.hardware_tier_flags import HardwareTierFlags
 
             hwt_flags = _wire.at("hwtFlags", HardwareTierFlags.from_dict, hwt_flags)
+            _wire_model.put(_made, "hwtFlags", hwt_flags)
         cluster_type = _get("clusterType")
         if cluster_type is not None:
             cluster_type = _wire.at("clusterType", HardwareTierClusterType.of, cluster_type)
@@ -130,6 +129,7 @@ class HardwareTier(_wire_model.WireModel):
             )
 
             gpu_configuration = _wire.at("gpuConfiguration", HardwareTierGpuConfiguration.from_dict, gpu_configuration)
+            _wire_model.put(_made, "gpuConfiguration", gpu_configuration)
         cents_per_minute = _get("centsPerMinute")
         if cents_per_minute is not None:
             cents_per_minute = _wire.at("centsPerMinute", _wire.number, cents_per_minute)
@@ -151,6 +151,7 @@ class HardwareTier(_wire_model.WireModel):
             capacity_type_restrictions = _wire.at(
                 "capacityTypeRestrictions", HardwareTierCapacityTypeRestrictions.from_dict, capacity_type_restrictions
             )
+            _wire_model.put(_made, "capacityTypeRestrictions", capacity_type_restrictions)
         compute_cluster_restrictions = _get("computeClusterRestrictions")
         if compute_cluster_restrictions is not None:
             from ..models.hardware_tier_compute_cluster_restrictions import (
@@ -162,6 +163,7 @@ class HardwareTier(_wire_model.WireModel):
                 HardwareTierComputeClusterRestrictions.from_dict,
                 compute_cluster_restrictions,
             )
+            _wire_model.put(_made, "computeClusterRestrictions", compute_cluster_restrictions)
         max_simultaneous_executions = _get("maxSimultaneousExecutions")
         if max_simultaneous_executions is not None and type(max_simultaneous_executions) is not int:
             _wire.fail("a whole number", max_simultaneous_executions, "maxSimultaneousExecutions")
@@ -172,6 +174,7 @@ class HardwareTier(_wire_model.WireModel):
             )
 
             overprovisioning = _wire.at("overprovisioning", HardwareTierOverprovisioning.from_dict, overprovisioning)
+            _wire_model.put(_made, "overprovisioning", overprovisioning)
         pod_customization = _get("podCustomization")
         if pod_customization is not None:
             from ..models.hardware_tier_pod_customization import (
@@ -179,6 +182,7 @@ class HardwareTier(_wire_model.WireModel):
             )
 
             pod_customization = _wire.at("podCustomization", HardwareTierPodCustomization.from_dict, pod_customization)
+            _wire_model.put(_made, "podCustomization", pod_customization)
         data_plane_id = _get("dataPlaneId")
         if data_plane_id is not None and type(data_plane_id) is not str:
             _wire.fail("a string", data_plane_id, "dataPlaneId")
@@ -187,6 +191,7 @@ class HardwareTier(_wire_model.WireModel):
             from ..models.hardware_tier_capacity import HardwareTierCapacity
 
             capacity = _wire.at("capacity", HardwareTierCapacity.from_dict, capacity)
+            _wire_model.put(_made, "capacity", capacity)
         tags = _get("tags")
         if tags is not None:
             tags = _wire.at("tags", _wire.list_of(_wire.text), tags)
@@ -198,6 +203,7 @@ class HardwareTier(_wire_model.WireModel):
             from ..models.string_map import StringMap
 
             metadata = _wire.at("metadata", StringMap.from_dict, metadata)
+            _wire_model.put(_made, "metadata", metadata)
         _made.id = id
         _made.name = name
         _made.hwt_resources = hwt_resources
@@ -218,5 +224,6 @@ class HardwareTier(_wire_model.WireModel):
         _made.tags = tags
         _made.availability_zones = availability_zones
         _made.metadata = metadata
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

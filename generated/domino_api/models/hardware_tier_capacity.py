@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -11,7 +10,7 @@ from .. import wire_model as _wire_model
 from ..models.capacity_level import CapacityLevel
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class HardwareTierCapacity(_wire_model.WireModel):
     """How busy a tier is."""
 
@@ -31,7 +30,6 @@ class HardwareTierCapacity(_wire_model.WireModel):
     """Further runs with new machines."""
     capacity_level: CapacityLevel | None = None
     """Whether a tier can take a run now. An open enum: unknown values are kept."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("current_number_of_executors", "currentNumberOfExecutors", False),
@@ -49,8 +47,7 @@ class HardwareTierCapacity(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         current_number_of_executors = _get("currentNumberOfExecutors")
         if current_number_of_executors is not None and type(current_number_of_executors) is not int:
@@ -84,5 +81,6 @@ class HardwareTierCapacity(_wire_model.WireModel):
         _made.available_capacity_without_launching = available_capacity_without_launching
         _made.maximum_available_capacity = maximum_available_capacity
         _made.capacity_level = capacity_level
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class HardwareTierComputeClusterRestrictions(_wire_model.WireModel):
     """Limits of a tier to certain compute clusters."""
 
@@ -22,7 +21,6 @@ class HardwareTierComputeClusterRestrictions(_wire_model.WireModel):
     """Only for Dask."""
     restrict_to_mpi: bool | None = None
     """Only for MPI."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("restrict_to_spark", "restrictToSpark", False),
@@ -36,8 +34,7 @@ class HardwareTierComputeClusterRestrictions(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         restrict_to_spark = _get("restrictToSpark")
         if restrict_to_spark is not None and type(restrict_to_spark) is not bool:
@@ -55,5 +52,6 @@ class HardwareTierComputeClusterRestrictions(_wire_model.WireModel):
         _made.restrict_to_ray = restrict_to_ray
         _made.restrict_to_dask = restrict_to_dask
         _made.restrict_to_mpi = restrict_to_mpi
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class HardwareTierFlags(_wire_model.WireModel):
     """What a tier is for."""
 
@@ -32,7 +31,6 @@ class HardwareTierFlags(_wire_model.WireModel):
     """Whether it is for model APIs."""
     is_default_for_model_api: bool | None = None
     """Whether it is the default for model APIs."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("is_default", "isDefault", False),
@@ -51,8 +49,7 @@ class HardwareTierFlags(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         is_default = _get("isDefault")
         if is_default is not None and type(is_default) is not bool:
@@ -90,5 +87,6 @@ class HardwareTierFlags(_wire_model.WireModel):
         _made.is_allowed_during_trial = is_allowed_during_trial
         _made.is_model_api_tier = is_model_api_tier
         _made.is_default_for_model_api = is_default_for_model_api
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

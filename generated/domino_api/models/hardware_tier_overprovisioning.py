@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -11,7 +10,7 @@ from .. import wire_model as _wire_model
 from ..models.day_of_week import DayOfWeek
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class HardwareTierOverprovisioning(_wire_model.WireModel):
     """Machines of a tier that are kept ready."""
 
@@ -27,7 +26,6 @@ class HardwareTierOverprovisioning(_wire_model.WireModel):
     """From when; the format is unknown."""
     to_time: str | None = None
     """Until when; the format is unknown."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("instances", "instances", False),
@@ -43,8 +41,7 @@ class HardwareTierOverprovisioning(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         instances = _get("instances")
         if instances is not None and type(instances) is not int:
@@ -70,5 +67,6 @@ class HardwareTierOverprovisioning(_wire_model.WireModel):
         _made.timezone = timezone
         _made.from_time = from_time
         _made.to_time = to_time
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.storage_size import StorageSize
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class HardwareTierResources(_wire_model.WireModel):
     """What a machine of the tier has. Numbers need not be whole."""
 
@@ -31,7 +30,6 @@ class HardwareTierResources(_wire_model.WireModel):
     """Whether shared memory may exceed its default."""
     shared_memory_limit: StorageSize | None = None
     """Shared memory at most."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("cores", "cores", False),
@@ -48,8 +46,7 @@ class HardwareTierResources(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         cores = _get("cores")
         if cores is not None:
@@ -62,16 +59,19 @@ class HardwareTierResources(_wire_model.WireModel):
             from ..models.storage_size import StorageSize
 
             memory = _wire.at("memory", StorageSize.from_dict, memory)
+            _wire_model.put(_made, "memory", memory)
         memory_limit = _get("memoryLimit")
         if memory_limit is not None:
             from ..models.storage_size import StorageSize
 
             memory_limit = _wire.at("memoryLimit", StorageSize.from_dict, memory_limit)
+            _wire_model.put(_made, "memoryLimit", memory_limit)
         memory_swap_limit = _get("memorySwapLimit")
         if memory_swap_limit is not None:
             from ..models.storage_size import StorageSize
 
             memory_swap_limit = _wire.at("memorySwapLimit", StorageSize.from_dict, memory_swap_limit)
+            _wire_model.put(_made, "memorySwapLimit", memory_swap_limit)
         allow_shared_memory_to_exceed_default = _get("allowSharedMemoryToExceedDefault")
         if (
             allow_shared_memory_to_exceed_default is not None
@@ -83,6 +83,7 @@ class HardwareTierResources(_wire_model.WireModel):
             from ..models.storage_size import StorageSize
 
             shared_memory_limit = _wire.at("sharedMemoryLimit", StorageSize.from_dict, shared_memory_limit)
+            _wire_model.put(_made, "sharedMemoryLimit", shared_memory_limit)
         _made.cores = cores
         _made.cores_limit = cores_limit
         _made.memory = memory
@@ -90,5 +91,6 @@ class HardwareTierResources(_wire_model.WireModel):
         _made.memory_swap_limit = memory_swap_limit
         _made.allow_shared_memory_to_exceed_default = allow_shared_memory_to_exceed_default
         _made.shared_memory_limit = shared_memory_limit
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from ..models.hardware_tier_capacity import HardwareTierCapacity
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class HardwareTierWithCapacity(_wire_model.WireModel):
     """A hardware tier, how busy it is, and where it runs."""
 
@@ -25,7 +24,6 @@ class HardwareTierWithCapacity(_wire_model.WireModel):
     """How busy a tier is."""
     data_plane: DataPlane | None = None
     """A cluster in which runs execute."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("hardware_tier", "hardwareTier", True),
@@ -38,25 +36,28 @@ class HardwareTierWithCapacity(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         hardware_tier = _get("hardwareTier")
         from ..models.hardware_tier import HardwareTier
 
         hardware_tier = _wire.at("hardwareTier", HardwareTier.from_dict, hardware_tier)
+        _wire_model.put(_made, "hardwareTier", hardware_tier)
         capacity = _get("capacity")
         if capacity is not None:
             from ..models.hardware_tier_capacity import HardwareTierCapacity
 
             capacity = _wire.at("capacity", HardwareTierCapacity.from_dict, capacity)
+            _wire_model.put(_made, "capacity", capacity)
         data_plane = _get("dataPlane")
         if data_plane is not None:
             from ..models.data_plane import DataPlane
 
             data_plane = _wire.at("dataPlane", DataPlane.from_dict, data_plane)
+            _wire_model.put(_made, "dataPlane", data_plane)
         _made.hardware_tier = hardware_tier
         _made.capacity = capacity
         _made.data_plane = data_plane
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

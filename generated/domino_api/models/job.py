@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from ..models.workflow_details import WorkflowDetails
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class Job(_wire_model.WireModel):
     """One execution of a project, as the internal v4 API shows it."""
 
@@ -92,7 +91,6 @@ class Job(_wire_model.WireModel):
     """Workflow it belongs to."""
     abnormal_status: AbnormalStatus | None = None
     """What went wrong."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", True),
@@ -131,8 +129,7 @@ class Job(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -141,6 +138,7 @@ class Job(_wire_model.WireModel):
         from ..models.job_statuses import JobStatuses
 
         statuses = _wire.at("statuses", JobStatuses.from_dict, statuses)
+        _wire_model.put(_made, "statuses", statuses)
         number = _get("number")
         if number is not None and type(number) is not int:
             _wire.fail("a whole number", number, "number")
@@ -158,16 +156,19 @@ class Job(_wire_model.WireModel):
             from ..models.job_started_by import JobStartedBy
 
             started_by = _wire.at("startedBy", JobStartedBy.from_dict, started_by)
+            _wire_model.put(_made, "startedBy", started_by)
         stage_time = _get("stageTime")
         if stage_time is not None:
             from ..models.job_stage_time import JobStageTime
 
             stage_time = _wire.at("stageTime", JobStageTime.from_dict, stage_time)
+            _wire_model.put(_made, "stageTime", stage_time)
         commit_details = _get("commitDetails")
         if commit_details is not None:
             from ..models.job_commit_details import JobCommitDetails
 
             commit_details = _wire.at("commitDetails", JobCommitDetails.from_dict, commit_details)
+            _wire_model.put(_made, "commitDetails", commit_details)
         queued_job_history_details = _get("queuedJobHistoryDetails")
         if queued_job_history_details is not None:
             from ..models.queued_job_history_details import QueuedJobHistoryDetails
@@ -175,21 +176,25 @@ class Job(_wire_model.WireModel):
             queued_job_history_details = _wire.at(
                 "queuedJobHistoryDetails", QueuedJobHistoryDetails.from_dict, queued_job_history_details
             )
+            _wire_model.put(_made, "queuedJobHistoryDetails", queued_job_history_details)
         usage = _get("usage")
         if usage is not None:
             from ..models.job_usage import JobUsage
 
             usage = _wire.at("usage", JobUsage.from_dict, usage)
+            _wire_model.put(_made, "usage", usage)
         domino_stats = _get("dominoStats")
         if domino_stats is not None:
             from ..models.job_statistic import JobStatistic
 
             domino_stats = _wire.at("dominoStats", _wire.list_of(JobStatistic.from_dict), domino_stats)
+            _wire_model.put(_made, "dominoStats", domino_stats)
         tags = _get("tags")
         if tags is not None:
             from ..models.job_tag import JobTag
 
             tags = _wire.at("tags", _wire.list_of(JobTag.from_dict), tags)
+            _wire_model.put(_made, "tags", tags)
         comments_count = _get("commentsCount")
         if comments_count is not None and type(comments_count) is not int:
             _wire.fail("a whole number", comments_count, "commentsCount")
@@ -204,6 +209,7 @@ class Job(_wire_model.WireModel):
             from ..models.git_reference import GitReference
 
             main_repo_git_ref = _wire.at("mainRepoGitRef", GitReference.from_dict, main_repo_git_ref)
+            _wire_model.put(_made, "mainRepoGitRef", main_repo_git_ref)
         dependent_repositories = _get("dependentRepositories")
         if dependent_repositories is not None:
             from ..models.dependent_repository import DependentRepository
@@ -211,6 +217,7 @@ class Job(_wire_model.WireModel):
             dependent_repositories = _wire.at(
                 "dependentRepositories", _wire.list_of(DependentRepository.from_dict), dependent_repositories
             )
+            _wire_model.put(_made, "dependentRepositories", dependent_repositories)
         dependent_projects = _get("dependentProjects")
         if dependent_projects is not None:
             from ..models.dependent_project import DependentProject
@@ -218,6 +225,7 @@ class Job(_wire_model.WireModel):
             dependent_projects = _wire.at(
                 "dependentProjects", _wire.list_of(DependentProject.from_dict), dependent_projects
             )
+            _wire_model.put(_made, "dependentProjects", dependent_projects)
         dependent_dataset_mounts = _get("dependentDatasetMounts")
         if dependent_dataset_mounts is not None:
             from ..models.dependent_dataset_mount import DependentDatasetMount
@@ -225,6 +233,7 @@ class Job(_wire_model.WireModel):
             dependent_dataset_mounts = _wire.at(
                 "dependentDatasetMounts", _wire.list_of(DependentDatasetMount.from_dict), dependent_dataset_mounts
             )
+            _wire_model.put(_made, "dependentDatasetMounts", dependent_dataset_mounts)
         dependent_external_volume_mounts = _get("dependentExternalVolumeMounts")
         if dependent_external_volume_mounts is not None:
             from ..models.dependent_external_volume_mount import (
@@ -236,6 +245,7 @@ class Job(_wire_model.WireModel):
                 _wire.list_of(DependentExternalVolumeMount.from_dict),
                 dependent_external_volume_mounts,
             )
+            _wire_model.put(_made, "dependentExternalVolumeMounts", dependent_external_volume_mounts)
         dependent_net_app_volume_mounts = _get("dependentNetAppVolumeMounts")
         if dependent_net_app_volume_mounts is not None:
             from ..models.dependent_net_app_volume_mount import (
@@ -247,16 +257,19 @@ class Job(_wire_model.WireModel):
                 _wire.list_of(DependentNetAppVolumeMount.from_dict),
                 dependent_net_app_volume_mounts,
             )
+            _wire_model.put(_made, "dependentNetAppVolumeMounts", dependent_net_app_volume_mounts)
         compute_cluster = _get("computeCluster")
         if compute_cluster is not None:
             from ..models.compute_cluster import ComputeCluster
 
             compute_cluster = _wire.at("computeCluster", ComputeCluster.from_dict, compute_cluster)
+            _wire_model.put(_made, "computeCluster", compute_cluster)
         data_plane = _get("dataPlane")
         if data_plane is not None:
             from ..models.data_plane import DataPlane
 
             data_plane = _wire.at("dataPlane", DataPlane.from_dict, data_plane)
+            _wire_model.put(_made, "dataPlane", data_plane)
         suggest_datasets = _get("suggestDatasets")
         if suggest_datasets is not None and type(suggest_datasets) is not bool:
             _wire.fail("true or false", suggest_datasets, "suggestDatasets")
@@ -274,11 +287,13 @@ class Job(_wire_model.WireModel):
             from ..models.workflow_details import WorkflowDetails
 
             workflow_details = _wire.at("workflowDetails", WorkflowDetails.from_dict, workflow_details)
+            _wire_model.put(_made, "workflowDetails", workflow_details)
         abnormal_status = _get("abnormalStatus")
         if abnormal_status is not None:
             from ..models.abnormal_status import AbnormalStatus
 
             abnormal_status = _wire.at("abnormalStatus", AbnormalStatus.from_dict, abnormal_status)
+            _wire_model.put(_made, "abnormalStatus", abnormal_status)
         _made.id = id
         _made.statuses = statuses
         _made.number = number
@@ -308,5 +323,6 @@ class Job(_wire_model.WireModel):
         _made.snapshot_net_app_volumes_on_completion = snapshot_net_app_volumes_on_completion
         _made.workflow_details = workflow_details
         _made.abnormal_status = abnormal_status
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

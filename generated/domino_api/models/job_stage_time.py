@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class JobStageTime(_wire_model.WireModel):
     """When a job came how far."""
 
@@ -21,7 +20,6 @@ class JobStageTime(_wire_model.WireModel):
     """When user code started, in milliseconds since 1970 UTC; null until then."""
     completed_time: int | None = None
     """When it ended, in milliseconds since 1970 UTC; null until then."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("submission_time", "submissionTime", False),
@@ -49,8 +47,7 @@ class JobStageTime(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         submission_time = _get("submissionTime")
         if submission_time is not None and type(submission_time) is not int:
@@ -64,5 +61,6 @@ class JobStageTime(_wire_model.WireModel):
         _made.submission_time = submission_time
         _made.run_start_time = run_start_time
         _made.completed_time = completed_time
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

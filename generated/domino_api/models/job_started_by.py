@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class JobStartedBy(_wire_model.WireModel):
     """Who started a job."""
 
@@ -18,7 +17,6 @@ class JobStartedBy(_wire_model.WireModel):
     """Id of the user."""
     username: str | None = None
     """User name (spelt `userName` elsewhere)."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", False),
@@ -30,8 +28,7 @@ class JobStartedBy(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
         if id is not None and type(id) is not str:
@@ -41,5 +38,6 @@ class JobStartedBy(_wire_model.WireModel):
             _wire.fail("a string", username, "username")
         _made.id = id
         _made.username = username
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class JobStatuses(_wire_model.WireModel):
     """Where a job stands."""
 
@@ -22,7 +21,6 @@ class JobStatuses(_wire_model.WireModel):
     """Whether the web interface hides it."""
     is_scheduled: bool | None = None
     """Whether a schedule started it."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("is_completed", "isCompleted", True),
@@ -36,8 +34,7 @@ class JobStatuses(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         is_completed = _get("isCompleted")
         if type(is_completed) is not bool:
@@ -55,5 +52,6 @@ class JobStatuses(_wire_model.WireModel):
         _made.execution_status = execution_status
         _made.is_archived = is_archived
         _made.is_scheduled = is_scheduled
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

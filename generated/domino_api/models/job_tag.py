@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class JobTag(_wire_model.WireModel):
     """A tag on a job (`TagApplication`)."""
 
@@ -25,7 +24,6 @@ class JobTag(_wire_model.WireModel):
     """When it was set, in milliseconds since 1970 UTC."""
     project_id: str | None = None
     """Id of the project."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("tag_id", "tagId", False),
@@ -45,8 +43,7 @@ class JobTag(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         tag_id = _get("tagId")
         if tag_id is not None and type(tag_id) is not str:
@@ -68,5 +65,6 @@ class JobTag(_wire_model.WireModel):
         _made.created_by = created_by
         _made.created_at = created_at
         _made.project_id = project_id
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class JobUsage(_wire_model.WireModel):
     """What a job uses of its machine. The units are not documented."""
 
@@ -18,7 +17,6 @@ class JobUsage(_wire_model.WireModel):
     """CPU."""
     memory: float | None = None
     """Memory."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("cpu", "cpu", False),
@@ -30,8 +28,7 @@ class JobUsage(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         cpu = _get("cpu")
         if cpu is not None:
@@ -41,5 +38,6 @@ class JobUsage(_wire_model.WireModel):
             memory = _wire.at("memory", _wire.number, memory)
         _made.cpu = cpu
         _made.memory = memory
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -11,7 +10,7 @@ from .. import wire_model as _wire_model
 from ..models.git_service_provider import GitServiceProvider
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class MainRepository(_wire_model.WireModel):
     """Main git repository of a project."""
 
@@ -21,7 +20,6 @@ class MainRepository(_wire_model.WireModel):
     """Its id in Domino."""
     service_provider: GitServiceProvider | None = None
     """Kind of git host. An open enum: unknown values are kept."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("uri", "uri", False),
@@ -34,8 +32,7 @@ class MainRepository(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         uri = _get("uri")
         if uri is not None and type(uri) is not str:
@@ -49,5 +46,6 @@ class MainRepository(_wire_model.WireModel):
         _made.uri = uri
         _made.id = id
         _made.service_provider = service_provider
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

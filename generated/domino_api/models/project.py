@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from ..models.run_type_count import RunTypeCount
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class Project(_wire_model.WireModel):
     """A project as the gateway shows it (`ProjectGatewayOverview`)."""
 
@@ -72,7 +71,6 @@ class Project(_wire_model.WireModel):
     """When its status last changed, in milliseconds since 1970 UTC (inferred from the name)."""
     last_stage_change_in_millis: int | None = None
     """When its stage last changed, in milliseconds since 1970 UTC (inferred from the name)."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", True),
@@ -114,8 +112,7 @@ class Project(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -131,6 +128,7 @@ class Project(_wire_model.WireModel):
             from ..models.project_owner import ProjectOwner
 
             owner = _wire.at("owner", ProjectOwner.from_dict, owner)
+            _wire_model.put(_made, "owner", owner)
         visibility = _get("visibility")
         if visibility is not None:
             visibility = _wire.at("visibility", ProjectVisibility.of, visibility)
@@ -154,6 +152,7 @@ class Project(_wire_model.WireModel):
             from ..models.project_tag import ProjectTag
 
             tags = _wire.at("tags", _wire.list_of(ProjectTag.from_dict), tags)
+            _wire_model.put(_made, "tags", tags)
         num_comments = _get("numComments")
         if num_comments is not None and type(num_comments) is not int:
             _wire.fail("a whole number", num_comments, "numComments")
@@ -162,6 +161,7 @@ class Project(_wire_model.WireModel):
             from ..models.run_type_count import RunTypeCount
 
             runs_count_by_type = _wire.at("runsCountByType", _wire.list_of(RunTypeCount.from_dict), runs_count_by_type)
+            _wire_model.put(_made, "runsCountByType", runs_count_by_type)
         allowed_operations = _get("allowedOperations")
         if allowed_operations is not None:
             allowed_operations = _wire.at("allowedOperations", _wire.list_of(ProjectOperation.of), allowed_operations)
@@ -173,16 +173,19 @@ class Project(_wire_model.WireModel):
             from ..models.project_status import ProjectStatus
 
             status = _wire.at("status", ProjectStatus.from_dict, status)
+            _wire_model.put(_made, "status", status)
         details = _get("details")
         if details is not None:
             from ..models.project_details import ProjectDetails
 
             details = _wire.at("details", ProjectDetails.from_dict, details)
+            _wire_model.put(_made, "details", details)
         main_repository = _get("mainRepository")
         if main_repository is not None:
             from ..models.main_repository import MainRepository
 
             main_repository = _wire.at("mainRepository", MainRepository.from_dict, main_repository)
+            _wire_model.put(_made, "mainRepository", main_repository)
         enabled_git_repositories = _get("enabledGitRepositories")
         if enabled_git_repositories is not None:
             from ..models.git_repository import GitRepository
@@ -190,11 +193,13 @@ class Project(_wire_model.WireModel):
             enabled_git_repositories = _wire.at(
                 "enabledGitRepositories", _wire.list_of(GitRepository.from_dict), enabled_git_repositories
             )
+            _wire_model.put(_made, "enabledGitRepositories", enabled_git_repositories)
         template_details = _get("templateDetails")
         if template_details is not None:
             from ..models.project_template_details import ProjectTemplateDetails
 
             template_details = _wire.at("templateDetails", ProjectTemplateDetails.from_dict, template_details)
+            _wire_model.put(_made, "templateDetails", template_details)
         last_status_change_in_millis = _get("lastStatusChangeInMillis")
         if last_status_change_in_millis is not None and type(last_status_change_in_millis) is not int:
             last_status_change_in_millis = _wire.at(
@@ -227,5 +232,6 @@ class Project(_wire_model.WireModel):
         _made.template_details = template_details
         _made.last_status_change_in_millis = last_status_change_in_millis
         _made.last_stage_change_in_millis = last_stage_change_in_millis
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -12,7 +11,7 @@ from .. import wire_model as _wire_model
 from ..models.project_type import ProjectType
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class ProjectDetails(_wire_model.WireModel):
     """More about a project."""
 
@@ -22,7 +21,6 @@ class ProjectDetails(_wire_model.WireModel):
     """Whether it is restricted."""
     project_type: ProjectType | None = None
     """Kind of a project. An open enum: unknown values are kept."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("updated_at", "updatedAt", False),
@@ -35,8 +33,7 @@ class ProjectDetails(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         updated_at = _get("updatedAt")
         if updated_at is not None:
@@ -50,5 +47,6 @@ class ProjectDetails(_wire_model.WireModel):
         _made.updated_at = updated_at
         _made.is_restricted = is_restricted
         _made.project_type = project_type
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -11,7 +10,7 @@ from .. import wire_model as _wire_model
 from ..models.project_state import ProjectState
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class ProjectStatus(_wire_model.WireModel):
     """Whether a project is worked on."""
 
@@ -23,7 +22,6 @@ class ProjectStatus(_wire_model.WireModel):
     """What blocks it."""
     completed_message: str | None = None
     """What was said when it was completed."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("status", "status", False),
@@ -37,8 +35,7 @@ class ProjectStatus(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         status = _get("status")
         if status is not None:
@@ -56,5 +53,6 @@ class ProjectStatus(_wire_model.WireModel):
         _made.is_blocked = is_blocked
         _made.blocked_reason = blocked_reason
         _made.completed_message = completed_message
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

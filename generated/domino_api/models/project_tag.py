@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class ProjectTag(_wire_model.WireModel):
     """A tag of a project."""
 
@@ -20,7 +19,6 @@ class ProjectTag(_wire_model.WireModel):
     """Its text."""
     is_approved: bool | None = None
     """Whether an administrator approved it."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", True),
@@ -33,8 +31,7 @@ class ProjectTag(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -48,5 +45,6 @@ class ProjectTag(_wire_model.WireModel):
         _made.id = id
         _made.name = name
         _made.is_approved = is_approved
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -11,7 +10,7 @@ from .. import wire_model as _wire_model
 from ..models.template_type import TemplateType
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class ProjectTemplateDetails(_wire_model.WireModel):
     """Template a project was made from."""
 
@@ -27,7 +26,6 @@ class ProjectTemplateDetails(_wire_model.WireModel):
     """Not described by Domino."""
     force_import: bool | None = None
     """Not described by Domino."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("name", "name", False),
@@ -43,8 +41,7 @@ class ProjectTemplateDetails(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         name = _get("name")
         if name is not None and type(name) is not str:
@@ -70,5 +67,6 @@ class ProjectTemplateDetails(_wire_model.WireModel):
         _made.template_revision_id = template_revision_id
         _made.import_to_main_repo = import_to_main_repo
         _made.force_import = force_import
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from ..models.run_dataset_mount import RunDatasetMount
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class Run(_wire_model.WireModel):
     """One execution of a project, as the legacy API shows it."""
 
@@ -79,7 +78,6 @@ class Run(_wire_model.WireModel):
     """Exit code of the container. Seen as null only; the type is inferred from the name."""
     auto_sync_settings: Any = None
     """Seen as null only; its shape is unknown."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", True),
@@ -136,8 +134,7 @@ class Run(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -193,6 +190,7 @@ class Run(_wire_model.WireModel):
             diagnostic_statistics = _wire.at(
                 "diagnosticStatistics", DiagnosticStatistics.from_dict, diagnostic_statistics
             )
+            _wire_model.put(_made, "diagnosticStatistics", diagnostic_statistics)
         notebook_name = _get("notebookName")
         if notebook_name is not None and type(notebook_name) is not str:
             _wire.fail("a string", notebook_name, "notebookName")
@@ -217,6 +215,7 @@ class Run(_wire_model.WireModel):
             from ..models.run_dataset_mount import RunDatasetMount
 
             dataset_mounts = _wire.at("datasetMounts", _wire.list_of(RunDatasetMount.from_dict), dataset_mounts)
+            _wire_model.put(_made, "datasetMounts", dataset_mounts)
         container_exit_code = _get("containerExitCode")
         if container_exit_code is not None and type(container_exit_code) is not int:
             _wire.fail("a whole number", container_exit_code, "containerExitCode")
@@ -248,5 +247,6 @@ class Run(_wire_model.WireModel):
         _made.dataset_mounts = dataset_mounts
         _made.container_exit_code = container_exit_code
         _made.auto_sync_settings = auto_sync_settings
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

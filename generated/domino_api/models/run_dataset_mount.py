@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class RunDatasetMount(_wire_model.WireModel):
     """A dataset mounted in a run. Seen in one live reply only."""
 
@@ -26,7 +25,6 @@ class RunDatasetMount(_wire_model.WireModel):
     """Id of the storage behind it."""
     resource_path: str | None = None
     """Path in the storage behind it."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("container_path", "containerPath", False),
@@ -42,8 +40,7 @@ class RunDatasetMount(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         container_path = _get("containerPath")
         if container_path is not None and type(container_path) is not str:
@@ -69,5 +66,6 @@ class RunDatasetMount(_wire_model.WireModel):
         _made.is_read_only = is_read_only
         _made.resource_id = resource_id
         _made.resource_path = resource_path
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.run import Run
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class RunList(_wire_model.WireModel):
     """The runs of a project, newest queued first. A bare array is read as the `data` field."""
 
@@ -25,7 +24,6 @@ class RunList(_wire_model.WireModel):
     """Address of this list."""
     url: str | None = None
     """Address of this list, as other sources spell it."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("data", "data", True),
@@ -39,13 +37,13 @@ class RunList(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_envelope(wire, "data")
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         data = _get("data")
         from ..models.run import Run
 
         data = _wire.at("data", _wire.list_of(Run.from_dict), data)
+        _wire_model.put(_made, "data", data)
         object_type = _get("objectType")
         if object_type is not None and type(object_type) is not str:
             _wire.fail("a string", object_type, "objectType")
@@ -59,5 +57,6 @@ class RunList(_wire_model.WireModel):
         _made.object_type = object_type
         _made.uri = uri
         _made.url = url
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class RunStdout(_wire_model.WireModel):
     """Console output of a run."""
 
@@ -21,7 +20,6 @@ class RunStdout(_wire_model.WireModel):
     tags must be stripped and entities unescaped (a class `text-danger` marks standard error). May hold lines of
     the platform around the user's.
     """
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("setup", "setup", False),
@@ -33,8 +31,7 @@ class RunStdout(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         setup = _get("setup")
         if setup is not None and type(setup) is not str:
@@ -44,5 +41,6 @@ class RunStdout(_wire_model.WireModel):
             _wire.fail("a string", stdout, "stdout")
         _made.setup = setup
         _made.stdout = stdout
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

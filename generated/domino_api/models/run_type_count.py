@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -11,7 +10,7 @@ from .. import wire_model as _wire_model
 from ..models.run_type import RunType
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class RunTypeCount(_wire_model.WireModel):
     """How many executions of one kind a project has."""
 
@@ -19,7 +18,6 @@ class RunTypeCount(_wire_model.WireModel):
     """Kind of an execution. An open enum: unknown values are kept."""
     count: int | None = None
     """How many."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("run_type", "runType", False),
@@ -31,8 +29,7 @@ class RunTypeCount(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         run_type = _get("runType")
         if run_type is not None:
@@ -42,5 +39,6 @@ class RunTypeCount(_wire_model.WireModel):
             _wire.fail("a whole number", count, "count")
         _made.run_type = run_type
         _made.count = count
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

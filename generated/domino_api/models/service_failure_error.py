@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.service_failure_detail import ServiceFailureDetail
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class ServiceFailureError(_wire_model.WireModel):
     """One error of a newer service."""
 
@@ -23,7 +22,6 @@ class ServiceFailureError(_wire_model.WireModel):
     """What went wrong."""
     details: list[ServiceFailureDetail] | None = None
     """What is wrong with which field."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("code", "code", False),
@@ -36,8 +34,7 @@ class ServiceFailureError(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         code = _get("code")
         if code is not None and type(code) is not str:
@@ -50,8 +47,10 @@ class ServiceFailureError(_wire_model.WireModel):
             from ..models.service_failure_detail import ServiceFailureDetail
 
             details = _wire.at("details", _wire.list_of(ServiceFailureDetail.from_dict), details)
+            _wire_model.put(_made, "details", details)
         _made.code = code
         _made.message = message
         _made.details = details
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class StartRunRequest(_wire_model.WireModel):
     """What to run. Optional fields are left out when unset (servers also take null)."""
 
@@ -28,7 +27,6 @@ class StartRunRequest(_wire_model.WireModel):
     """Publish an API endpoint when the run succeeds. Marked for removal by Domino."""
     dataset_config: str | None = None
     """Deprecated by Domino since 4.5."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("command", "command", True),
@@ -45,8 +43,7 @@ class StartRunRequest(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         command = _get("command")
         command = _wire.at("command", _wire.list_of(_wire.text), command)
@@ -75,5 +72,6 @@ class StartRunRequest(_wire_model.WireModel):
         _made.tier = tier
         _made.publish_api_endpoint = publish_api_endpoint
         _made.dataset_config = dataset_config
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

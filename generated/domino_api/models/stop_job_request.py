@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class StopJobRequest(_wire_model.WireModel):
     """Which job to stop, and what becomes of its results."""
 
@@ -24,7 +23,6 @@ class StopJobRequest(_wire_model.WireModel):
     """
     source: str | None = None
     """Meaning unknown; no client needs it."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("job_id", "jobId", True),
@@ -38,8 +36,7 @@ class StopJobRequest(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         job_id = _get("jobId")
         if type(job_id) is not str:
@@ -57,5 +54,6 @@ class StopJobRequest(_wire_model.WireModel):
         _made.commit_results = commit_results
         _made.project_id = project_id
         _made.source = source
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -11,7 +10,7 @@ from .. import wire_model as _wire_model
 from ..models.storage_unit import StorageUnit
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class StorageSize(_wire_model.WireModel):
     """An amount of storage, a number with its unit (`Information`)."""
 
@@ -19,7 +18,6 @@ class StorageSize(_wire_model.WireModel):
     """The number."""
     unit: StorageUnit | None = None
     """Unit of an amount of storage. An open enum: unknown values are kept."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("value", "value", False),
@@ -31,8 +29,7 @@ class StorageSize(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         value = _get("value")
         if value is not None:
@@ -42,5 +39,6 @@ class StorageSize(_wire_model.WireModel):
             unit = _wire.at("unit", StorageUnit.of, unit)
         _made.value = value
         _made.unit = unit
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,18 +3,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class StringMap(_wire_model.WireModel):
     """A map from names to text."""
-
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = ()
 
@@ -24,7 +21,7 @@ class StringMap(_wire_model.WireModel):
         _source = _wire.as_object(wire)
         _wire.map_of(_wire.text)(_source)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
-        _made._wire = _source
+        _made: Any = _wire_model.unsealed[cls](_source)
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.organization_membership import OrganizationMembership
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class User(_wire_model.WireModel):
     """A user (`PersonWithAnnotations`)."""
 
@@ -41,7 +40,6 @@ class User(_wire_model.WireModel):
     """Roles in the deployment."""
     organizations: list[OrganizationMembership] | None = None
     """Organizations the user belongs to."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", True),
@@ -63,8 +61,7 @@ class User(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
         if type(id) is not str:
@@ -104,6 +101,7 @@ class User(_wire_model.WireModel):
             from ..models.organization_membership import OrganizationMembership
 
             organizations = _wire.at("organizations", _wire.list_of(OrganizationMembership.from_dict), organizations)
+            _wire_model.put(_made, "organizations", organizations)
         _made.id = id
         _made.user_name = user_name
         _made.first_name = first_name
@@ -116,5 +114,6 @@ class User(_wire_model.WireModel):
         _made.idp_id = idp_id
         _made.roles = roles
         _made.organizations = organizations
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

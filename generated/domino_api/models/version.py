@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class Version(_wire_model.WireModel):
     """Version and build of the deployment."""
 
@@ -26,7 +25,6 @@ class Version(_wire_model.WireModel):
     """Address of that commit."""
     timestamp: str | None = None
     """Time of the build, ISO 8601 with `Z`."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("version", "version", True),
@@ -42,8 +40,7 @@ class Version(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         version = _get("version")
         if type(version) is not str:
@@ -69,5 +66,6 @@ class Version(_wire_model.WireModel):
         _made.commit_id = commit_id
         _made.commit_url = commit_url
         _made.timestamp = timestamp
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

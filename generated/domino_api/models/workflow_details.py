@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from ..models.workflow_execution import WorkflowExecution
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class WorkflowDetails(_wire_model.WireModel):
     """Workflow a job belongs to."""
 
@@ -21,7 +20,6 @@ class WorkflowDetails(_wire_model.WireModel):
     """What runs the workflow."""
     execution_metadata: WorkflowExecution | None = None
     """The task and its node."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("workflow_orchestrator", "workflowOrchestrator", False),
@@ -33,8 +31,7 @@ class WorkflowDetails(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         workflow_orchestrator = _get("workflowOrchestrator")
         if workflow_orchestrator is not None and type(workflow_orchestrator) is not str:
@@ -44,7 +41,9 @@ class WorkflowDetails(_wire_model.WireModel):
             from ..models.workflow_execution import WorkflowExecution
 
             execution_metadata = _wire.at("executionMetadata", WorkflowExecution.from_dict, execution_metadata)
+            _wire_model.put(_made, "executionMetadata", execution_metadata)
         _made.workflow_orchestrator = workflow_orchestrator
         _made.execution_metadata = execution_metadata
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model

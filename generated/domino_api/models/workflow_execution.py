@@ -3,14 +3,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import field as _field
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
 
-@_wire_model.model(eq=False, kw_only=True)
+@_wire_model.model(eq=False, repr=False, kw_only=True)
 class WorkflowExecution(_wire_model.WireModel):
     """A task and its node in a workflow (`OrchestratorExecutionMetadata`)."""
 
@@ -30,7 +29,6 @@ class WorkflowExecution(_wire_model.WireModel):
     """Domain of the node."""
     node_workflow_execution_name: str | None = None
     """Name of the workflow's execution."""
-    _wire: dict[str, Any] | None = _field(default=None, init=False, repr=False)
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("task_project_id", "taskProjectId", False),
@@ -48,8 +46,7 @@ class WorkflowExecution(_wire_model.WireModel):
         """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
         _source = _wire.as_object(wire)
         # Not through __init__: 27 keyword arguments cost a third of decoding a run.
-        _model = cls.__new__(cls)
-        _made: Any = _model  # to a type checker models are frozen
+        _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         task_project_id = _get("taskProjectId")
         if task_project_id is not None and type(task_project_id) is not str:
@@ -83,5 +80,6 @@ class WorkflowExecution(_wire_model.WireModel):
         _made.node_project_id = node_project_id
         _made.node_domain = node_domain
         _made.node_workflow_execution_name = node_workflow_execution_name
-        _made._wire = _source
+        _made.__class__ = cls
+        _model: Self = _made
         return _model
