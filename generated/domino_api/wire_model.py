@@ -9,9 +9,14 @@ from attrs import frozen as model
 from typing_extensions import Self
 
 from .missing import MissingAttributeError, MissingKeyError
-from .wire import is_list, is_object, to_wire
+from .wire import OpenEnum, is_list, is_object, to_wire
 
 __all__ = ["WireModel", "model", "put", "unsealed"]
+
+#: Fields that tell an object from others of its class, in the order in which a person reads them.
+_TELLING = ("id", "number", "name", "title", "status")
+#: How many characters of one value a repr shows.
+_SHOWN = 60
 
 
 class WireModel(dict[str, Any]):
@@ -53,6 +58,15 @@ class WireModel(dict[str, Any]):
     # An empty reply is still a reply.
     def __bool__(self) -> bool:
         return True
+
+    def __repr__(self) -> str:
+        """Return one line: what tells the object from others, how long its lists are, how much more there is."""
+        required = [name for name, _, always in self._fields if always]
+        told = [_told(name, getattr(self, name, None)) for name in dict.fromkeys((*_TELLING, *required))]
+        shown = [each for each in told if each]
+        if rest := len(self) - len(shown):
+            shown.append(f"and {rest} more" if shown else f"with {rest} key{'s' * (rest > 1)}")
+        return f"<{' '.join([type(self).__name__, *shown])}>"
 
     if TYPE_CHECKING:  # to call one of them is an error
         __setitem__: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -117,3 +131,13 @@ def _copied(value: Any) -> Any:
     if is_object(value):
         return {key: _copied(item) for key, item in value.items()}
     return [_copied(item) for item in value] if is_list(value) else value
+
+
+def _told(name: str, value: Any) -> str:
+    """Return what a repr says of an attribute, shortened; nothing of one that is an object or None."""
+    if is_list(value):
+        return f".{name} has {len(value)}"
+    if value is None or is_object(value):
+        return ""
+    text = repr(value.value if isinstance(value, OpenEnum) else value)
+    return f"{name}={text if len(text) <= _SHOWN else f'{text[: _SHOWN - 1]}…'}"

@@ -204,6 +204,34 @@ def test_a_model_that_is_half_made_fails_as_any_object_does() -> None:
     for name in ("id", "output_commit_id", "outputCommitId", "nothing", "_nothing"):
         with pytest.raises(AttributeError, match=f"no attribute '{name}'"):
             getattr(half, name)
+    assert repr(half) == "<Run>"
+
+
+@pytest.mark.parametrize(
+    ("reply", "shown"),
+    [
+        (
+            Run(id="1", status=RunStatus.RUNNING, number=3, title="hello"),
+            "<Run id='1' number=3 title='hello' status='Running'>",
+        ),
+        (Run.from_dict(WIRE), f"<Run id='{'1' * 24}' status='Hibernating' and 4 more>"),
+        (RunList.from_dict({"data": [WIRE] * 30, "url": "/"}), "<RunList .data has 30 and 1 more>"),
+        (RunStarted(run_id="1", message="m"), "<RunStarted run_id='1' and 1 more>"),
+        (StringMap.from_dict({"a": "secret"}), "<StringMap with 1 key>"),
+        (StringMap.from_dict({}), "<StringMap>"),
+    ],
+)
+def test_a_reply_is_printed_in_one_short_line(reply: Any, shown: str) -> None:
+    """What tells it from others, how long its lists are, how much more there is."""
+    assert repr(reply) == str(reply) == f"{reply}" == shown
+
+
+def test_no_value_makes_a_printed_reply_long() -> None:
+    """Nor breaks the line; only fields that identify are shown."""
+    run = Run(id="1", status=RunStatus("s" * 5000), title="t\n" * 5000, executor="secret", number=10**50)
+    assert len(repr(run)) < 300
+    assert "\n" not in repr(run)
+    assert "secret" not in repr(run)
 
 
 RUN = Run.from_dict({"id": "1" * 24, "status": "Succeeded", "outputCommitId": "c" * 40, "ofTheFuture": 1})
