@@ -340,3 +340,36 @@ def test_the_stock_templates_are_those_that_ours_were_made_against() -> None:
     """The generator's templates are no public API: a change has to be looked at."""
     stock = next(REGEN.glob("lib/python*/site-packages/openapi_python_client/templates"))
     assert {name: hashlib.sha256((stock / name).read_bytes()).hexdigest()[:16] for name in STOCK} == STOCK
+
+
+MAP = """
+    RunsByName:
+      type: object
+      description: Runs by a name of theirs.
+      additionalProperties: {$ref: "#/components/schemas/Run"}
+    RunDatasetMount:
+"""
+
+
+def test_a_map_of_models_holds_models(project: Path) -> None:
+    """Decoded under their keys, with the path of what does not fit."""
+    edit(project, "\n    RunDatasetMount:\n", MAP)
+    field = "        diagnosticStatistics:\n          nullable: true\n"
+    edit(project, field, '        children: {$ref: "#/components/schemas/RunsByName"}\n' + field)
+    done = call("scripts/regen.sh", cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    program = """
+from domino_api.models import Run
+child = {"id": "2", "status": "Failed"}
+run = Run.from_dict({"id": "1", "status": "Succeeded", "children": {"first": child}})
+print(run.children["first"].id, run["children"]["first"].status, type(child).__name__)
+try:
+    Run.from_dict({"id": "1", "status": "Succeeded", "children": {"first": {"id": 2}}})
+except ValueError as error:
+    print(error)
+"""
+    (project / "program.py").write_text(program, encoding="utf-8")
+    ran = call(
+        ENVIRONMENTS / "test" / "bin" / "python", "program.py", cwd=project, PYTHONPATH=str(project / "generated")
+    )
+    assert ran.stdout == "2 Failed dict\nchildren.first.id should be a string, but is a whole number\n", ran.stderr
