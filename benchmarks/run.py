@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +70,16 @@ def seconds(call: Callable[[], object]) -> float:
     started = time.perf_counter()
     call()
     return time.perf_counter() - started
+
+
+def mebibytes_kept(call: Callable[[], object]) -> float:
+    """Return how much memory, as tracemalloc counts it, holds what a call returns."""
+    tracemalloc.start()
+    kept = call()
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del kept
+    return size / 2**20
 
 
 def process(*command: str | Path) -> Callable[[], float]:
@@ -175,6 +186,15 @@ def main() -> None:
         {
             "json.loads": lambda: seconds(lambda: json.loads(text)),
             "json.loads and RunList.from_dict": lambda: seconds(lambda: RunList.from_dict(json.loads(text))),
+        },
+    )
+    table(
+        "Keep these runs: memory as a ratio to plain dicts",
+        1,
+        "json.loads",
+        {
+            "json.loads": lambda: mebibytes_kept(lambda: json.loads(text)),
+            "json.loads and RunList.from_dict": lambda: mebibytes_kept(lambda: RunList.from_dict(json.loads(text))),
         },
     )
     table(
