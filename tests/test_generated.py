@@ -18,6 +18,7 @@ import anyio
 import httpx
 import pandas  # type: ignore[import-untyped]
 import pytest
+import yaml
 from dateutil.parser import isoparse
 from domino_api import (
     ApiError,

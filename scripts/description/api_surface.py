@@ -14,7 +14,7 @@ import griffe
 
 PACKAGES = ("domino", "domino_api")
 #: Decorators that make a constructor of the attributes; the generated models have wire.model.
-MAKERS = ("define", "frozen", "dataclass", "wire.model")
+MAKERS = ("define", "frozen", "dataclass", ".model")
 #: Folders of `domino` whose contents are named from elsewhere: methods on the clients, types in `domino.types`.
 ROOMS = ("areas", "blocking")
 _PREFIX = {
