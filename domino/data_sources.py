@@ -6,6 +6,6 @@ try:
     from domino_data.data_sources import *  # pyright: ignore  # noqa: F403, PGH003  # an optional package
 except ModuleNotFoundError as error:
     if (error.name or "").partition(".")[0] == "domino_data":
-        hint = "domino.data_sources is all of domino_data.data_sources: pip install dominodatalab-data"
-        raise ModuleNotFoundError(hint, name=error.name) from None
+        _hint = "domino.data_sources is all of domino_data.data_sources: pip install dominodatalab-data"
+        raise ModuleNotFoundError(_hint, name=error.name) from None
     raise

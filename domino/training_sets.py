@@ -7,8 +7,8 @@ try:
     from domino_data.training_sets import model as model  # pyright: ignore  # noqa: PGH003
 except ModuleNotFoundError as error:
     if (error.name or "").partition(".")[0] == "domino_data":
-        hint = "domino.training_sets is the client and the model of domino_data: pip install dominodatalab-data"
-        raise ModuleNotFoundError(hint, name=error.name) from None
+        _hint = "domino.training_sets is the client and the model of domino_data: pip install dominodatalab-data"
+        raise ModuleNotFoundError(_hint, name=error.name) from None
     raise
 
 __all__ = ["TrainingSetClient", "model"]

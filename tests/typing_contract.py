@@ -222,7 +222,7 @@ def refused(domino: Domino, wait: AsyncDomino) -> None:
     domino.runs_status("id").setdefault("title", "new")  # type: ignore[misc]  # pyright: ignore[reportOptionalCall]
     domino.runs_status("id").clear()  # type: ignore[misc]  # pyright: ignore[reportOptionalCall]
     domino.files_upload("a", "text")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    domino.files_upload("a", open("a"))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # noqa: SIM115
+    domino.files_upload("a", ["a"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     domino.blobs_get(5)  # type: ignore[call-overload]  # pyright: ignore[reportArgumentType]
     domino.host = "x"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
     domino.runs_status("id").statuss  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # noqa: B018

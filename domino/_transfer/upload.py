@@ -7,14 +7,20 @@ import inspect
 import io
 import os
 from collections.abc import Generator
-from typing import BinaryIO, TypeAlias, cast
+from typing import BinaryIO, TextIO, TypeAlias, cast
 
 from domino_api import BinaryFile, Body
 
-__all__ = ["Content", "opened"]
+from domino.errors import TransferError
 
-#: An open binary file, bytes, or the path of a local file as a `pathlib.Path`.
-Content: TypeAlias = BinaryFile | bytes | bytearray | memoryview | os.PathLike[str]
+__all__ = ["Content", "check_stored", "opened"]
+
+TextFile: TypeAlias = TextIO | io.TextIOBase
+#: An open file, bytes, or the path of a local file as a `pathlib.Path`.
+Content: TypeAlias = BinaryFile | TextFile | bytes | bytearray | memoryview | os.PathLike[str]
+
+#: No position in a file is so large.
+_UNKNOWN = 1 << 63
 
 
 @contextlib.contextmanager
@@ -22,7 +28,7 @@ def opened(content: Content) -> Generator[Body, None, None]:
     """Return the body of an upload; a file that was opened here is closed, a file of the caller is not.
 
     Raises:
-        TypeError: It is a `str` or a text file.
+        TypeError: It is a `str`, or no file.
         ValueError: It is a closed file, or a file that stands at its end.
     """
     if isinstance(content, str):
@@ -41,9 +47,9 @@ def opened(content: Content) -> Generator[Body, None, None]:
         yield Body(_checked(content))
 
 
-def _checked(file: BinaryFile) -> BinaryFile:
+def _checked(file: BinaryFile | TextFile) -> BinaryFile:
     if not hasattr(file, "read"):
-        raise TypeError(f"cannot upload {type(file).__name__}: pass a file opened with 'rb', bytes, or a pathlib.Path")
+        raise TypeError(f"cannot upload {type(file).__name__}: pass an open file, bytes, or a pathlib.Path")
     if getattr(file, "closed", False):
         raise ValueError("the file is closed: upload it inside its `with` block, or pass its path as a pathlib.Path")
     if inspect.iscoroutinefunction(file.read):
@@ -53,17 +59,74 @@ def _checked(file: BinaryFile) -> BinaryFile:
     except io.UnsupportedOperation:
         raise ValueError("the file is open for writing only: open it with 'rb'") from None
     if isinstance(file, io.TextIOBase) or isinstance(nothing, str):
-        raise TypeError("the file is open as text: open it with 'rb', so that its bytes arrive as they are")
-    seekable = cast("BinaryIO", file)
+        binary = _beneath(cast("TextIO", file))
+    else:
+        binary = cast("BinaryIO", file)
     try:
-        position = seekable.tell()
-        end = seekable.seek(0, os.SEEK_END)
-        seekable.seek(position)
-    except (AttributeError, OSError):
-        return file
+        position = binary.tell()
+        told = cast("int | None", binary.seek(0, os.SEEK_END))
+        end = binary.tell() if told is None else told
+        binary.seek(position)
+    except (AttributeError, OSError, ValueError):
+        return binary
     if end and position >= end:
         raise ValueError(
             f"the file stands at its end (position {position} of {end} bytes), so nothing would be uploaded: "
             "call file.seek(0) first"
         )
-    return file
+    return binary
+
+
+def _beneath(text: TextIO) -> BinaryIO:
+    """Return the bytes of a file that is open as text, from where it stands.
+
+    python-domino takes such files, and its users pass them. The bytes are those of the file below, as they are; where
+    its position cannot be told, they are the text that is left, encoded as the file says.
+    """
+    buffer: BinaryIO | None = getattr(text, "buffer", None)
+    if buffer is not None:
+        try:
+            position = text.tell()
+        except OSError:
+            position = _UNKNOWN
+        if position < _UNKNOWN:  # a larger one is no position alone: it has the state of the decoder in it
+            text.flush()  # not before: it makes tell() answer, wrongly, in the middle of a loop over the lines
+            buffer.seek(position)
+            return buffer
+    encoding, errors = getattr(text, "encoding", None) or "utf-8", getattr(text, "errors", None) or "strict"
+    if buffer is None:
+        return io.BytesIO(text.read().encode(encoding, errors))
+    return cast("BinaryIO", _Encoded(text, encoding, errors))
+
+
+class _Encoded:
+    """The bytes of a text that can only be read on."""
+
+    def __init__(self, text: TextIO, encoding: str, errors: str) -> None:
+        self._text = text
+        self._encoding = encoding
+        self._errors = errors
+
+    def read(self, size: int, /) -> bytes:
+        return self._text.read(size).encode(self._encoding, self._errors)
+
+
+def check_stored(body: Body, path: str, size: int | None) -> None:
+    """Compare what was sent with what the server says that it stored, as far as it says anything.
+
+    Raises:
+        TransferError: It stored another number of bytes, or answered before it had them all.
+    """
+    if not body.was_sent_whole:
+        told = f"after {body.sent} of {body.size} bytes" if body.size is not None else f"after {body.sent} bytes"
+        raise TransferError(
+            f"{path!r} may not be stored whole: the server answered {told}, and did not take the rest",
+            expected=body.size,
+            received=body.sent,
+        )
+    if size is not None and size != body.sent:
+        raise TransferError(
+            f"{path!r} is not stored as it was sent: the server says {size} bytes, and {body.sent} were sent",
+            expected=body.sent,
+            received=size,
+        )

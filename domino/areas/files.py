@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import unicodedata
 from pathlib import Path
 from typing import ClassVar, overload
 
@@ -10,12 +11,13 @@ from domino_api.api.files import get_file_content, list_commits, list_files, upl
 from domino_api.models import Commit, FileList, ProjectFile
 from typing_extensions import Unpack
 
+from domino._calls.answers import check_about
 from domino._python_domino.reply import HttpReply
 from domino._python_domino.spelling import OldCommit, renamed
 from domino._transfer.download import Download
 from domino._transfer.remote_file import AsyncRemoteFile
 from domino._transfer.target import StrPath, checked_target, save
-from domino._transfer.upload import Content, opened
+from domino._transfer.upload import Content, check_stored, opened
 from domino.errors import NotFoundError
 
 from .projects import AsyncProjects
@@ -29,7 +31,7 @@ _PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 
 
 class UploadedFile(ProjectFile, HttpReply):
-    """A file that was stored: path, size, key, url, time.
+    """A file that was stored: path, size, key, url, time; the key is empty where the server did not give it.
 
     Scripts written for python-domino treat it as an HTTP response: `status_code`, `ok`, `json()`, `text`, `content` and
     `raise_for_status()` answer them.
@@ -87,19 +89,25 @@ class AsyncFiles(AsyncProjects):
 
         Args:
             path: Where in the project, as `data/numbers.csv`; one leading slash is dropped.
-            file: A file opened with `"rb"`, from its current position; bytes; or a `pathlib.Path`.
+            file: An open file, from its current position, best opened with `"rb"`; bytes; or a `pathlib.Path`.
 
         Raises:
-            TypeError: It is a `str` or a text file.
+            TypeError: It is a `str`, or no file.
             ValueError: The path has an empty, `.` or `..` segment; the file is closed or stands at its end.
+            TransferError: The server stored another number of bytes, or answered before it had them all.
             TooLargeError: The deployment does not take a file of this size.
         """
         with opened(file) as body:
             operation = upload_file.operation(*self._names, path, body=body)
             _logger.info("uploading %r, %s bytes", path, "?" if body.size is None else body.size)
             stored = await self._engine.call(operation)
+            # Some versions, and servers beside Domino, say nothing of what they stored; what they say has to be true.
+            check_about(operation, "path", _plain(path), None if stored.path is None else _plain(stored.path))
+            check_stored(body, path, stored.size)
+            known = {"path": _plain(path), "key": "", "size": body.sent}
         _logger.info("uploaded %r", path)
-        return UploadedFile.from_dict(stored.to_dict())
+        told = {name: value for name, value in stored.to_dict().items() if value is not None}
+        return UploadedFile.from_dict({**known, **told})
 
     @overload
     async def files_download(self, path: str, commit_id: str | None = None, to: None = None) -> AsyncRemoteFile: ...
@@ -147,3 +155,8 @@ class AsyncFiles(AsyncProjects):
 def _check_path(path: str) -> None:
     """Raise what a wrong path raises, before a request is spent on the commit or the project's id."""
     get_file_content.operation("-", "-", path)
+
+
+def _plain(path: str) -> str:
+    """Return a path as it is compared: without the slashes round it, in one form of Unicode."""
+    return unicodedata.normalize("NFC", path.strip("/"))

@@ -260,4 +260,4 @@ class AsyncRuns(AsyncLogs):
         operation = stop_job.operation(body=request)
         job = await self._engine.call(operation)
         check_about(operation, "id", run_id, job.id)
-        return job
+        return job if job.id else Job.from_dict({**job, "id": run_id})

@@ -49,11 +49,12 @@ class Files(Projects):
 
         Args:
             path: Where in the project, as `data/numbers.csv`; one leading slash is dropped.
-            file: A file opened with `"rb"`, from its current position; bytes; or a `pathlib.Path`.
+            file: An open file, from its current position, best opened with `"rb"`; bytes; or a `pathlib.Path`.
 
         Raises:
-            TypeError: It is a `str` or a text file.
+            TypeError: It is a `str`, or no file.
             ValueError: The path has an empty, `.` or `..` segment; the file is closed or stands at its end.
+            TransferError: The server stored another number of bytes, or answered before it had them all.
             TooLargeError: The deployment does not take a file of this size.
         """
         return run_blocking(self._suspending.files_upload(path, file))

@@ -9,7 +9,7 @@ import httpx
 from attrs import field, frozen
 
 from .body import Body
-from .wire import OpenEnum
+from .wire import OpenEnum, ShapeError
 
 __all__ = ["NotJson", "Operation", "Stream", "read_json", "read_nothing", "read_text"]
 
@@ -61,6 +61,12 @@ def read_json(decode: Callable[[Any], T]) -> Callable[[httpx.Response], T]:
     """Return a reader of JSON replies; it raises NotJson or ShapeError."""
 
     def read(response: httpx.Response) -> T:
+        if not response.content:
+            # Some servers say no more than that it is done; which is enough where no field is needed.
+            try:
+                return decode({})
+            except ShapeError:
+                raise NotJson from None
         try:
             decoded = response.json()
         except (ValueError, RecursionError):

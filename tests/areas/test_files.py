@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import mmap
 import os
 import shutil
 import threading
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 import pytest
 
@@ -114,18 +115,111 @@ def test_a_download_can_be_uploaded_again(domino: Domino) -> None:
         remote.close()
 
 
-def test_text_is_a_type_error_that_shows_what_to_write(domino: Domino, tmp_path: Path) -> None:
-    """A str may have been meant as a path or as text; a text file would change the bytes."""
+def test_a_str_is_a_type_error_that_shows_what_to_write(domino: Domino) -> None:
+    """It may have been meant as a path or as text."""
     with pytest.raises(TypeError, match=r"open\('data.csv', 'rb'\) or pathlib.Path\('data.csv'\)"):
         domino.files_upload("data.csv", "data.csv")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="open it with 'rb'"):
-        domino.files_upload("data.csv", io.StringIO("text"))  # type: ignore[arg-type]
-    (tmp_path / "text.txt").write_text("text")
-    with (tmp_path / "text.txt").open(encoding="utf-8") as text, pytest.raises(TypeError, match="open it with 'rb'"):
-        domino.files_upload("data.csv", cast("BinaryIO", text))
     with pytest.raises(TypeError, match="cannot upload int"):
         domino.files_upload("data.csv", 1)  # type: ignore[arg-type]
     assert paths(domino) == []
+
+
+TEXT = "first \u00e4\r\nsecond \u20ac\nthird"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
+def test_an_open_text_file_is_uploaded_as_its_bytes_are(domino: Domino, tmp_path: Path, encoding: str) -> None:
+    """python-domino takes one; from where it stands, in whichever encoding, line ends as they are."""
+    text = TEXT.replace("\u20ac", "") if encoding == "latin-1" else TEXT
+    source = tmp_path / "text.txt"
+    source.write_bytes(text.encode(encoding))
+    with source.open(encoding=encoding) as file:
+        assert domino.files_upload("whole.txt", file).size == len(source.read_bytes())
+    assert domino.files_download("whole.txt").read() == source.read_bytes()
+    with source.open(encoding=encoding, newline="") as file:
+        file.readline()
+        domino.files_upload("rest.txt", file)
+    assert domino.files_download("rest.txt").read().decode(encoding).endswith(text.partition("\n")[2])
+    assert b"first" not in domino.files_download("rest.txt").read()
+
+
+def test_a_text_whose_position_is_not_told_is_uploaded_from_there(domino: Domino, tmp_path: Path) -> None:
+    """After a loop over its lines, which reads ahead; a StringIO; a pipe."""
+    source = tmp_path / "text.txt"
+    source.write_text("".join(f"line {number}\n" for number in range(5000)), encoding="utf-8")
+    with source.open(encoding="utf-8") as file:
+        for line in file:
+            if line == "line 1233\n":
+                break
+        domino.files_upload("rest.txt", file)
+    assert domino.files_download("rest.txt").read().startswith(b"line 1234\n")
+    assert domino.files_download("rest.txt").read().endswith(b"line 4999\n")
+    held = io.StringIO("skipped text \u20ac")
+    held.read(8)
+    domino.files_upload("held.txt", held)
+    assert domino.files_download("held.txt").read() == "text \u20ac".encode()
+    reading, writing = os.pipe()
+    with open(writing, "w", encoding="utf-8") as sink:
+        sink.write("from a pipe \u20ac")
+    with open(reading, encoding="utf-8") as piped:
+        domino.files_upload("piped.txt", piped)
+    assert domino.files_download("piped.txt").read() == "from a pipe \u20ac".encode()
+
+
+@pytest.mark.parametrize("buffered", [True, False])
+@pytest.mark.parametrize("before", [b"", b"x", b"x" * 100_000])
+def test_a_pipe_that_does_not_block_is_never_taken_for_a_short_file(
+    domino: Domino, buffered: bool, before: bytes
+) -> None:
+    """Nothing to read yet is not the end: under ssh, standard input is such a pipe."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    writer = threading.Thread(target=lambda: os.write(writing, before))
+    writer.start()
+    writer.join(0.1)
+    with open(reading, "rb", buffering=-1 if buffered else 0) as source:
+        with pytest.raises(OSError, match="does not block and has nothing to read yet: let it block"):
+            domino.files_upload("part.bin", source)
+        assert "part.bin" not in paths(domino)
+    writer.join()
+    os.close(writing)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="there is no /proc on this system")
+@pytest.mark.parametrize(
+    "source", ["/proc/self/status", "/proc/sys/kernel/ostype", "/sys/kernel/mm/transparent_hugepage/enabled"]
+)
+def test_files_that_the_kernel_makes_are_uploaded_whole(domino: Domino, source: str) -> None:
+    """Those of /proc say that they have no bytes, those of /sys that they have 4096."""
+    if not os.path.exists(source):
+        pytest.skip(f"there is no {source} on this system")
+    domino.files_upload("one.txt", Path(source))
+    with open(source, "rb") as file:
+        domino.files_upload("two.txt", file)
+    expected = Path(source).read_bytes().partition(b"\n")[0]
+    for name in ("one.txt", "two.txt"):
+        assert domino.files_download(name).read().partition(b"\n")[0] == expected
+        assert expected
+
+
+class _Odd(io.BytesIO):
+    """A file whose `seek` returns nothing, as that of mmap did for long, and some of other libraries do."""
+
+    def seek(self, position: int, whence: int = 0, /) -> int:
+        super().seek(position, whence)
+        return None  # type: ignore[return-value]
+
+
+def test_memory_maps_and_files_whose_seek_says_nothing_are_files(domino: Domino, tmp_path: Path) -> None:
+    """From where they stand."""
+    (tmp_path / "mapped").write_bytes(BIG)
+    with (tmp_path / "mapped").open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+        mapped.seek(5)
+        assert domino.files_upload("mapped.bin", mapped).size == len(BIG) - 5
+    assert domino.files_download("mapped.bin").read() == BIG[5:]
+    odd = _Odd(b"0123456789")
+    odd.read(3)
+    assert domino.files_upload("odd.bin", odd).size == 7
 
 
 def test_a_closed_file_is_a_value_error(domino: Domino) -> None:

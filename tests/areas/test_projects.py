@@ -112,5 +112,13 @@ def test_a_project_without_an_id_was_not_found(connect: Connect, reply: dict[str
     """Some versions answer 200 for it; another field that is wrong is told as such."""
     with scripted(lambda _: Reply(reply)) as server, pytest.raises(NotFoundError, match="a/b was not found"):
         _ = connect("a/b", "key", server.url).project_id
-    with scripted(lambda _: Reply({"id": "5" * 24})) as server, pytest.raises(ReplyShapeError, match="name"):
+    wrong = Reply({"id": "5" * 24, "name": 5})
+    with scripted(lambda _: wrong) as server, pytest.raises(ReplyShapeError, match="name"):
         connect("a/b", "key", server.url).projects_find()
+
+
+def test_a_project_needs_no_more_than_its_id(connect: Connect) -> None:
+    """What a caller can do without is not demanded."""
+    with scripted(lambda _: Reply({"id": "5" * 24})) as server:
+        project = connect("a/b", "key", server.url).projects_find()
+    assert (project.id, project.name) == ("5" * 24, None)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json as _json
+import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 from .server import Answer, Exchange
 
@@ -63,9 +65,15 @@ def json(value: object, **headers: str) -> Answer:
 
 
 def run(state: str = "Succeeded", **fields: object) -> Answer:
-    """Answer with the run."""
+    """Answer with the run that was asked for."""
     over = state in ("Succeeded", "Failed", "Error", "Stopped")
-    return json({"id": RUN_ID, "status": state, "isCompleted": over, **fields})
+
+    def act(exchange: Exchange) -> None:
+        asked = re.search(r"/runs/([^/?]+)$", exchange.request.target)
+        run_id = unquote(asked[1]) if asked else RUN_ID
+        json({"id": run_id, "status": state, "isCompleted": over, **fields})(exchange)
+
+    return act
 
 
 def started() -> Answer:
@@ -73,9 +81,14 @@ def started() -> Answer:
     return json({"runId": RUN_ID, "message": "Run started"})
 
 
-def accepted_file(path: str = "a.txt") -> Answer:
-    """Answer to an upload."""
-    return status(201, {"path": path, "key": KEY, "size": 5})
+def accepted_file() -> Answer:
+    """Answer to an upload: what came is stored where it was meant to be."""
+
+    def act(exchange: Exchange) -> None:
+        path = unquote(exchange.request.target.split("/", 5)[-1])
+        status(201, {"path": path, "key": KEY, "size": len(exchange.request.body)})(exchange)
+
+    return act
 
 
 def text(code: int, body: str, **headers: str) -> Answer:

@@ -144,28 +144,42 @@ ROWS = [
     _row(
         server="JSON with a byte order mark",
         client="returns the run",
-        script=[raw(answer(200, b"\xef\xbb\xbf" + b'{"id": "a", "status": "Running"}'))],
+        script=[raw(answer(200, b"\xef\xbb\xbf" + b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"}'))],
         call=look,
         checks=[returns("Running")],
     ),
     _row(
         server="JSON as gzip that was not asked for as plain",
         client="decodes it",
-        script=[raw(answer(200, gzip.compress(b'{"id": "a", "status": "Running"}'), Content_Encoding="gzip"))],
+        script=[
+            raw(
+                answer(
+                    200,
+                    gzip.compress(b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"}'),
+                    Content_Encoding="gzip",
+                )
+            )
+        ],
         call=look,
         checks=[returns("Running")],
     ),
     _row(
         server="JSON that says it is gzip and is not",
         client="tries again, then ConnectionFailedError",
-        script=[raw(answer(200, b'{"id": "a", "status": "Running"}', Content_Encoding="gzip"))],
+        script=[raw(answer(200, b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"}', Content_Encoding="gzip"))],
         call=look,
         checks=[raises(errors.ConnectionFailedError, "got no whole answer"), requests(5)],
     ),
     _row(
         server="more bytes of JSON than announced",
         client="ConnectionFailedError; the rest is never taken for the next answer",
-        script=[raw(answer(200, b'{"id": "a", "status": "Running"}' + answer(200, b"{}"), announce=32))],
+        script=[
+            raw(
+                answer(
+                    200, b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"}' + answer(200, b"{}"), announce=32
+                )
+            )
+        ],
         call=look,
         options={"max_retries": 0},
         checks=[raises(errors.ConnectionFailedError, "more than the 32 bytes")],
@@ -174,7 +188,10 @@ ROWS = [
         server="early hints (103) before the answer",
         client="returns the run: only the answer's own bytes are counted",
         script=[
-            raw(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + answer(200, b'{"id": "a", "status": "Queued"}'))
+            raw(
+                b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+                + answer(200, b'{"id": "57dafe43317467e7b0ef5276", "status": "Queued"}')
+            )
         ],
         call=look,
         options={"max_retries": 0},
@@ -183,7 +200,10 @@ ROWS = [
     _row(
         server="more bytes of JSON than announced, and then another call comes",
         client="the second call has an answer of its own, on another connection",
-        script=[raw(answer(200, b'{"id": "a", "status": "Running"}' + _FORGED, announce=32)), run()],
+        script=[
+            raw(answer(200, b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"}' + _FORGED, announce=32)),
+            run(),
+        ],
         call=_look_again,
         options={"max_retries": 0},
         checks=[returns(["ConnectionFailedError", "Succeeded"]), requests(2), connections(2)],
@@ -191,7 +211,7 @@ ROWS = [
     _row(
         server="JSON in chunks, with a Content-Length besides that is wrong",
         client="the chunks count, as RFC 9112 says",
-        script=[raw(chunked(b'{"id": "a", "status": ', b'"Running"}', Content_Length="5"))],
+        script=[raw(chunked(b'{"id": "57dafe43317467e7b0ef5276", "status": ', b'"Running"}', Content_Length="5"))],
         call=look,
         options={"max_retries": 0},
         checks=[returns("Running")],

@@ -169,14 +169,14 @@ ROWS = [
         server="cuts the JSON",
         client="a read is tried again",
         call=look,
-        script=[cut(answer(200, b'{"id": "a", "st', announce=80)), run()],
+        script=[cut(answer(200, b'{"id": "57dafe43317467e7b0ef5276", "st', announce=80)), run()],
         checks=[returns("Succeeded"), requests(2)],
     ),
     _row(
         server="cuts chunked JSON where a whole text ends",
         client="a read is tried again: the end is missing",
         call=look,
-        script=[cut(chunked(b'{"id": "a", "status": "Failed"}', ends=False)), run()],
+        script=[cut(chunked(b'{"id": "57dafe43317467e7b0ef5276", "status": "Failed"}', ends=False)), run()],
         checks=[returns("Succeeded"), requests(2)],
     ),
     _row(
@@ -204,7 +204,7 @@ ROWS = [
         server="closes an idle connection between two calls",
         client="opens another",
         call=_look_twice,
-        script=[cut(answer(200, b'{"id": "a", "status": "Running"}')), run()],
+        script=[cut(answer(200, b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"}')), run()],
         checks=[returns("Succeeded"), requests(2), connections(2)],
     ),
     _row(

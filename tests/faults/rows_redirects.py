@@ -215,7 +215,7 @@ ROWS = [
     _row(
         server="sets a session cookie",
         client="sends it to nobody: the credential says who calls",
-        script=[json({"id": "a", "status": "Running"}, Set_Cookie="session=abc; Path=/"), run()],
+        script=[json({"id": "57dafe43317467e7b0ef5276", "status": "Running"}, Set_Cookie="session=abc; Path=/"), run()],
         call=_twice,
         checks=[returns("Succeeded"), fact(lambda o: o.requests[1].header("cookie") is None)],
     ),

@@ -9,7 +9,7 @@ from typing import Any
 
 from domino import errors
 
-from .answers import KEY, accepted_file, answer, cut, early, html, json, reset, status, wait
+from .answers import KEY, accepted_file, answer, chunked, cut, early, html, json, raw, reset, status, wait
 from .calls import upload
 from .checks import fact, raises, requests, returns, tried
 from .row import Outcome, Row, World
@@ -128,6 +128,11 @@ def _is_empty(o: Outcome) -> bool:
     return (sent.header("content-length"), sent.header("content-type")) == ("0", "application/octet-stream")
 
 
+async def _told(d: Any, _: World) -> object:
+    stored = await d.files_upload("a.txt", b"hello")
+    return stored.path.lstrip("/"), stored.size, stored.key
+
+
 def _answers_early(w: World) -> None:
     w.server.answers_early = True
 
@@ -222,12 +227,40 @@ ROWS = [
         call=upload,
         checks=[raises(errors.NotTheApiError, "login page"), requests(1)],
     ),
+    *(
+        _row(
+            server=f"answers an upload with {what}",
+            client="the file is stored; what the answer does not tell is what was sent",
+            script=[answer_],
+            call=_told,
+            checks=[returns(("a.txt", 5, key)), requests(1)],
+        )
+        for what, answer_, key in [
+            ("201 and no body", raw(answer(201)), ""),
+            ("200 and no body, chunked", raw(chunked()), ""),
+            ("200 and an empty object", json({}), ""),
+            ("JSON that tells nothing of the file", json({"ok": True}), ""),
+            ("JSON without the key", status(201, {"path": "a.txt", "size": 5}), ""),
+            ("JSON in which all is null", status(201, {"path": None, "size": None, "key": None}), ""),
+            ("a path with a slash before it", status(201, {"path": "/a.txt", "key": KEY}), KEY),
+        ]
+    ),
+    *(
+        _row(
+            server=f"says that it stored {size} bytes of 5",
+            client="TransferError that tells both",
+            script=[status(201, {"path": "a.txt", "key": KEY, "size": size})],
+            call=upload,
+            checks=[raises(errors.TransferError, f"the server says {size} bytes, and 5 were sent"), requests(1)],
+        )
+        for size in (0, 4, 6, 2**63)
+    ),
     _row(
-        server="answers an upload with JSON that tells no path",
-        client="ReplyShapeError",
-        script=[json({"ok": True})],
+        server="says that it stored another file",
+        client="ReplyShapeError that tells both",
+        script=[status(201, {"path": "b.txt", "key": KEY, "size": 5})],
         call=upload,
-        checks=[raises(errors.ReplyShapeError), requests(1)],
+        checks=[raises(errors.ReplyShapeError, "the path 'a.txt' and answered about 'b.txt'"), requests(1)],
     ),
     _row(
         server="cuts the answer to an upload",
@@ -274,10 +307,10 @@ ROWS = [
     ),
     _row(
         server="(the file is open as text)",
-        client="TypeError that says to open it with 'rb'; nothing is sent",
+        client="sends its bytes as they are",
         script=[accepted_file()],
         call=_text_file,
-        checks=[raises(TypeError, "'rb'"), requests(0)],
+        checks=[returns("a.txt"), requests(1)],
     ),
     _row(
         server="(a name is given in place of a file)",

@@ -112,6 +112,7 @@ if TYPE_CHECKING:
     from .stop_job_request import StopJobRequest as StopJobRequest
     from .storage_size import StorageSize as StorageSize
     from .storage_unit import StorageUnit as StorageUnit
+    from .stored_file import StoredFile as StoredFile
     from .string_map import StringMap as StringMap
     from .template_type import TemplateType as TemplateType
     from .user import User as User
@@ -200,6 +201,7 @@ else:  # type checkers would take every misspelt name for a model
         "StopJobRequest": ".stop_job_request",
         "StorageSize": ".storage_size",
         "StorageUnit": ".storage_unit",
+        "StoredFile": ".stored_file",
         "StringMap": ".string_map",
         "TemplateType": ".template_type",
         "User": ".user",
@@ -298,6 +300,7 @@ __all__ = [
     "StopJobRequest",
     "StorageSize",
     "StorageUnit",
+    "StoredFile",
     "StringMap",
     "TemplateType",
     "User",

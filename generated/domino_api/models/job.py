@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 @_wire_model.model(eq=False, repr=False, kw_only=True)
 class Job(_wire_model.WireModel):
-    """One execution of a project, as the internal v4 API shows it."""
+    """One execution of a project, as the internal v4 API shows it. Nothing is required: who stops a job knows its
+    id, and an answer that says no more is a success.
+    """
 
-    id: str
+    id: str | None = None
     """Id of the job, 24 hexadecimal digits; also its v1 run id."""
-    statuses: JobStatuses
-    """Where a job stands."""
     number: int | None = None
     """Counts up in the project."""
     project_id: str | None = None
@@ -47,6 +47,8 @@ class Job(_wire_model.WireModel):
     """Its command line."""
     started_by: JobStartedBy | None = None
     """Who started it."""
+    statuses: JobStatuses | None = None
+    """Where a job stands."""
     stage_time: JobStageTime | None = None
     """When a job came how far."""
     commit_details: JobCommitDetails | None = None
@@ -93,13 +95,13 @@ class Job(_wire_model.WireModel):
     """What went wrong."""
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
-        ("id", "id", True),
-        ("statuses", "statuses", True),
+        ("id", "id", False),
         ("number", "number", False),
         ("project_id", "projectId", False),
         ("title", "title", False),
         ("job_run_command", "jobRunCommand", False),
         ("started_by", "startedBy", False),
+        ("statuses", "statuses", False),
         ("stage_time", "stageTime", False),
         ("commit_details", "commitDetails", False),
         ("queued_job_history_details", "queuedJobHistoryDetails", False),
@@ -132,13 +134,8 @@ class Job(_wire_model.WireModel):
         _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
-        if type(id) is not str:
+        if id is not None and type(id) is not str:
             _wire.fail("a string", id, "id")
-        statuses = _get("statuses")
-        from ..models.job_statuses import JobStatuses
-
-        statuses = _wire.at("statuses", JobStatuses.from_dict, statuses)
-        _wire_model.put(_made, "statuses", statuses)
         number = _get("number")
         if number is not None and type(number) is not int:
             _wire.fail("a whole number", number, "number")
@@ -157,6 +154,12 @@ class Job(_wire_model.WireModel):
 
             started_by = _wire.at("startedBy", JobStartedBy.from_dict, started_by)
             _wire_model.put(_made, "startedBy", started_by)
+        statuses = _get("statuses")
+        if statuses is not None:
+            from ..models.job_statuses import JobStatuses
+
+            statuses = _wire.at("statuses", JobStatuses.from_dict, statuses)
+            _wire_model.put(_made, "statuses", statuses)
         stage_time = _get("stageTime")
         if stage_time is not None:
             from ..models.job_stage_time import JobStageTime
@@ -295,12 +298,12 @@ class Job(_wire_model.WireModel):
             abnormal_status = _wire.at("abnormalStatus", AbnormalStatus.from_dict, abnormal_status)
             _wire_model.put(_made, "abnormalStatus", abnormal_status)
         _made.id = id
-        _made.statuses = statuses
         _made.number = number
         _made.project_id = project_id
         _made.title = title
         _made.job_run_command = job_run_command
         _made.started_by = started_by
+        _made.statuses = statuses
         _made.stage_time = stage_time
         _made.commit_details = commit_details
         _made.queued_job_history_details = queued_job_history_details

@@ -13,20 +13,20 @@ from .. import wire_model as _wire_model
 class JobStatuses(_wire_model.WireModel):
     """Where a job stands."""
 
-    is_completed: bool
+    is_completed: bool | None = None
     """Whether it is over, whatever the outcome."""
-    execution_status: str
-    """Its status; the values are those of RunStatus as far as known."""
     is_archived: bool | None = None
     """Whether the web interface hides it."""
     is_scheduled: bool | None = None
     """Whether a schedule started it."""
+    execution_status: str | None = None
+    """Its status; the values are those of RunStatus as far as known."""
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
-        ("is_completed", "isCompleted", True),
-        ("execution_status", "executionStatus", True),
+        ("is_completed", "isCompleted", False),
         ("is_archived", "isArchived", False),
         ("is_scheduled", "isScheduled", False),
+        ("execution_status", "executionStatus", False),
     )
 
     @classmethod
@@ -37,21 +37,21 @@ class JobStatuses(_wire_model.WireModel):
         _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         is_completed = _get("isCompleted")
-        if type(is_completed) is not bool:
+        if is_completed is not None and type(is_completed) is not bool:
             _wire.fail("true or false", is_completed, "isCompleted")
-        execution_status = _get("executionStatus")
-        if type(execution_status) is not str:
-            _wire.fail("a string", execution_status, "executionStatus")
         is_archived = _get("isArchived")
         if is_archived is not None and type(is_archived) is not bool:
             _wire.fail("true or false", is_archived, "isArchived")
         is_scheduled = _get("isScheduled")
         if is_scheduled is not None and type(is_scheduled) is not bool:
             _wire.fail("true or false", is_scheduled, "isScheduled")
+        execution_status = _get("executionStatus")
+        if execution_status is not None and type(execution_status) is not str:
+            _wire.fail("a string", execution_status, "executionStatus")
         _made.is_completed = is_completed
-        _made.execution_status = execution_status
         _made.is_archived = is_archived
         _made.is_scheduled = is_scheduled
+        _made.execution_status = execution_status
         _made.__class__ = cls
         _model: Self = _made
         return _model

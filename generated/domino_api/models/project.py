@@ -29,7 +29,7 @@ class Project(_wire_model.WireModel):
 
     id: str
     """Its id."""
-    name: str
+    name: str | None = None
     """Its name."""
     description: str | None = None
     """What its owner wrote about it."""
@@ -74,7 +74,7 @@ class Project(_wire_model.WireModel):
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", True),
-        ("name", "name", True),
+        ("name", "name", False),
         ("description", "description", False),
         ("owner", "owner", False),
         ("visibility", "visibility", False),
@@ -118,7 +118,7 @@ class Project(_wire_model.WireModel):
         if type(id) is not str:
             _wire.fail("a string", id, "id")
         name = _get("name")
-        if type(name) is not str:
+        if name is not None and type(name) is not str:
             _wire.fail("a string", name, "name")
         description = _get("description")
         if description is not None and type(description) is not str:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from ... import paths as _paths
 from ...body import Body
 from ...client import AsyncClient, Client
-from ...models.project_file import ProjectFile
+from ...models.stored_file import StoredFile
 from ...operation import Operation, read_json
 
 
@@ -13,7 +13,7 @@ def operation(
     path: str,
     *,
     body: Body,
-) -> Operation[ProjectFile]:
+) -> Operation[StoredFile]:
     """Write one file; makes a new commit at the head of the project.
 
     The body is the raw bytes of the file, never multipart (its headers would end up inside the file).
@@ -42,7 +42,7 @@ def operation(
             path=_paths.path(path),
         ),
         body=body,
-        read=read_json(ProjectFile.from_dict),
+        read=read_json(StoredFile.from_dict),
     )
 
 
@@ -53,7 +53,7 @@ def sync(
     *,
     client: Client,
     body: Body,
-) -> ProjectFile:
+) -> StoredFile:
     """Write one file; makes a new commit at the head of the project.
 
     The body is the raw bytes of the file, never multipart (its headers would end up inside the file).
@@ -94,7 +94,7 @@ async def asyncio(
     *,
     client: AsyncClient,
     body: Body,
-) -> ProjectFile:
+) -> StoredFile:
     """Write one file; makes a new commit at the head of the project. The suspending twin of `sync`."""
     return await client.send(
         operation(
