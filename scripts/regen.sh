@@ -35,19 +35,10 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 fresh=$scratch/domino_api
 
-# The generator reads no second file. What it reads is also what the local Domino says of itself, and a part of the release.
+# What the generator reads in one piece is also what the local Domino says of itself, and a part of the release.
 description=domino/local/public-api.json
 "$env/bin/python" scripts/description/bundle.py openapi/domino.yaml "$scratch/public-api.json"
-"$env/bin/openapi-python-client" generate --path "$scratch/public-api.json" --config openapi/config.yaml \
-    --custom-template-path openapi/templates --meta none --output-path "$fresh" --fail-on-warning >"$scratch/log" 2>&1 ||
-    { cat "$scratch/log" >&2; exit 1; }
-# What does not depend on the description: real files take the place of what the stock templates wrote.
-rm "$fresh/types.py"
-cp openapi/runtime/*.py "$fresh/"
-touch "$fresh/py.typed"
-# --isolated: the output must not depend on a pyproject.toml above the scratch directory.
-"$env/bin/ruff" check --quiet --isolated --no-cache --select F401,I --fix "$fresh"
-"$env/bin/ruff" format --quiet --isolated --no-cache --line-length 120 "$fresh"
+"$env/bin/python" scripts/description/generate.py openapi/domino.yaml "$fresh" >/dev/null
 # The areas of Domino are those of AsyncDomino, driven: written code, so in the style of the project.
 blocking=$scratch/blocking
 "$env/bin/python" scripts/make_blocking.py domino/areas "$blocking"

@@ -1,0 +1,93 @@
+"""What the linter lets through and the generator cannot read is told in one line that says where it is."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PYTHON = ROOT / ".venvs" / "regen" / "bin" / "python"
+pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="the generator's environment was not made: scripts/test.sh")
+
+DESCRIPTION = (ROOT / "tests" / "support" / "small_description.yaml").read_text(encoding="utf-8")
+RENAME = "rename the one, or write the inline one as a component with a name of its own"
+
+
+def generate(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
+    """Make the package of a description in `things_api`."""
+    (folder / "things.yaml").write_text(text, encoding="utf-8")
+    return subprocess.run(
+        [PYTHON, ROOT / "scripts" / "description" / "generate.py", "things.yaml", "things_api"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+RESPONSE = '"200": {description: Started., content: {application/json: {schema: {}}}}'
+SCHEMAS = "    Tags:\n"
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        pytest.param(
+            {
+                "        tags: {type: array,": "        kind: {type: object}\n        tags: {type: array,",
+                SCHEMAS: "    RunKind: {type: object}\n" + SCHEMAS,
+            },
+            f"61: schemas.Run: two classes would have the name RunKind; {RENAME}",
+            id="a property with the name of a component",
+        ),
+        pytest.param(
+            {
+                RESPONSE: RESPONSE.replace("{schema: {}}", "{schema: {type: object}}"),
+                SCHEMAS: "    StartRunResponse200: {type: object}\n" + SCHEMAS,
+            },
+            f"28: startRun: two classes would have the name StartRunResponse200; {RENAME}",
+            id="an answer with the name of a component",
+        ),
+        pytest.param(
+            {RESPONSE: RESPONSE.replace("application/json", "application/xml")},
+            "28: startRun: Cannot parse response (Unsupported content_type application/xml)",
+            id="an answer that cannot be read",
+        ),
+        pytest.param(
+            {RESPONSE: '"404": {description: None.}'},
+            "28: startRun: no success is described; write 200, or 204 without content",
+            id="no success",
+        ),
+        pytest.param(
+            {RESPONSE: RESPONSE.replace("{schema: {}}", '{schema: {$ref: "#/components/schemas/Rum"}}')},
+            "28: startRun: Cannot parse response (Could not find reference in parsed models or enums)",
+            id="a reference to nothing",
+        ),
+        pytest.param(
+            {SCHEMAS: "    Rates: {type: number, enum: [1.5]}\n" + SCHEMAS},
+            "72: schemas.Rates: Unsupported enum type <class 'float'>",
+            id="an enum of fractions",
+        ),
+    ],
+)
+def test_what_cannot_be_generated_is_told_in_one_line(tmp_path: Path, edits: dict[str, str], told: str) -> None:
+    """Where, what, and for names what to do; nothing is written."""
+    text = DESCRIPTION
+    for before, after in edits.items():
+        assert text.count(before) == 1
+        text = text.replace(before, after)
+    done = generate(tmp_path, text)
+    assert (done.returncode, done.stderr) == (1, f"things.yaml:{told}\n")
+    assert not (tmp_path / "things_api").exists()
+
+
+def test_a_small_description_becomes_a_whole_package(tmp_path: Path) -> None:
+    """Operations, models, and the files that depend on no description."""
+    done = generate(tmp_path, DESCRIPTION)
+    assert (done.returncode, done.stderr) == (0, "")
+    made = {str(file.relative_to(tmp_path / "things_api")) for file in (tmp_path / "things_api").rglob("*")}
+    assert made >= {"py.typed", "wire.py", "client.py", "models/run.py", "models/status.py", "api/runs/start_run.py"}
+    assert "types.py" not in made
