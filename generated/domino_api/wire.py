@@ -224,7 +224,12 @@ def list_of(decode: Decoder[T]) -> Decoder[list[T]]:
 
 def map_of(decode: Decoder[T]) -> Decoder[dict[str, T]]:
     """Return the decoder of an object that is used as a map."""
-    return lambda value: {key: at(key, decode, item) for key, item in as_object(value).items()}
+
+    def decode_map(value: Any) -> dict[str, T]:
+        items = as_object(value).items()
+        return {key: at(key if key.isidentifier() else f"[{key!r}]", decode, item) for key, item in items}
+
+    return decode_map
 
 
 def optional(decode: Decoder[T]) -> Decoder[T | None]:

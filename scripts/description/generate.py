@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,10 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import GeneratorData, generate_operation_id
+from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.schemas import Class
+from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema.untrusted_string import UntrustedString
 from openapi_python_client.strings import PythonIdentifier
 
@@ -52,6 +56,55 @@ def prepare(document: Json) -> dict[str, Keys]:
                 status: response for status, response in operation["responses"].items() if str(status).startswith("2")
             }
     return found
+
+
+def maps(data: GeneratorData) -> dict[str, Property]:
+    """Return the objects that only have further properties, by class, with what these are: `dict[str, ...]` in Python.
+
+    A map that leads back to itself stays a class: its type would have no end.
+    """
+    found: dict[str, Property] = {
+        model.class_info.name: model.additional_properties
+        for model in data.models
+        if model.additional_properties and not model.required_properties and not model.optional_properties
+    }
+
+    def leads_to(property_: Property, name: str, seen: frozenset[str] = frozenset()) -> bool:
+        inner = {class_.name for class_ in classes(property_, {}, ModelProperty)} & (found.keys() - seen)
+        return name in inner or any(leads_to(found[each], name, seen | inner) for each in inner)
+
+    return {name: values for name, values in found.items() if not leads_to(values, name)}
+
+
+def classes(property_: Property, dicts: Mapping[str, Property], *kinds: type[Any]) -> Iterator[Class]:
+    """Yield the generated classes of these kinds that the type of a property names."""
+    if isinstance(property_, ListProperty):
+        yield from classes(property_.inner_property, dicts, *kinds)
+    elif isinstance(property_, UnionProperty):
+        for inner in property_.inner_properties:
+            yield from classes(inner, dicts, *kinds)
+    elif isinstance(property_, ModelProperty) and property_.class_info.name in dicts:
+        yield from classes(dicts[property_.class_info.name], dicts, *kinds)
+    elif isinstance(property_, kinds):
+        yield property_.class_info
+
+
+def make_project(data: GeneratorData, config: Config, templates: Path) -> Project:
+    """Return the generator's project, with templates that know which objects are maps and which classes to import."""
+    project = Project(openapi=data, config=config, custom_template_path=templates)
+    dicts = maps(data)
+    data.models = [model for model in data.models if model.class_info.name not in dicts]
+
+    def imports(properties: Iterable[Property], prefix: str, *kinds: type[Any]) -> list[str]:
+        found = (class_ for each in properties for class_ in classes(each, dicts, *kinds))
+        return sorted({f"from {prefix}models.{class_.module_name} import {class_.name}" for class_ in found})
+
+    project.env.globals.update(
+        maps=dicts,
+        models_of=lambda properties, prefix: imports(properties, prefix, ModelProperty),
+        enums_of=lambda properties, prefix: imports(properties, prefix, EnumProperty),
+    )
+    return project
 
 
 def complaints(data: GeneratorData, operations: Mapping[str, Keys]) -> Iterator[tuple[Keys, str]]:
@@ -102,7 +155,7 @@ def generate(file: Path, settings: Path, output: Path) -> list[str]:
         for keys, problem in complaints(data, operations):
             description.complain(keys, problem)
         if not description.findings:
-            Project(openapi=data, config=config, custom_template_path=settings / "templates").build()
+            make_project(data, config, settings / "templates").build()
             finish(output, settings / "runtime")
     return [f"{finding.file}:{finding.line}: {finding.text}" for finding in sorted(set(description.findings))]
 

@@ -112,8 +112,6 @@ if TYPE_CHECKING:
     from .stop_job_request import StopJobRequest as StopJobRequest
     from .storage_size import StorageSize as StorageSize
     from .storage_unit import StorageUnit as StorageUnit
-    from .stored_file import StoredFile as StoredFile
-    from .string_map import StringMap as StringMap
     from .template_type import TemplateType as TemplateType
     from .user import User as User
     from .version import Version as Version
@@ -201,8 +199,6 @@ else:  # type checkers would take every misspelt name for a model
         "StopJobRequest": ".stop_job_request",
         "StorageSize": ".storage_size",
         "StorageUnit": ".storage_unit",
-        "StoredFile": ".stored_file",
-        "StringMap": ".string_map",
         "TemplateType": ".template_type",
         "User": ".user",
         "Version": ".version",
@@ -300,8 +296,6 @@ __all__ = [
     "StopJobRequest",
     "StorageSize",
     "StorageUnit",
-    "StoredFile",
-    "StringMap",
     "TemplateType",
     "User",
     "Version",

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from ..models.environment_revision import EnvironmentRevision
     from ..models.hardware_tier_identifier import HardwareTierIdentifier
     from ..models.storage_size import StorageSize
-    from ..models.string_map import StringMap
 
 
 @_wire_model.model(eq=False, repr=False, kw_only=True)
@@ -37,7 +36,7 @@ class ComputeCluster(_wire_model.WireModel):
     """A hardware tier's id, wrapped."""
     worker_storage: StorageSize | None = None
     """Storage of each worker."""
-    extra_configs: StringMap | None = None
+    extra_configs: dict[str, str] | None = None
     """Further settings."""
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
@@ -104,10 +103,7 @@ class ComputeCluster(_wire_model.WireModel):
             _wire_model.put(_made, "workerStorage", worker_storage)
         extra_configs = _get("extraConfigs")
         if extra_configs is not None:
-            from ..models.string_map import StringMap
-
-            extra_configs = _wire.at("extraConfigs", StringMap.from_dict, extra_configs)
-            _wire_model.put(_made, "extraConfigs", extra_configs)
+            extra_configs = _wire.at("extraConfigs", _wire.map_of(_wire.text), extra_configs)
         _made.cluster_type = cluster_type
         _made.compute_environment_id = compute_environment_id
         _made.compute_environment_revision_spec = compute_environment_revision_spec

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ..models.hardware_tier_overprovisioning import HardwareTierOverprovisioning
     from ..models.hardware_tier_pod_customization import HardwareTierPodCustomization
     from ..models.hardware_tier_resources import HardwareTierResources
-    from ..models.string_map import StringMap
 
 
 @_wire_model.model(eq=False, repr=False, kw_only=True)
@@ -68,7 +67,7 @@ class HardwareTier(_wire_model.WireModel):
     """Its tags."""
     availability_zones: list[str] | None = None
     """Zones it may run in."""
-    metadata: StringMap | None = None
+    metadata: dict[str, str] | None = None
     """A map from names to text."""
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
@@ -200,10 +199,7 @@ class HardwareTier(_wire_model.WireModel):
             availability_zones = _wire.at("availabilityZones", _wire.list_of(_wire.text), availability_zones)
         metadata = _get("metadata")
         if metadata is not None:
-            from ..models.string_map import StringMap
-
-            metadata = _wire.at("metadata", StringMap.from_dict, metadata)
-            _wire_model.put(_made, "metadata", metadata)
+            metadata = _wire.at("metadata", _wire.map_of(_wire.text), metadata)
         _made.id = id
         _made.name = name
         _made.hwt_resources = hwt_resources

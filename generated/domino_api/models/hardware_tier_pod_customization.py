@@ -1,30 +1,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
 
-if TYPE_CHECKING:
-    from ..models.string_map import StringMap
-
 
 @_wire_model.model(eq=False, repr=False, kw_only=True)
 class HardwareTierPodCustomization(_wire_model.WireModel):
     """What a tier adds to its Kubernetes pods."""
 
-    additional_requests: StringMap | None = None
+    additional_requests: dict[str, str] | None = None
     """A map from names to text."""
-    additional_limits: StringMap | None = None
+    additional_limits: dict[str, str] | None = None
     """A map from names to text."""
-    additional_annotations: StringMap | None = None
+    additional_annotations: dict[str, str] | None = None
     """A map from names to text."""
-    additional_labels: StringMap | None = None
+    additional_labels: dict[str, str] | None = None
     """A map from names to text."""
-    hugepages: StringMap | None = None
+    hugepages: dict[str, str] | None = None
     """A map from names to text."""
     capabilities: list[str] | None = None
     """Linux capabilities."""
@@ -47,34 +44,19 @@ class HardwareTierPodCustomization(_wire_model.WireModel):
         _get = _source.get
         additional_requests = _get("additionalRequests")
         if additional_requests is not None:
-            from ..models.string_map import StringMap
-
-            additional_requests = _wire.at("additionalRequests", StringMap.from_dict, additional_requests)
-            _wire_model.put(_made, "additionalRequests", additional_requests)
+            additional_requests = _wire.at("additionalRequests", _wire.map_of(_wire.text), additional_requests)
         additional_limits = _get("additionalLimits")
         if additional_limits is not None:
-            from ..models.string_map import StringMap
-
-            additional_limits = _wire.at("additionalLimits", StringMap.from_dict, additional_limits)
-            _wire_model.put(_made, "additionalLimits", additional_limits)
+            additional_limits = _wire.at("additionalLimits", _wire.map_of(_wire.text), additional_limits)
         additional_annotations = _get("additionalAnnotations")
         if additional_annotations is not None:
-            from ..models.string_map import StringMap
-
-            additional_annotations = _wire.at("additionalAnnotations", StringMap.from_dict, additional_annotations)
-            _wire_model.put(_made, "additionalAnnotations", additional_annotations)
+            additional_annotations = _wire.at("additionalAnnotations", _wire.map_of(_wire.text), additional_annotations)
         additional_labels = _get("additionalLabels")
         if additional_labels is not None:
-            from ..models.string_map import StringMap
-
-            additional_labels = _wire.at("additionalLabels", StringMap.from_dict, additional_labels)
-            _wire_model.put(_made, "additionalLabels", additional_labels)
+            additional_labels = _wire.at("additionalLabels", _wire.map_of(_wire.text), additional_labels)
         hugepages = _get("hugepages")
         if hugepages is not None:
-            from ..models.string_map import StringMap
-
-            hugepages = _wire.at("hugepages", StringMap.from_dict, hugepages)
-            _wire_model.put(_made, "hugepages", hugepages)
+            hugepages = _wire.at("hugepages", _wire.map_of(_wire.text), hugepages)
         capabilities = _get("capabilities")
         if capabilities is not None:
             capabilities = _wire.at("capabilities", _wire.list_of(_wire.text), capabilities)

@@ -1,0 +1,110 @@
+"""What the templates can express beside what openapi/domino.yaml uses: generated, type-checked and called for real."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.scripted import Reply, scripted
+
+ROOT = Path(__file__).parents[2]
+TOOLS = ROOT / ".venvs" / "test" / "bin"
+PYTHON = ROOT / ".venvs" / "regen" / "bin" / "python"
+pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="the generator's environment was not made: scripts/test.sh")
+
+#: What a user writes, with the type that everything has to have.
+PROGRAM = """
+from typing_extensions import assert_type
+
+from abilities_api import Client
+from abilities_api.api.things import get_shelf, list_boxes, put_boxes
+from abilities_api.models import Box, Kind, Shelf
+
+
+def maps(client: Client, shelf: Shelf) -> None:
+    assert_type(list_boxes.sync(client=client), dict[str, Box])
+    assert_type(get_shelf.sync(client=client), Shelf)
+    assert_type(shelf.by_name, dict[str, Box])
+    assert_type(shelf.by_row, dict[str, list[Box]])
+    assert_type(shelf.by_kind, dict[str, Kind] | None)
+    put_boxes.sync(client=client, body={"a": Box(size=1, kind=Kind.WOOD)})
+"""
+
+
+@pytest.fixture(autouse=True)
+def _generated(abilities: Path) -> None:
+    """Make the package before each test."""
+
+
+def module(name: str) -> Any:
+    """Return a module of the package."""
+    return importlib.import_module(f"abilities_api.{name}")
+
+
+def operation(name: str) -> Any:
+    """Return the module of an operation."""
+    return module(f"api.things.{name}")
+
+
+def test_the_package_and_its_use_are_strictly_typed(abilities: Path) -> None:
+    """By mypy and pyright."""
+    (abilities / "program.py").write_text(PROGRAM, encoding="utf-8")
+    (abilities / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', encoding="utf-8")
+    commands: list[list[str | Path]] = [
+        [TOOLS / "mypy", "--strict", "."],
+        [TOOLS / "pyright", "--pythonpath", TOOLS / "python"],
+    ]
+    for command in commands:
+        done = subprocess.run(command, cwd=abilities, capture_output=True, text=True, timeout=300, check=False)
+        assert done.returncode == 0, done.stdout
+
+
+def test_the_linter_accepts_what_the_templates_express() -> None:
+    """All of the description."""
+    command = [PYTHON, ROOT / "scripts" / "description" / "lint.py", ROOT / "tests" / "support" / "abilities.yaml"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+# -------------------------------------------------------------------------------------------------------------- maps
+BOXES = {"a": {"size": 1, "kind": "Wood"}, "b.c": {"size": 2, "kind": "Glass"}}
+
+
+def test_a_map_of_models_is_a_dict_of_them() -> None:
+    """As the whole reply, as a property, and in a request."""
+    models = module("models")
+    with scripted(Reply(BOXES)) as server, module("client").Client(server.url) as client:
+        boxes = operation("list_boxes").sync(client=client)
+        assert (type(boxes), list(boxes)) == (dict, ["a", "b.c"])
+        assert isinstance(boxes["a"], models.Box)
+        assert (boxes["a"].kind, boxes["b.c"].kind.is_known) == (models.Kind.WOOD, False)
+        operation("put_boxes").sync(client=client, body={"a": models.Box(size=1, kind=models.Kind.WOOD)})
+    assert json.loads(server.asked[1].body) == {"a": {"size": 1, "kind": "Wood"}}
+
+    shelf = models.Shelf.from_dict({"byName": BOXES, "byRow": {"x": [BOXES["a"]]}, "byKind": {"k": "Paper"}})
+    assert shelf.by_name["a"].size == shelf.by_row["x"][0].size == 1
+    assert shelf.by_kind == {"k": models.Kind.PAPER}
+    assert not hasattr(models, "Boxes")
+
+
+@pytest.mark.parametrize(
+    ("wire", "told"),
+    [
+        ({"byName": {"a": {"size": "1"}}, "byRow": {}}, "byName.a.size should be a whole number, but is a string"),
+        ({"byName": {"b.c": {}}, "byRow": {}}, "byName['b.c'].size should be a whole number, but is null or missing"),
+        ({"byName": {}, "byRow": {"x": [{"size": 1}, 2]}}, "byRow.x[1] should be an object, but is a whole number"),
+        ({"byName": [], "byRow": {}}, "byName should be an object, but is a list"),
+        ({"byName": {}, "byRow": {}, "byKind": {"k": 1}}, "byKind.k should be a string, but is a whole number"),
+        ({"byName": {}, "byRow": {}, "inside": {"a": {"b": 1}}}, "inside.a.b should be an object, but is a whole numb"),
+    ],
+)
+def test_a_map_that_does_not_fit_tells_where(wire: Any, told: str) -> None:
+    """With the key, which may be no name; also in a map that holds itself, which is a class."""
+    with pytest.raises(module("wire").ShapeError) as caught:
+        module("models").Shelf.from_dict(wire)
+    assert str(caught.value).startswith(told)
