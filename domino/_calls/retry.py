@@ -1,8 +1,8 @@
 """When a call is tried again, and after how long: one tenacity loop round the engine's call.
 
 A call is repeated only where that is safe: reading, deleting and uploading a body that can be rewound, after a broken
-connection, a time-out, 408, 429, 502, 503 or 504 (500 too while waiting for a run). A POST is repeated only if it
-certainly never reached the server. Wire facts 1.5 and 5.
+connection, a time-out, 408, 429, 502, 503 or 504 (500 too while waiting for a run). A POST, and what the description
+says is not repeatable, is repeated only if it certainly never reached the server. Wire facts 1.5 and 5.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ T = TypeVar("T")
 
 _logger = logging.getLogger("domino")
 
-_SAFE_METHODS = {"GET", "HEAD", "PUT", "DELETE"}
 _TRANSIENT = {408, 429, 502, 503, 504}
 
 
@@ -134,7 +133,7 @@ class Call:
         return wanted is None or wanted <= self._policy.longest_retry_after
 
     def _is_repeatable(self) -> bool:
-        return self._operation.method in _SAFE_METHODS and self._is_rewindable()
+        return self._operation.repeatable and self._is_rewindable()
 
     def _is_rewindable(self) -> bool:
         body = self._operation.body

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 import httpx
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from .body import Body
 from .wire import OpenEnum, ShapeError
@@ -14,6 +14,8 @@ from .wire import OpenEnum, ShapeError
 __all__ = ["NotJson", "Operation", "Stream", "read_json", "read_nothing", "read_text"]
 
 T = TypeVar("T")
+#: Of which a second one leaves what the first one left.
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
 Parameter = str | int | float | bool | OpenEnum | None
 
 
@@ -24,6 +26,10 @@ def _without_none(params: Mapping[str, Parameter]) -> dict[str, str]:
         for name, value in params.items()
         if value is not None
     }
+
+
+def _by_method(operation: Operation[Any]) -> bool:
+    return operation.method in IDEMPOTENT
 
 
 @frozen(kw_only=True)
@@ -40,6 +46,8 @@ class Operation(Generic[T]):
         json: The JSON body.
         body: The binary body.
         streamed: Whether the response is handed over before its body has been read.
+        repeatable: Whether it may be sent again when nobody knows what became of it: as its method tells, if the
+            description (`x-repeatable`) does not.
     """
 
     name: str
@@ -51,6 +59,7 @@ class Operation(Generic[T]):
     json: Any = field(default=None, repr=False)
     body: Body | None = field(default=None, repr=False)
     streamed: bool = False
+    repeatable: bool = field(default=Factory(_by_method, takes_self=True))
 
 
 class NotJson(ValueError):

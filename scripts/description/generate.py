@@ -19,43 +19,21 @@ from typing import Any
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError
-from openapi_python_client.parser.openapi import GeneratorData, generate_operation_id
+from openapi_python_client.parser.openapi import GeneratorData
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.schemas import Class
 from openapi_python_client.parser.properties.union import UnionProperty
-from openapi_python_client.schema.untrusted_string import UntrustedString
-from openapi_python_client.strings import PythonIdentifier
 
 from bundle import Keys
-from grammar import METHODS, Description
+from grammar import Description
+from traits import Traits, take_traits
 
-Json = dict[str, Any]
-
-#: What the generator puts before a name that cannot stand in Python.
-PREFIX = "field_"
 #: What the generator says of two classes with one name, and what is to be done.
 CLASH = re.compile(r'(?:duplicate models with name "?|conflicting enums named )(\w+)')
 REMEDY = "rename the one, or write the inline one as a component with a name of its own"
 #: What it says of a response, which is named by its place, and how it prints text of the description.
 NOISE = re.compile(r" for status code <[^>]*>|<[^>]*UntrustedString[^>]*>|, response will be omitted.*")
-
-
-def prepare(document: Json) -> dict[str, Keys]:
-    """Leave out what no template reads; return where each operation is, by the name that the generator gives it.
-
-    Errors are read by `on_error`, whatever they hold: of each the generator would make classes that nobody uses.
-    """
-    found: dict[str, Keys] = {}
-    for url, item in document["paths"].items():
-        for method in [method for method in METHODS if method in item]:
-            operation = item[method]
-            name = generate_operation_id(path=UntrustedString(url), method=method, prefix=PREFIX)
-            found[PythonIdentifier(operation.setdefault("operationId", name), PREFIX)] = ("paths", url, method)
-            operation["responses"] = {
-                status: response for status, response in operation["responses"].items() if str(status).startswith("2")
-            }
-    return found
 
 
 def maps(data: GeneratorData) -> dict[str, Property]:
@@ -89,8 +67,8 @@ def classes(property_: Property, dicts: Mapping[str, Property], *kinds: type[Any
         yield property_.class_info
 
 
-def make_project(data: GeneratorData, config: Config, templates: Path) -> Project:
-    """Return the generator's project, with templates that know which objects are maps and which classes to import."""
+def make_project(data: GeneratorData, operations: Mapping[str, Traits], config: Config, templates: Path) -> Project:
+    """Return the generator's project, with what our templates ask for beside what it knows."""
     project = Project(openapi=data, config=config, custom_template_path=templates)
     dicts = maps(data)
     data.models = [model for model in data.models if model.class_info.name not in dicts]
@@ -100,6 +78,7 @@ def make_project(data: GeneratorData, config: Config, templates: Path) -> Projec
         return sorted({f"from {prefix}models.{class_.module_name} import {class_.name}" for class_ in found})
 
     project.env.globals.update(
+        traits=operations,
         maps=dicts,
         models_of=lambda properties, prefix: imports(properties, prefix, ModelProperty),
         enums_of=lambda properties, prefix: imports(properties, prefix, EnumProperty),
@@ -107,7 +86,7 @@ def make_project(data: GeneratorData, config: Config, templates: Path) -> Projec
     return project
 
 
-def complaints(data: GeneratorData, operations: Mapping[str, Keys]) -> Iterator[tuple[Keys, str]]:
+def complaints(data: GeneratorData, operations: Mapping[str, Traits]) -> Iterator[tuple[Keys, str]]:
     """Yield the place and text of everything that the generator could not read, or of the schemas behind it."""
     yield from ((place(error.header), text(error)) for error in data.errors)
     if data.errors:
@@ -116,7 +95,7 @@ def complaints(data: GeneratorData, operations: Mapping[str, Keys]) -> Iterator[
         yield from ((place(error.header), text(error)) for error in collection.parse_errors)
         for endpoint in collection.endpoints:
             if not endpoint.responses.patterns and not endpoint.errors:
-                yield operations[endpoint.name], "no success is described; write 200, or 204 without content"
+                yield operations[endpoint.name].keys, "no success is described; write 200, or 204 without content"
 
 
 def place(header: str) -> Keys:
@@ -139,7 +118,7 @@ def generate(file: Path, settings: Path, output: Path) -> list[str]:
     """Write the package; return a line for everything that is wrong, and then write nothing."""
     description = Description(file)
     document = json.loads(json.dumps(description.root, default=str))
-    operations = prepare(document)
+    operations = take_traits(document)
     config = Config.from_sources(
         ConfigFile.load_from_path(settings / "config.yaml"),
         MetaType.NONE,
@@ -155,7 +134,7 @@ def generate(file: Path, settings: Path, output: Path) -> list[str]:
         for keys, problem in complaints(data, operations):
             description.complain(keys, problem)
         if not description.findings:
-            make_project(data, config, settings / "templates").build()
+            make_project(data, operations, config, settings / "templates").build()
             finish(output, settings / "runtime")
     return [f"{finding.file}:{finding.line}: {finding.text}" for finding in sorted(set(description.findings))]
 

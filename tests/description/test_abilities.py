@@ -10,6 +10,10 @@ from typing import Any
 
 import pytest
 
+from domino import Domino
+from domino._calls.engine import run_blocking
+from domino.errors import StatusError
+from tests.support.clock import FakeClock
 from tests.support.scripted import Reply, scripted
 
 ROOT = Path(__file__).parents[2]
@@ -108,3 +112,19 @@ def test_a_map_that_does_not_fit_tells_where(wire: Any, told: str) -> None:
     with pytest.raises(module("wire").ShapeError) as caught:
         module("models").Shelf.from_dict(wire)
     assert str(caught.value).startswith(told)
+
+
+# --------------------------------------------------------------------------------------------------------- repeating
+@pytest.mark.parametrize(
+    ("name", "method", "tries"), [("end_upload", "GET", 1), ("search_things", "POST", 3), ("list_boxes", "GET", 3)]
+)
+def test_what_may_be_repeated_is_told_by_the_description_else_by_the_method(name: str, method: str, tries: int) -> None:
+    """A GET that changes something is sent once, a POST that only asks as often as any GET."""
+    asked = operation(name).operation()
+    with (
+        scripted(Reply(status=503)) as server,
+        Domino("a/b", "key", server.url, max_retries=2, clock=FakeClock()) as domino,
+        pytest.raises(StatusError),
+    ):
+        run_blocking(domino._engine.call(asked))
+    assert [each.method for each in server.asked] == [method] * tries

@@ -292,7 +292,7 @@ MISTAKES = {
     ),
     "an extension of an operation": Mistake(
         operation(more="      x-internal: true\n"),
-        "makeThing.x-internal: unknown extension in this operation; known: none",
+        "makeThing.x-internal: unknown extension in this operation; known: x-repeatable",
     ),
     "a misspelt key": Mistake(
         thing("propertis: {}"), "schemas.Thing.propertis: unknown key in this schema; did you mean 'properties'?"
