@@ -37,7 +37,7 @@ GRAMMAR: dict[str, dict[str, str]] = {
         "parameters": "[parameter]",
         "requestBody": "body",
         "responses!": "{response}",
-        "x-repeatable": "flag",
+        **dict.fromkeys(("deprecated", "x-repeatable"), "flag"),
     },
     "parameter": {
         **dict.fromkeys(("name!", "in!", "description"), "text"),

@@ -24,10 +24,12 @@ class Traits:
 
     Attributes:
         keys: Where the operation stands in the document.
+        deprecated: Whether the API will drop it.
         repeatable: Whether it may be sent again; None where the method tells.
     """
 
     keys: Keys
+    deprecated: bool
     repeatable: bool | None
 
 
@@ -46,6 +48,8 @@ def take_traits(document: dict[str, Any]) -> dict[str, Traits]:
                 status: response for status, response in operation["responses"].items() if str(status).startswith("2")
             }
             found[PythonIdentifier(operation.setdefault("operationId", name), PREFIX)] = Traits(
-                keys=("paths", url, method), repeatable=operation.get("x-repeatable")
+                keys=("paths", url, method),
+                deprecated=operation.get("deprecated", False),
+                repeatable=operation.get("x-repeatable"),
             )
     return found

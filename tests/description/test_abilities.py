@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import anyio
 import pytest
 
 from domino import Domino
@@ -37,6 +38,18 @@ def maps(client: Client, shelf: Shelf) -> None:
     assert_type(shelf.by_row, dict[str, list[Box]])
     assert_type(shelf.by_kind, dict[str, Kind] | None)
     put_boxes.sync(client=client, body={"a": Box(size=1, kind=Kind.WOOD)})
+"""
+
+
+OLD = """# pyright: strict
+from abilities_api import AsyncClient, Client
+from abilities_api.api.things import get_old
+
+
+async def use(client: Client, other: AsyncClient) -> None:
+    get_old.sync("1", client=client)
+    await get_old.asyncio("1", client=other)
+    get_old.operation("1")
 """
 
 
@@ -128,3 +141,36 @@ def test_what_may_be_repeated_is_told_by_the_description_else_by_the_method(name
     ):
         run_blocking(domino._engine.call(asked))
     assert [each.method for each in server.asked] == [method] * tries
+
+
+# --------------------------------------------------------------------------------------------------------- deprecated
+def test_a_deprecated_operation_warns_who_calls_it() -> None:
+    """Once, and in the caller's file; its docstring says so too, and editors strike it through."""
+    old = operation("get_old")
+    with scripted(Reply(status=204)) as server, module("client").Client(server.url) as client:
+        with pytest.warns(DeprecationWarning, match="the API has deprecated get_old") as warned:
+            old.sync("1", client=client)
+        assert [each.filename for each in warned] == [__file__]
+        with pytest.warns(DeprecationWarning, match="the API has deprecated get_old") as warned:
+            client.send(old.operation("1"))
+        assert len(warned) == 1
+
+        async def scenario() -> None:
+            async with module("client").AsyncClient(server.url) as client:
+                await old.asyncio("1", client=client)
+
+        with pytest.warns(DeprecationWarning, match="the API has deprecated get_old") as warned:
+            anyio.run(scenario)
+        assert len(warned) == 1
+    assert all("Deprecated: the API will drop it." in each.__doc__ for each in (old.sync, old.operation))
+    assert [each.target for each in server.asked] == ["/old/1"] * 3
+
+
+def test_type_checkers_tell_of_a_deprecated_operation(abilities: Path) -> None:
+    """Each use is one finding."""
+    (abilities / "old.py").write_text(OLD, encoding="utf-8")
+    command: list[str | Path] = [TOOLS / "pyright", "--pythonpath", TOOLS / "python", "--outputjson", "old.py"]
+    done = subprocess.run(command, cwd=abilities, capture_output=True, text=True, timeout=300, check=False)
+    (abilities / "old.py").unlink()
+    found = [each for each in json.loads(done.stdout)["generalDiagnostics"] if each.get("rule") == "reportDeprecated"]
+    assert [each["range"]["start"]["line"] for each in found] == [6, 7, 8]
