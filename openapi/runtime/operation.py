@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timezone
 from typing import Any, Generic, TypeVar
 
 import httpx
 from attrs import Factory, field, frozen
 
 from .body import Body
-from .wire import OpenEnum, ShapeError
+from .wire import ShapeError
 
 __all__ = ["NotJson", "Operation", "Stream", "read_json", "read_nothing", "read_text"]
 
 T = TypeVar("T")
 #: Of which a second one leaves what the first one left.
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
-Parameter = str | int | float | bool | OpenEnum | None
+Scalar = str | int | float | bool | date
+Parameter = Scalar | Sequence[Scalar] | None
 
 
-def _without_none(params: Mapping[str, Parameter]) -> dict[str, str]:
-    texts = {True: "true", False: "false"}
-    return {
-        name: texts[value] if isinstance(value, bool) else str(value)
-        for name, value in params.items()
-        if value is not None
-    }
+def _text(value: Scalar) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        moment = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+        return moment.isoformat().replace("+00:00", "Z")
+    return str(value)
+
+
+def _as_headers(headers: Mapping[str, Scalar | None]) -> dict[str, str]:
+    return {name: _text(value) for name, value in headers.items() if value is not None}
+
+
+def _as_query(params: Mapping[str, Parameter]) -> dict[str, str | list[str]]:
+    query: dict[str, str | list[str]] = {}
+    for name, value in params.items():
+        if isinstance(value, (str, int, float, date)):
+            query[name] = _text(value)
+        elif value is not None:
+            if not value:
+                # It would look like None: instead of nothing the server would take everything.
+                raise ValueError(f"{name} is an empty list, which cannot be sent: pass None to leave it out")
+            query[name] = [_text(item) for item in value]
+    return query
 
 
 def _by_method(operation: Operation[Any]) -> bool:
@@ -41,7 +60,8 @@ class Operation(Generic[T]):
         method: The HTTP method.
         path: The path below the host, each part already quoted.
         read: Makes the result of a successful response.
-        params: The query; None values are left out.
+        params: The query: None is left out, of a list each value is sent with the name (an empty one is a ValueError),
+            times are sent in ISO 8601 (one without a zone is in UTC).
         headers: More headers; None values are left out.
         json: The JSON body.
         body: The binary body.
@@ -54,8 +74,8 @@ class Operation(Generic[T]):
     method: str
     path: str
     read: Callable[[httpx.Response], T] = field(repr=False)
-    params: Mapping[str, str] = field(factory=dict[str, str], converter=_without_none)
-    headers: Mapping[str, str] = field(factory=dict[str, str], converter=_without_none)
+    params: Mapping[str, str | list[str]] = field(factory=dict[str, str | list[str]], converter=_as_query)
+    headers: Mapping[str, str] = field(factory=dict[str, str], converter=_as_headers)
     json: Any = field(default=None, repr=False)
     body: Body | None = field(default=None, repr=False)
     streamed: bool = False

@@ -101,22 +101,37 @@ def check_path(description: Description, part: Part) -> None:
 
 
 def check_parameter(description: Description, part: Part) -> None:
-    """A parameter is one text in the path, the query or a header."""
+    """A parameter is one text in the path, the query or a header; in the query also a time, or a list of texts."""
     node, keys = part.node, part.keys
-    location, schema = node["in"], description.follow(node["schema"])
-    if len(schema.get("allOf", [])) == 1:
-        schema = description.follow(schema["allOf"][0])
-    kind = schema.get("format") if schema.get("format") == "date-time" else schema.get("type", "of any type")
+    location, schema = node["in"], described(description, node["schema"])
+    kind, known = kind_of(schema), set(SCALARS)
+    if location == "query":
+        known |= {"date-time", "array"}
     if location not in ("path", "query", "header"):
         remedy = "send it in a header" if location == "cookie" else nearest(location, ("path", "query", "header"))
         description.complain((*keys, "in"), f"the templates cannot express a {location} parameter; {remedy}")
     if location == "path" and node.get("required") is not True:
         description.complain(keys, "a parameter in the path is always needed; write required: true")
-    if kind not in SCALARS:
+    if kind == "array" and "array" in known and "items" in schema:
+        kind = f"a list of {kind_of(described(description, schema['items']))}"
+        known = {f"a list of {name}" for name in SCALARS}
+    if kind not in known:
+        kind += "" if location == "query" else f" in the {location}"
         remedy = "write type: string, and its form in the description"
         description.complain((*keys, "schema"), f"the templates cannot express a parameter that is {kind}; {remedy}")
     elif location == "path" and kind != "string":
         description.complain((*keys, "schema"), f"a part of the path is text, not {kind}; write type: string")
+
+
+def described(description: Description, schema: Json) -> Json:
+    """Follow references, also the one of an `allOf` that says more about it."""
+    schema = description.follow(schema)
+    return description.follow(schema["allOf"][0]) if len(schema.get("allOf", [])) == 1 else schema
+
+
+def kind_of(schema: Json) -> str:
+    """Return what a value of a parameter is."""
+    return "date-time" if schema.get("format") == "date-time" else str(schema.get("type", "of any type"))
 
 
 def check_operation(description: Description, part: Part) -> None:

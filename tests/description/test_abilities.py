@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib
 import json
 import subprocess
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import anyio
 import pytest
@@ -24,10 +26,12 @@ pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="the generator's env
 
 #: What a user writes, with the type that everything has to have.
 PROGRAM = """
+from datetime import datetime, timezone
+
 from typing_extensions import assert_type
 
 from abilities_api import Client
-from abilities_api.api.things import get_shelf, list_boxes, put_boxes
+from abilities_api.api.things import get_shelf, list_boxes, list_things, put_boxes
 from abilities_api.models import Box, Kind, Shelf
 
 
@@ -38,6 +42,11 @@ def maps(client: Client, shelf: Shelf) -> None:
     assert_type(shelf.by_row, dict[str, list[Box]])
     assert_type(shelf.by_kind, dict[str, Kind] | None)
     put_boxes.sync(client=client, body={"a": Box(size=1, kind=Kind.WOOD)})
+
+
+def queries(client: Client, tags: list[str]) -> None:
+    list_things.sync(client=client, number=[1], tag=tags, kind=[Kind.WOOD], since=datetime.now(timezone.utc))
+    list_things.sync(client=client, number=[1, 2], tag=None)
 """
 
 
@@ -174,3 +183,45 @@ def test_type_checkers_tell_of_a_deprecated_operation(abilities: Path) -> None:
     (abilities / "old.py").unlink()
     found = [each for each in json.loads(done.stdout)["generalDiagnostics"] if each.get("rule") == "reportDeprecated"]
     assert [each["range"]["start"]["line"] for each in found] == [6, 7, 8]
+
+
+# ----------------------------------------------------------------------------------------------------------- queries
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({}, []),
+        ({"tag": None, "since": None}, []),
+        ({"tag": ["a"]}, [("tag", "a")]),
+        ({"tag": ["a b", "ü&c=+", ""]}, [("tag", "a b"), ("tag", "ü&c=+"), ("tag", "")]),
+        ({"tag": ("a", "b")}, [("tag", "a"), ("tag", "b")]),
+        ({"since": datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)}, [("since", "2026-01-02T03:04:05Z")]),
+        ({"since": datetime(2026, 1, 2, 3, 4, 5, 678000)}, [("since", "2026-01-02T03:04:05.678000Z")]),  # noqa: DTZ001
+        (
+            {"since": datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=5, minutes=30)))},
+            [("since", "2026-01-02T03:04:05+05:30")],
+        ),
+    ],
+)
+def test_lists_and_times_in_a_query(given: dict[str, Any], sent: list[tuple[str, str]]) -> None:
+    """Each value of a list with the name; a time in ISO 8601, in UTC if it has no zone; nothing for None."""
+    with scripted(Reply(status=204)) as server, module("client").Client(server.url) as client:
+        operation("list_things").sync(client=client, number=[1, 2], **given)
+    asked = parse_qsl(urlsplit(server.asked[0].target).query, keep_blank_values=True, strict_parsing=True)
+    assert sorted(asked) == sorted([("number", "1"), ("number", "2"), *sent])
+    assert [value for name, value in asked if name == "tag"] == [value for name, value in sent if name == "tag"]
+
+
+def test_values_of_enums_in_a_query() -> None:
+    """Known ones and others."""
+    kind = module("models").Kind
+    with scripted(Reply(status=204)) as server, module("client").Client(server.url) as client:
+        operation("list_things").sync(client=client, number=[1], kind=[kind.WOOD, kind("Glass")])
+    assert server.asked[0].target == "/things?kind=Wood&kind=Glass&number=1"
+
+
+def test_an_empty_list_in_a_query_is_refused() -> None:
+    """It would look like no list, so that a filter for nothing would bring everything."""
+    wrong: list[dict[str, Any]] = [{"number": []}, {"number": [1], "tag": []}]
+    for given in wrong:
+        with pytest.raises(ValueError, match="is an empty list, which cannot be sent: pass None to leave it out"):
+            operation("list_things").operation(**given)

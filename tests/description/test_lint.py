@@ -101,20 +101,25 @@ MISTAKES = {
         parameter("{name: sid, in: headers, schema: {type: string}}"),
         "makeThing.parameters.1.in: the templates cannot express a headers parameter; did you mean 'header'?",
     ),
-    "a list in the query": Mistake(
-        parameter("{name: ids, in: query, schema: {type: array, items: {type: string}}}"),
-        "makeThing.parameters.1.schema: the templates cannot express a parameter that is array; "
+    "a list in a header": Mistake(
+        parameter("{name: ids, in: header, schema: {type: array, items: {type: string}}}"),
+        "makeThing.parameters.1.schema: the templates cannot express a parameter that is array in the header; "
         "write type: string, and its form in the description",
     ),
-    "a time in the query": Mistake(
-        parameter("{name: since, in: query, schema: {type: string, format: date-time}}"),
-        "makeThing.parameters.1.schema: the templates cannot express a parameter that is date-time; "
+    "a list of objects in the query": Mistake(
+        parameter('{name: runs, in: query, schema: {type: array, items: {$ref: "#/components/schemas/Run"}}}'),
+        "makeThing.parameters.1.schema: the templates cannot express a parameter that is a list of object; "
+        "write type: string, and its form in the description",
+    ),
+    "a time in a header": Mistake(
+        parameter("{name: since, in: header, schema: {type: string, format: date-time}}"),
+        "makeThing.parameters.1.schema: the templates cannot express a parameter that is date-time in the header; "
         "write type: string, and its form in the description",
     ),
     "an exploded parameter": Mistake(
         parameter("{name: ids, in: query, explode: true, schema: {type: string}}"),
         "makeThing.parameters.1.explode: the templates cannot express 'explode' in this parameter; "
-        "leave it out: a parameter is one text",
+        "leave it out: of a list each value is sent with the name",
     ),
     "a number in the path": Mistake(
         {"true\n      schema: {type: string}\n": "true\n      schema: {type: integer}\n"},
