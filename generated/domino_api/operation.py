@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timezone
 from typing import Any, Generic, TypeVar
 
@@ -10,10 +10,21 @@ import httpx
 from attrs import Factory, field, frozen
 
 from .body import Body
+from .wire import ShapeError
 
-__all__ = ["NotJson", "Operation", "Stream", "read_json", "read_nothing", "read_text"]
+__all__ = [
+    "NotJson",
+    "Operation",
+    "Stream",
+    "read_by_status",
+    "read_json",
+    "read_nothing",
+    "read_status",
+    "read_text",
+]
 
 T = TypeVar("T")
+Status = TypeVar("Status", bound=int)
 #: Of which a second one leaves what the first one left.
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
 Scalar = str | int | float | bool | date
@@ -108,6 +119,34 @@ def read_text(response: httpx.Response) -> str:
     """Return a reply that is text; raise NotJson for a page."""
     read_nothing(response)
     return response.text
+
+
+def read_status(*known: Status) -> Callable[[httpx.Response], Status]:
+    """Return a reader of successes without content, whose status is all that they say; raise ShapeError for another."""
+
+    def read(response: httpx.Response) -> Status:
+        read_nothing(response)
+        for status in known:
+            if status == response.status_code:
+                return status
+        raise _unknown(response, known)
+
+    return read
+
+
+def read_by_status(readers: Mapping[int, Callable[[httpx.Response], T]]) -> Callable[[httpx.Response], T]:
+    """Return a reader of successes that differ by their status; raise ShapeError for one that is not described."""
+
+    def read(response: httpx.Response) -> T:
+        if response.status_code not in readers:
+            raise _unknown(response, readers)
+        return readers[response.status_code](response)
+
+    return read
+
+
+def _unknown(response: httpx.Response, known: Iterable[int]) -> ShapeError:
+    return ShapeError(f"HTTP {' or '.join(map(str, known))}", f"HTTP {response.status_code}")
 
 
 class Stream:

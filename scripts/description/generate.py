@@ -19,7 +19,7 @@ from typing import Any
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser.errors import GeneratorError
-from openapi_python_client.parser.openapi import GeneratorData
+from openapi_python_client.parser.openapi import Endpoint, GeneratorData
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.schemas import Class
@@ -67,6 +67,14 @@ def classes(property_: Property, dicts: Mapping[str, Property], *kinds: type[Any
         yield property_.class_info
 
 
+class Refused(Exception):
+    """Something that a template cannot express: its place, and what to say."""
+
+    def __init__(self, keys: Keys, problem: str) -> None:
+        self.keys, self.problem = keys, problem
+        super().__init__(problem)
+
+
 def make_project(data: GeneratorData, operations: Mapping[str, Traits], config: Config, templates: Path) -> Project:
     """Return the generator's project, with what our templates ask for beside what it knows."""
     project = Project(openapi=data, config=config, custom_template_path=templates)
@@ -77,7 +85,11 @@ def make_project(data: GeneratorData, operations: Mapping[str, Traits], config: 
         found = (class_ for each in properties for class_ in classes(each, dicts, *kinds))
         return sorted({f"from {prefix}models.{class_.module_name} import {class_.name}" for class_ in found})
 
+    def refuse(endpoint: Endpoint, problem: str) -> None:
+        raise Refused(operations[endpoint.name].keys, problem)
+
     project.env.globals.update(
+        refuse=refuse,
         traits=operations,
         maps=dicts,
         models_of=lambda properties, prefix: imports(properties, prefix, ModelProperty),
@@ -134,8 +146,12 @@ def generate(file: Path, settings: Path, output: Path) -> list[str]:
         for keys, problem in complaints(data, operations):
             description.complain(keys, problem)
         if not description.findings:
-            make_project(data, operations, config, settings / "templates").build()
-            finish(output, settings / "runtime")
+            try:
+                make_project(data, operations, config, settings / "templates").build()
+                finish(output, settings / "runtime")
+            except Refused as refused:
+                shutil.rmtree(output)
+                description.complain(refused.keys, refused.problem)
     return [f"{finding.file}:{finding.line}: {finding.text}" for finding in sorted(set(description.findings))]
 
 

@@ -28,10 +28,12 @@ pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="the generator's env
 PROGRAM = """
 from datetime import datetime, timezone
 
+from typing import Literal
+
 from typing_extensions import assert_type
 
-from abilities_api import Client
-from abilities_api.api.things import get_shelf, list_boxes, list_things, put_boxes
+from abilities_api import AsyncClient, Client
+from abilities_api.api.things import get_shelf, has_chunk, list_boxes, list_things, put_boxes, take_chunk
 from abilities_api.models import Box, Kind, Shelf
 
 
@@ -47,6 +49,11 @@ def maps(client: Client, shelf: Shelf) -> None:
 def queries(client: Client, tags: list[str]) -> None:
     list_things.sync(client=client, number=[1], tag=tags, kind=[Kind.WOOD], since=datetime.now(timezone.utc))
     list_things.sync(client=client, number=[1, 2], tag=None)
+
+
+async def statuses(client: Client, other: AsyncClient) -> None:
+    assert_type(has_chunk.sync("1", client=client), Literal[200, 204])
+    assert_type(await take_chunk.asyncio("1", client=other), Box | str | None)
 """
 
 
@@ -225,3 +232,45 @@ def test_an_empty_list_in_a_query_is_refused() -> None:
     for given in wrong:
         with pytest.raises(ValueError, match="is an empty list, which cannot be sent: pass None to leave it out"):
             operation("list_things").operation(**given)
+
+
+# ---------------------------------------------------------------------------------------------------------- statuses
+@pytest.mark.parametrize("status", [200, 204])
+def test_successes_without_content_are_told_by_their_status(status: int) -> None:
+    """200 is there, 204 has to be sent."""
+    with scripted(Reply(status=status)) as server, module("client").Client(server.url) as client:
+        assert operation("has_chunk").sync("1", client=client) == status
+    assert "200: It is there already.\n        204: It has to be sent.\n" in operation("has_chunk").sync.__doc__
+
+
+@pytest.mark.parametrize(
+    ("reply", "result"),
+    [
+        (Reply({"size": 5}), {"size": 5}),
+        (Reply("receipt 7", status=202), "receipt 7"),
+        (Reply(status=204), None),
+    ],
+)
+def test_successes_with_different_contents_are_told_apart_by_their_status(reply: Reply, result: Any) -> None:
+    """A model, a text, nothing."""
+    with scripted(reply) as server, module("client").Client(server.url) as client:
+        assert operation("take_chunk").sync("1", client=client) == result
+
+
+@pytest.mark.parametrize(
+    ("name", "reply", "told"),
+    [
+        ("has_chunk", Reply(status=206), "the reply should be HTTP 200 or 204, but is HTTP 206"),
+        ("take_chunk", Reply(status=206), "the reply should be HTTP 200 or 202 or 204, but is HTTP 206"),
+        ("has_chunk", Reply("<html>log in</html>"), "the answer is not JSON"),
+        ("take_chunk", Reply("<html>log in</html>", status=202), "the answer is not JSON"),
+    ],
+)
+def test_another_success_is_none(name: str, reply: Reply, told: str) -> None:
+    """A status whose meaning is not described, or a login page, is an error and not a guess."""
+    with (
+        scripted(reply) as server,
+        module("client").Client(server.url) as client,
+        pytest.raises(module("errors").ApiError, match=told),
+    ):
+        operation(name).sync("1", client=client)

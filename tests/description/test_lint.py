@@ -21,7 +21,7 @@ OPERATION = """  /things/{{id}}:
 {responses}"""
 CREATED = """        "204": {description: Made.}
 """
-JSON_STRING = "{description: Made., content: {application/json: {schema: {type: string}}}}"
+STREAM = "{description: It., content: {application/octet-stream: {schema: {type: string, format: binary}}}}"
 
 
 def operation(more: str = "", responses: str = CREATED) -> dict[str, str]:
@@ -136,10 +136,14 @@ MISTAKES = {
     "a placeholder that is no parameter": Mistake(
         {PLACE: "  /runs/{more}:\n"}, "startRun.parameters: {more} in the URL is no parameter; known: none"
     ),
-    "two successes of two types": Mistake(
-        operation(responses=f'        "200": {JSON_STRING}\n        "202": {{description: Later.}}\n'),
-        "makeThing.responses.202: its content is not that of 200: a call returns one type; "
-        "write the same content for both, or only 200 and in its description when 202 comes",
+    "a stream or nothing": Mistake(
+        operation(responses=f'        "200": {STREAM}\n        "204": {{description: None.}}\n'),
+        "makeThing.responses.204: a stream cannot be told from the content of 200 before it is read; "
+        "write the same content for both, or only 200 and in its description when 204 comes",
+    ),
+    "successes of a range": Mistake(
+        operation(responses='        "200": {description: Made.}\n        2XX: {description: Later.}\n'),
+        "makeThing.responses.2XX: of several successes each is told by its status; write it out",
     ),
     "a success of two types": Mistake(
         success(
