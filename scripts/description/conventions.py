@@ -114,10 +114,11 @@ def check_schema(description: Description, part: Part) -> None:
 
 
 def check_name(description: Description, part: Part) -> None:
-    """An object or enum inside of something else would get a name of the generator's making."""
+    """An object or enum inside of something else would get a name of the generator's making; a map is a dict."""
     node, keys = part.node, part.keys
     kind = "enum" if "enum" in node else "object"
-    if kind == "enum" or node.get("type") == "object" or node.keys() & {"properties", "additionalProperties"}:
+    is_map = isinstance(node.get("additionalProperties"), dict)
+    if kind == "enum" or (node.get("type") == "object" and not is_map):
         classes = "a class for each operation and status" if keys[:2] == ("components", "responses") else "a class"
         problem = f"an {kind} in here makes {classes} with a name that nobody chose"
         description.complain(keys, f"{problem}; give it one in components/schemas, and write a $ref to it")

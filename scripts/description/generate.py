@@ -1,14 +1,11 @@
 """Make the package of a description: by openapi-python-client with our templates, and the files of openapi/runtime.
 
-What the generator cannot read is told in one line each, with its place, and then nothing is written. (Its own command
-goes on after an operation that it could not read, and ends in a traceback of the template that needed it.)
+What cannot be generated is told in one line each, with its place, and then nothing is written.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import re
 import shutil
 import subprocess
 import sys
@@ -17,8 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from openapi_python_client import Project
-from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser.errors import GeneratorError
 from openapi_python_client.parser.openapi import Endpoint, GeneratorData
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
 from openapi_python_client.parser.properties.list_property import ListProperty
@@ -27,13 +22,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 
 from bundle import Keys
 from grammar import Description
-from traits import Traits, take_traits
-
-#: What the generator says of two classes with one name, and what is to be done.
-CLASH = re.compile(r'(?:duplicate models with name "?|conflicting enums named )(\w+)')
-REMEDY = "rename the one, or write the inline one as a component with a name of its own"
-#: What it says of a response, which is named by its place, and how it prints text of the description.
-NOISE = re.compile(r" for status code <[^>]*>|<[^>]*UntrustedString[^>]*>|, response will be omitted.*")
+from reading import SETTINGS, Reading, read
 
 
 def maps(data: GeneratorData) -> dict[str, Property]:
@@ -75,9 +64,10 @@ class Refused(Exception):
         super().__init__(problem)
 
 
-def make_project(data: GeneratorData, operations: Mapping[str, Traits], config: Config, templates: Path) -> Project:
+def make_project(reading: Reading) -> Project:
     """Return the generator's project, with what our templates ask for beside what it knows."""
-    project = Project(openapi=data, config=config, custom_template_path=templates)
+    data = reading.data
+    project = Project(openapi=data, config=reading.config, custom_template_path=SETTINGS / "templates")
     dicts = maps(data)
     data.models = [model for model in data.models if model.class_info.name not in dicts]
 
@@ -86,11 +76,11 @@ def make_project(data: GeneratorData, operations: Mapping[str, Traits], config: 
         return sorted({f"from {prefix}models.{class_.module_name} import {class_.name}" for class_ in found})
 
     def refuse(endpoint: Endpoint, problem: str) -> None:
-        raise Refused(operations[endpoint.name].keys, problem)
+        raise Refused(reading.traits[endpoint.name].keys, problem)
 
     project.env.globals.update(
         refuse=refuse,
-        traits=operations,
+        traits=reading.traits,
         maps=dicts,
         models_of=lambda properties, prefix: imports(properties, prefix, ModelProperty),
         enums_of=lambda properties, prefix: imports(properties, prefix, EnumProperty),
@@ -98,67 +88,24 @@ def make_project(data: GeneratorData, operations: Mapping[str, Traits], config: 
     return project
 
 
-def complaints(data: GeneratorData, operations: Mapping[str, Traits]) -> Iterator[tuple[Keys, str]]:
-    """Yield the place and text of everything that the generator could not read, or of the schemas behind it."""
-    yield from ((place(error.header), text(error)) for error in data.errors)
-    if data.errors:
-        return
-    for collection in data.endpoint_collections_by_tag.values():
-        yield from ((place(error.header), text(error)) for error in collection.parse_errors)
-        for endpoint in collection.endpoints:
-            if not endpoint.responses.patterns and not endpoint.errors:
-                yield operations[endpoint.name].keys, "no success is described; write 200, or 204 without content"
-
-
-def place(header: str) -> Keys:
-    """Return the keys of what the generator names in the header of an error."""
-    operation = re.search(r"parsing ([A-Z]+) (\S+) within", header)
-    if operation:
-        return ("paths", operation[2], operation[1].lower())
-    component = re.search(r"(schema|parameter) (?:/components/\w+/)?([^:\s]+)", header)
-    return ("components", f"{component[1]}s", component[2]) if component else ()
-
-
-def text(error: GeneratorError) -> str:
-    """Return what the generator says of an error in one line: its first paragraph, without what it does about it."""
-    said = " ".join((error.detail or error.header).strip().partition("\n\n")[0].split())
-    clash = CLASH.search(said)
-    return f"two classes would have the name {clash[1]}; {REMEDY}" if clash else NOISE.sub("", said)
-
-
-def generate(file: Path, settings: Path, output: Path) -> list[str]:
+def generate(file: Path, output: Path) -> list[str]:
     """Write the package; return a line for everything that is wrong, and then write nothing."""
     description = Description(file)
-    document = json.loads(json.dumps(description.root, default=str))
-    operations = take_traits(document)
-    config = Config.from_sources(
-        ConfigFile.load_from_path(settings / "config.yaml"),
-        MetaType.NONE,
-        file,
-        "utf-8",
-        overwrite=False,
-        output_path=output,
-    )
-    data = GeneratorData.from_dict(document, config=config)
-    if isinstance(data, GeneratorError):
-        description.complain((), text(data))
-    else:
-        for keys, problem in complaints(data, operations):
-            description.complain(keys, problem)
-        if not description.findings:
-            try:
-                make_project(data, operations, config, settings / "templates").build()
-                finish(output, settings / "runtime")
-            except Refused as refused:
-                shutil.rmtree(output)
-                description.complain(refused.keys, refused.problem)
+    reading = read(description, output)
+    if reading and not description.findings:
+        try:
+            make_project(reading).build()
+            finish(output)
+        except Refused as refused:
+            shutil.rmtree(output)
+            description.complain(refused.keys, refused.problem)
     return [f"{finding.file}:{finding.line}: {finding.text}" for finding in sorted(set(description.findings))]
 
 
-def finish(output: Path, runtime: Path) -> None:
+def finish(output: Path) -> None:
     """Put real files, which depend on no description, in the place of what stock templates wrote; format all."""
     (output / "types.py").unlink()
-    for file in sorted(runtime.glob("*.py")):
+    for file in sorted((SETTINGS / "runtime").glob("*.py")):
         shutil.copy(file, output)
     (output / "py.typed").touch()
     # --isolated: the output must not depend on a pyproject.toml above it.
@@ -173,7 +120,7 @@ def main() -> int:
     parser.add_argument("file", type=Path, help="the description")
     parser.add_argument("output", type=Path, help="the folder of the package; it must not exist")
     options = parser.parse_args()
-    lines = generate(options.file, Path(__file__).parents[2] / "openapi", options.output)
+    lines = generate(options.file, options.output)
     print("\n".join(lines), end="\n" if lines else "", file=sys.stderr)
     return 1 if lines else 0
 

@@ -8,19 +8,15 @@ the conventions and the examples.
 from __future__ import annotations
 
 import argparse
-import json
-import re
 from pathlib import Path
-from typing import Any
 
-from openapi_python_client.config import Config, ConfigFile, MetaType
-from openapi_python_client.parser import GeneratorData
 from openapi_spec_validator import OpenAPIV30SpecValidator
 
 from bundle import Finding
 from conventions import CONVENTIONS
 from examples import check_examples
 from grammar import Description, Part
+from reading import read
 from rules import RULES
 
 
@@ -36,22 +32,8 @@ def check_openapi(description: Description, parts: list[Part]) -> None:
 
 
 def check_generator(description: Description, _parts: list[Part]) -> None:
-    """Ask the generator what it cannot read: it goes on without, and the templates then fail far from the cause."""
-    settings = Config.from_sources(ConfigFile(), MetaType.NONE, Path("description"), "utf-8", False, None)
-    read = GeneratorData.from_dict(json.loads(json.dumps(description.root, default=str)), config=settings)
-    refused: list[Any] = [read]
-    if isinstance(read, GeneratorData):
-        refused = [*read.errors, *(e for tag in read.endpoint_collections_by_tag.values() for e in tag.parse_errors)]
-    for error in refused:
-        told = f"{error.header} {error.detail}"
-        operation = re.search(r"parsing ([A-Z]+) (\S+) within", told)
-        component = re.search(r"/components/(\w+)/([\w.-]+)", told)
-        keys = ("paths", operation[2], operation[1].lower()) if operation else ()
-        keys = ("components", component[1], component[2]) if component and not operation else keys
-        problem = f"the generator cannot read this: {one_line(error.detail or error.header)}"
-        if double := re.search(r'duplicate models with name "(\w+)"', told):
-            problem = f"an object in here would be the class {double[1]}, which there is; write it as a component"
-        description.complain(keys, problem)
+    """Ask the generator what it cannot read."""
+    read(description)
 
 
 def one_line(message: str) -> str:

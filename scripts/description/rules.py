@@ -155,13 +155,6 @@ def check_operation(description: Description, part: Part) -> None:
             description.complain((*keys, status), "of several successes each is told by its status; write it out")
 
 
-def check_response(description: Description, part: Part) -> None:
-    """The content is of a type that the generator reads; only that of successes gets further than that."""
-    content = part.node.get("content", {})
-    if content and not any(name in (JSON, BYTES) or re.fullmatch(r"text/.+|.+\+json", name) for name in content):
-        description.complain((*part.keys, "content"), f"the generator cannot read {' or '.join(content)}; write {TEXT}")
-
-
 def check_body(description: Description, part: Part) -> None:
     """A body is JSON or one stream of bytes, and never left out."""
     check_content(description, part.keys, schemas(part.node), (JSON, BYTES))
@@ -299,7 +292,6 @@ RULES: dict[str, Callable[[Description, Part], None]] = {
     "path": check_path,
     "operation": check_operation,
     "parameter": check_parameter,
-    "response": check_response,
     "body": check_body,
     "schema": check_schema,
 }

@@ -12,7 +12,6 @@ PYTHON = ROOT / ".venvs" / "regen" / "bin" / "python"
 pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="the generator's environment was not made: scripts/test.sh")
 
 DESCRIPTION = (ROOT / "tests" / "support" / "small_description.yaml").read_text(encoding="utf-8")
-RENAME = "rename the one, or write the inline one as a component with a name of its own"
 
 
 def generate(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
@@ -40,7 +39,7 @@ SCHEMAS = "    Tags:\n"
                 "        tags: {type: array,": "        kind: {type: object}\n        tags: {type: array,",
                 SCHEMAS: "    RunKind: {type: object}\n" + SCHEMAS,
             },
-            f"61: schemas.Run: two classes would have the name RunKind; {RENAME}",
+            "61: schemas.Run: something in here would be the class RunKind, which there is; write it as a component",
             id="a property with the name of a component",
         ),
         pytest.param(
@@ -48,12 +47,14 @@ SCHEMAS = "    Tags:\n"
                 RESPONSE: RESPONSE.replace("{schema: {}}", "{schema: {type: object}}"),
                 SCHEMAS: "    StartRunResponse200: {type: object}\n" + SCHEMAS,
             },
-            f"28: startRun: two classes would have the name StartRunResponse200; {RENAME}",
+            "28: startRun: something in here would be the class StartRunResponse200, which there is; write it as a "
+            "component",
             id="an answer with the name of a component",
         ),
         pytest.param(
             {RESPONSE: RESPONSE.replace("application/json", "application/xml")},
-            "28: startRun: Cannot parse response (Unsupported content_type application/xml)",
+            "28: startRun: the generator cannot read this: Cannot parse response "
+            "(Unsupported content_type application/xml)",
             id="an answer that cannot be read",
         ),
         pytest.param(
@@ -63,12 +64,13 @@ SCHEMAS = "    Tags:\n"
         ),
         pytest.param(
             {RESPONSE: RESPONSE.replace("{schema: {}}", '{schema: {$ref: "#/components/schemas/Rum"}}')},
-            "28: startRun: Cannot parse response (Could not find reference in parsed models or enums)",
+            "28: startRun: the generator cannot read this: Cannot parse response "
+            "(Could not find reference in parsed models or enums)",
             id="a reference to nothing",
         ),
         pytest.param(
             {SCHEMAS: "    Rates: {type: number, enum: [1.5]}\n" + SCHEMAS},
-            "72: schemas.Rates: Unsupported enum type <class 'float'>",
+            "72: schemas.Rates: the generator cannot read this: Unsupported enum type <class 'float'>",
             id="an enum of fractions",
         ),
     ],

@@ -202,10 +202,6 @@ MISTAKES = {
         thing("properties: {name: {type: string, default: 5}}"),
         "schemas.Thing.properties.name.default: is not of type string; write a value of that type",
     ),
-    "an error that cannot be read": Mistake(
-        operation(responses=CREATED + '        "400": {description: Bad., content: {application/xml: {schema: {}}}}\n'),
-        "makeThing.responses.400.content: the generator cannot read application/xml; write text/plain",
-    ),
     # names
     "an operation twice": Mistake(
         {"      operationId: putFile\n": "      operationId: getFile\n"},
@@ -325,7 +321,7 @@ MISTAKES = {
             **success("{description: Made., content: {application/json: {schema: {type: object}}}}"),
             "    Tags:\n": "    MakeThingResponse200: {type: object}\n    Tags:\n",
         },
-        "makeThing: an object in here would be the class MakeThingResponse200, which there is; write it as a component",
+        "makeThing: something in here would be the class MakeThingResponse200, which there is; write it as a component",
     ),
     "a status that there is not": Mistake(
         operation(responses=CREATED + "        5XY: {description: Odd.}\n"),
