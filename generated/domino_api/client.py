@@ -74,7 +74,7 @@ class _Caller:
             cause = error.with_traceback(None)
         # Out here, without the decoder's frames: those hold models that are half made and cannot even be printed.
         reason = Reason.SHAPE if isinstance(cause, ShapeError) else Reason.NOT_JSON
-        raise self._answer(reason, operation, response, response.content, cause)
+        raise self._answer(reason, operation, response, b"" if operation.streamed else response.content, cause)
 
     def _answer(
         self, reason: Reason, operation: Operation[Any], response: httpx.Response, body: bytes, cause: Exception | None
@@ -147,7 +147,11 @@ class Client(_Caller):
         finally:
             if not (operation.streamed and response.is_success):
                 response.close()
-        return self._result(operation, response)
+        try:
+            return self._result(operation, response)
+        except BaseException:
+            response.close()  # a stream that nobody gets would keep its connection
+            raise
 
     @staticmethod
     def _beginning(response: httpx.Response) -> bytes:
@@ -231,7 +235,11 @@ class AsyncClient(_Caller):
         finally:
             if not (operation.streamed and response.is_success):
                 await response.aclose()
-        return self._result(operation, response)
+        try:
+            return self._result(operation, response)
+        except BaseException:
+            await response.aclose()
+            raise
 
     @staticmethod
     async def _beginning(response: httpx.Response) -> bytes:

@@ -18,6 +18,7 @@ __all__ = [
     "Stream",
     "read_by_status",
     "read_json",
+    "read_lines",
     "read_nothing",
     "read_status",
     "read_text",
@@ -176,3 +177,9 @@ class Stream:
 
     def __repr__(self) -> str:
         return f"<Stream {self.status}>"
+
+
+def read_lines(response: httpx.Response) -> Stream:
+    """Return a stream of text, as of a log; raise NotJson for a page, which is none."""
+    read_nothing(response)
+    return Stream(response)

@@ -15,7 +15,10 @@ from grammar import METHODS, SECTIONS, Description, Part
 
 Json = dict[str, Any]
 
-JSON, BYTES, TEXT = "application/json", "application/octet-stream", "text/plain"
+JSON, BYTES = "application/json", "application/octet-stream"
+TEXT, LINES = "text/plain", "application/x-ndjson"
+#: Type and format of bytes; as the schema of text, of text that is read as it comes.
+BINARY = ("string", "binary")
 #: The types of one text, which parameters have, and what their values are in Python.
 SCALARS: dict[str, tuple[type, ...]] = {"string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
 #: Names that the generated modules use themselves.
@@ -146,8 +149,8 @@ def check_operation(description: Description, part: Part) -> None:
         description.complain(keys, "no success is described; write 200, or 204 without content")
     first = next(iter(successes), "")
     for status, content in successes.items():
-        check_content(description, (*keys, status), content, (JSON, BYTES, TEXT))
-        if content != successes[first] and BYTES in {*content, *successes[first]}:
+        check_content(description, (*keys, status), content, (JSON, BYTES, TEXT, LINES))
+        if content != successes[first] and any(is_stream(description, each) for each in (content, successes[first])):
             remedy = f"write the same content for both, or only {first} and in its description when {status} comes"
             problem = f"a stream cannot be told from the content of {first} before it is read; {remedy}"
             description.complain((*keys, status), problem)
@@ -176,12 +179,21 @@ def check_content(description: Description, keys: Keys, content: Json, known: It
         schema = description.follow(reference)
         if name not in known:
             description.complain((*keys, "content"), f"the templates cannot express {name}; write {' or '.join(known)}")
-        elif name == BYTES and (schema.get("type"), schema.get("format")) != ("string", "binary"):
-            description.complain(
-                (*keys, "content"), f"{BYTES} is bytes; write schema: {{type: string, format: binary}}"
-            )
-        elif name == TEXT and (schema.get("type"), schema.get("format")) != ("string", None):
-            description.complain((*keys, "content"), f"{TEXT} is text; write schema: {{type: string}}")
+        elif name in (BYTES, LINES) and not is_binary(schema):
+            description.complain((*keys, "content"), f"{name} is bytes; write schema: {{type: string, format: binary}}")
+        elif name == TEXT and (schema.get("type"), schema.get("format")) not in (("string", None), BINARY):
+            remedy = "write schema: {type: string}, and format: binary where it is to be streamed"
+            description.complain((*keys, "content"), f"{TEXT} is text; {remedy}")
+
+
+def is_binary(schema: Json) -> bool:
+    """Whether this is how a schema says bytes."""
+    return (schema.get("type"), schema.get("format")) == BINARY
+
+
+def is_stream(description: Description, content: Json) -> bool:
+    """Whether a body is handed over before it has been read."""
+    return any(is_binary(description.follow(schema)) for schema in content.values())
 
 
 # ------------------------------------------------------------------------------------------------------- the schemas
@@ -215,7 +227,7 @@ def check_schema(description: Description, part: Part) -> None:
             description.complain(keys, "'items' is missing; write items: {} for a list of anything")
         if "default" in node and not isinstance(node["default"], SCALARS.get(node.get("type", ""), object)):
             description.complain((*keys, "default"), f"is not of type {node['type']}; write a value of that type")
-        is_body = keys[-2:] == (BYTES, "schema")
+        is_body = keys[-1:] == ("schema",) and keys[-3:-2] == ("content",)
         if node.get("format") in ("date", "uuid") or (node.get("format") == "binary" and not is_body):
             problem = f"the templates cannot express format {node['format']}; leave it out: the value is text"
             description.complain((*keys, "format"), problem)

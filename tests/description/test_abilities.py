@@ -5,17 +5,20 @@ from __future__ import annotations
 import importlib
 import json
 import subprocess
+import threading
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import anyio
+import httpx
 import pytest
 
 from domino import Domino
 from domino._calls.engine import run_blocking
 from domino.errors import StatusError
+from tests.faults.server import Exchange, ScriptedServer
 from tests.support.clock import FakeClock
 from tests.support.scripted import Reply, scripted
 
@@ -33,8 +36,9 @@ from typing import Literal
 
 from typing_extensions import assert_type
 
-from abilities_api import AsyncClient, Client
-from abilities_api.api.things import get_shelf, has_chunk, list_boxes, list_things, put_boxes, take_chunk
+from abilities_api import AsyncClient, Client, Stream
+from abilities_api.api.things import get_events, get_log, get_shelf, has_chunk, list_boxes, list_things
+from abilities_api.api.things import put_boxes, take_chunk
 from abilities_api.models import Box, Kind, Shelf
 
 
@@ -55,6 +59,11 @@ def queries(client: Client, tags: list[str]) -> None:
 async def statuses(client: Client, other: AsyncClient) -> None:
     assert_type(has_chunk.sync("1", client=client), Literal[200, 204])
     assert_type(await take_chunk.asyncio("1", client=other), Box | str | None)
+
+
+def streams(client: Client) -> None:
+    assert_type(get_log.sync(client=client), Stream)
+    assert_type(client.send(get_events.operation()), Stream)
 """
 
 
@@ -275,3 +284,56 @@ def test_another_success_is_none(name: str, reply: Reply, told: str) -> None:
         pytest.raises(module("errors").ApiError, match=told),
     ):
         operation(name).sync("1", client=client)
+
+
+# ----------------------------------------------------------------------------------------------------------- streams
+@pytest.mark.parametrize(("name", "kind"), [("get_log", "text/plain"), ("get_events", "application/x-ndjson")])
+def test_lines_come_while_the_server_still_writes(name: str, kind: str) -> None:
+    """Each piece is there before the next one has been sent."""
+    pieces = [b'{"n": 1}\n', b'{"n": 2}\n']
+    wanted = threading.Semaphore(0)
+
+    def answer(exchange: Exchange) -> None:
+        exchange.send(f"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: {kind}\r\n\r\n".encode())
+        for piece in pieces:
+            assert wanted.acquire(timeout=10)
+            exchange.send(b"%x\r\n%s\r\n" % (len(piece), piece))
+        exchange.send(b"0\r\n\r\n")
+
+    server = ScriptedServer()
+    server.script = [answer]
+    try:
+        with module("client").Client(server.url) as client:
+            chunks = operation(name).sync(client=client).response.iter_raw()
+            for piece in pieces:
+                wanted.release()
+                assert next(chunks) == piece
+            assert list(chunks) == []
+    finally:
+        server.end()
+
+
+@pytest.mark.parametrize("name", ["get_log", "get_events"])
+def test_a_page_is_no_stream_of_lines(name: str) -> None:
+    """It is told as what it is, and its connection is free for the next call."""
+    replies = iter([Reply("<html>log in</html>"), Reply("<html>log in</html>"), Reply("one\ntwo\n")])
+    limits = httpx.Limits(max_connections=1)
+    with (
+        scripted(lambda _: next(replies)) as server,
+        module("client").Client(server.url, http=lambda: httpx.Client(limits=limits, timeout=5)) as client,
+    ):
+        for _ in range(2):
+            with pytest.raises(module("errors").ApiError, match="the answer is not JSON"):
+                operation(name).sync(client=client)
+        assert operation(name).sync(client=client).response.read() == b"one\ntwo\n"
+
+        async def scenario() -> None:
+            async with module("client").AsyncClient(
+                server.url, http=lambda: httpx.AsyncClient(limits=limits, timeout=5)
+            ) as client:
+                for _ in range(2):
+                    with pytest.raises(module("errors").ApiError, match="the answer is not JSON"):
+                        await operation(name).asyncio(client=client)
+
+        replies = iter([Reply("<html>log in</html>")] * 2)
+        anyio.run(scenario)

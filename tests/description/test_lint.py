@@ -154,7 +154,15 @@ MISTAKES = {
     "a success of a type that is not known": Mistake(
         success("{description: Made., content: {text/csv: {schema: {type: string}}}}"),
         "makeThing.responses.200.content: the templates cannot express text/csv; "
-        "write application/json or application/octet-stream or text/plain",
+        "write application/json or application/octet-stream or text/plain or application/x-ndjson",
+    ),
+    "lines that are none": Mistake(
+        success("{description: Made., content: {application/x-ndjson: {schema: {type: object}}}}"),
+        "makeThing.responses.200.content: application/x-ndjson is bytes; write schema: {type: string, format: binary}",
+    ),
+    "text of objects": Mistake(
+        success("{description: Made., content: {text/plain: {schema: {type: object}}}}"),
+        "makeThing.responses.200.content: text/plain is text; write schema: {type: string}, and format: binary where",
     ),
     "no success": Mistake(
         operation(responses='        "404": {description: None.}\n'),
