@@ -200,11 +200,11 @@ def epoch_ms(value: Any) -> int:
     return (moment - _EPOCH) // timedelta(milliseconds=1)
 
 
-def from_epoch_ms(value: int | None) -> datetime | None:
+def from_epoch_ms(value: float | None) -> datetime | None:
     """Return milliseconds since 1970 UTC as a timezone-aware time, None for None or a time beyond the calendar."""
     try:
         return None if value is None else _EPOCH + timedelta(milliseconds=value)
-    except OverflowError:
+    except (OverflowError, ValueError):  # a number of JSON may also be NaN
         return None
 
 

@@ -250,15 +250,16 @@ def check_object(description: Description, part: Part) -> None:
     listed = [node["x-list-field"]] if "x-list-field" in node else []
     epochs = node.get("x-epoch-ms", [])
     for key, names, wanted in (
-        ("required", node.get("required", []), None),
-        ("x-epoch-ms", epochs, "integer"),
-        ("x-list-field", listed, "array"),
+        ("required", node.get("required", []), ()),
+        ("x-epoch-ms", epochs, ("integer", "number")),
+        ("x-list-field", listed, ("array",)),
     ):
         for name in names:
             if name not in properties:
                 complain((*keys, key), f"{name!r} is no property; {nearest(name, properties)}")
-            elif wanted and types[name] != wanted:
-                complain((*keys, key), f"{name!r} is not of type {wanted}; give it that type, or leave it out")
+            elif wanted and types[name] not in wanted:
+                problem = f"{name!r} is not of type {' or '.join(wanted)}; give it that type, or leave it out"
+                complain((*keys, key), problem)
     if properties and isinstance(node.get("additionalProperties"), dict):
         problem = "the templates cannot express a type for further properties beside named ones; leave it out"
         complain((*keys, "additionalProperties"), problem)

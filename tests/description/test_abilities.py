@@ -39,7 +39,7 @@ from typing_extensions import assert_type
 from abilities_api import AsyncClient, Client, Stream
 from abilities_api.api.things import get_events, get_log, get_shelf, has_chunk, list_boxes, list_things
 from abilities_api.api.things import put_boxes, take_chunk
-from abilities_api.models import Box, Kind, Shelf
+from abilities_api.models import Box, Clock, Kind, Shelf
 
 
 def maps(client: Client, shelf: Shelf) -> None:
@@ -64,6 +64,12 @@ async def statuses(client: Client, other: AsyncClient) -> None:
 def streams(client: Client) -> None:
     assert_type(get_log.sync(client=client), Stream)
     assert_type(client.send(get_events.operation()), Stream)
+
+
+def times(clock: Clock) -> None:
+    assert_type(clock.made, float)
+    assert_type(clock.sold, float | None)
+    assert_type(clock.made_at, datetime | None)
 """
 
 
@@ -337,3 +343,35 @@ def test_a_page_is_no_stream_of_lines(name: str) -> None:
 
         replies = iter([Reply("<html>log in</html>")] * 2)
         anyio.run(scenario)
+
+
+# ------------------------------------------------------------------------------------------------------------- times
+@pytest.mark.parametrize(
+    ("wire", "made", "at"),
+    [
+        (1473969731915, 1473969731915, datetime(2016, 9, 15, 20, 2, 11, 915000, tzinfo=timezone.utc)),
+        (1473969731915.25, 1473969731915.25, datetime(2016, 9, 15, 20, 2, 11, 915250, tzinfo=timezone.utc)),
+        (1.473969731915e12, 1473969731915, datetime(2016, 9, 15, 20, 2, 11, 915000, tzinfo=timezone.utc)),
+        ("2016-09-15T20:02:11.915Z", 1473969731915, datetime(2016, 9, 15, 20, 2, 11, 915000, tzinfo=timezone.utc)),
+        (1e300, 1e300, None),
+        (float("inf"), float("inf"), None),
+    ],
+)
+def test_epoch_milliseconds_may_be_a_number(wire: Any, made: float, at: datetime | None) -> None:
+    """With fractions, in scientific notation, or as ISO 8601, which newer services send."""
+    clock = module("models").Clock.from_dict({"made": wire})
+    assert (clock.made, clock.made_at, clock.sold, clock.sold_at) == (made, at, None, None)
+    assert clock["made"] == wire
+
+
+@pytest.mark.parametrize("wire", [None, True, "soon", [1]])
+def test_what_is_no_time_is_told(wire: Any) -> None:
+    """With the field."""
+    with pytest.raises(module("wire").ShapeError, match="made should be"):
+        module("models").Clock.from_dict({"made": wire})
+
+
+def test_not_a_number_is_no_time() -> None:
+    """Python's JSON knows it."""
+    clock = module("models").Clock.from_dict(json.loads('{"made": NaN, "sold": 0}'))
+    assert (clock.made_at, clock.sold_at) == (None, datetime(1970, 1, 1, tzinfo=timezone.utc))

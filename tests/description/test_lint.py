@@ -293,7 +293,7 @@ MISTAKES = {
     ),
     "a time that is no number": Mistake(
         {"      x-epoch-ms: [queued]\n": "      x-epoch-ms: [queued, runId]\n"},
-        "schemas.Run.x-epoch-ms: 'runId' is not of type integer; give it that type, or leave it out",
+        "schemas.Run.x-epoch-ms: 'runId' is not of type integer or number; give it that type, or leave it out",
     ),
     "a misspelt list": Mistake(
         thing("x-list-field: items, properties: {data: {type: array, items: {type: string}}}"),
