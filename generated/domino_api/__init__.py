@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .body import BinaryFile as BinaryFile
     from .body import Body as Body
+    from .body import Part as Part
     from .client import AsyncClient as AsyncClient
     from .client import Client as Client
     from .errors import ApiError as ApiError
@@ -31,6 +32,7 @@ else:  # type checkers would take every misspelt name for one of the package
         "InvalidPath": ".paths",
         "OpenEnum": ".wire",
         "Operation": ".operation",
+        "Part": ".body",
         "Reason": ".errors",
         "ShapeError": ".wire",
         "Stream": ".operation",
@@ -58,6 +60,7 @@ __all__ = [
     "InvalidPath",
     "OpenEnum",
     "Operation",
+    "Part",
     "Reason",
     "ShapeError",
     "Stream",

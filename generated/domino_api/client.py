@@ -54,7 +54,7 @@ class _Caller:
         if operation.json is not None:
             request["json"] = operation.json
         if operation.body is not None:
-            headers["Content-Type"] = "application/octet-stream"
+            headers["Content-Type"] = operation.body.content_type
             if operation.body.size is not None:
                 # With a length httpx does not chunk, so that a cut upload can be told from a whole one.
                 headers["Content-Length"] = str(operation.body.size)

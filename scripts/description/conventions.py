@@ -12,7 +12,8 @@ from typing import Any
 
 from bundle import Keys, nearest
 from grammar import Description, Part
-from rules import JSON
+from rules import JSON, is_constant
+from traits import FORM, constant
 
 #: Absent where only a part of the project was copied.
 FACTS = Path(__file__).resolve().parents[2] / "docs" / "wire-facts.md"
@@ -78,6 +79,8 @@ def check_security(description: Description, part: Part) -> None:
 def check_parameter(description: Description, part: Part) -> None:
     """Its text stands in its schema too: the one is for readers, the other is what the generator reads."""
     text = words(part.node)
+    if constant(part.node):
+        return
     if not text:
         description.complain(part.keys, "says nothing; write a description, and the same in its schema")
     elif "$ref" not in part.node["schema"] and words(part.node["schema"]) != text:
@@ -104,7 +107,7 @@ def check_schema(description: Description, part: Part) -> None:
         description.complain(keys, "says nothing; write a description")
     if not is_component:
         check_name(description, part)
-    if "enum" in node and OPEN not in words(node):
+    if "enum" in node and not is_constant(description, keys) and OPEN not in words(node):
         description.complain(keys, f"its readers are not told that it is open; write '{OPEN}' into its description")
     check_times(description, node, keys)
     listed = node.get("x-list-field")
@@ -118,6 +121,8 @@ def check_name(description: Description, part: Part) -> None:
     node, keys = part.node, part.keys
     kind = "enum" if "enum" in node else "object"
     is_map = isinstance(node.get("additionalProperties"), dict)
+    if is_constant(description, keys) or (FORM in keys and "enum" not in node):
+        return
     if kind == "enum" or (node.get("type") == "object" and not is_map):
         classes = "a class for each operation and status" if keys[:2] == ("components", "responses") else "a class"
         problem = f"an {kind} in here makes {classes} with a name that nobody chose"

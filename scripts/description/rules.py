@@ -12,25 +12,22 @@ from openapi_python_client.strings import ClassName, PythonIdentifier
 
 from bundle import Keys, nearest
 from grammar import METHODS, SECTIONS, Description, Part
+from traits import FORM, PREFIX, constant, form_field, is_binary
 
 Json = dict[str, Any]
 
 JSON, BYTES = "application/json", "application/octet-stream"
 TEXT, LINES = "text/plain", "application/x-ndjson"
-#: Type and format of bytes; as the schema of text, of text that is read as it comes.
-BINARY = ("string", "binary")
 #: The types of one text, which parameters have, and what their values are in Python.
 SCALARS: dict[str, tuple[type, ...]] = {"string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
 #: Names that the generated modules use themselves.
-OUR_CLASSES = {"Any", "AsyncClient", "Body", "ClassVar", "Client", "Mapping", "Operation", "Self", "Stream"}
+OUR_CLASSES = {"Any", "AsyncClient", "Body", "ClassVar", "Client", "Mapping", "Operation", "Part", "Self", "Stream"}
 #: Keys of a schema that are read only beside this type.
 TYPE_OF_KEY = {
     **dict.fromkeys(("properties", "required", "additionalProperties", "x-epoch-ms", "x-list-field"), "object"),
     **dict.fromkeys(("enum", "x-open-enum", "x-enum-varnames"), "string"),
     "items": "array",
 }
-#: What the generator puts before a name that cannot stand in Python.
-PREFIX = "field_"
 
 
 def python_name(name: str) -> str:
@@ -89,7 +86,7 @@ def check_path(description: Description, part: Part) -> None:
         taken = {"operation": "the generated code's own"}
         if "requestBody" in operation:
             taken["body"] = "that of the request's body"
-        for location, name in parameters:
+        for location, name in [keys for keys, parameter in parameters.items() if not constant(parameter)]:
             argument = python_name(name)
             if argument in taken:
                 problem = f"the argument {argument!r} for {name!r} would be {taken[argument]}; leave one out"
@@ -137,6 +134,11 @@ def kind_of(schema: Json) -> str:
     return "date-time" if schema.get("format") == "date-time" else str(schema.get("type", "of any type"))
 
 
+def is_constant(description: Description, keys: Keys) -> bool:
+    """Whether these keys lead to the schema of a parameter with one value that is always sent: it is no argument."""
+    return keys[-1:] == ("schema",) and "parameters" in keys[-3:-1] and bool(constant(description.at(keys[:-1])))
+
+
 def check_operation(description: Description, part: Part) -> None:
     """There is a success, and of several that differ each has a status, and none is streamed."""
     keys = (*part.keys, "responses")
@@ -159,8 +161,8 @@ def check_operation(description: Description, part: Part) -> None:
 
 
 def check_body(description: Description, part: Part) -> None:
-    """A body is JSON or one stream of bytes, and never left out."""
-    check_content(description, part.keys, schemas(part.node), (JSON, BYTES))
+    """A body is JSON, one stream of bytes or a form of one file, and never left out."""
+    check_content(description, part.keys, schemas(part.node), (JSON, BYTES, FORM))
     if part.node.get("required") is not True:
         description.complain(part.keys, "a body is always sent; write required: true")
 
@@ -181,14 +183,12 @@ def check_content(description: Description, keys: Keys, content: Json, known: It
             description.complain((*keys, "content"), f"the templates cannot express {name}; write {' or '.join(known)}")
         elif name in (BYTES, LINES) and not is_binary(schema):
             description.complain((*keys, "content"), f"{name} is bytes; write schema: {{type: string, format: binary}}")
-        elif name == TEXT and (schema.get("type"), schema.get("format")) not in (("string", None), BINARY):
+        elif name == FORM and form_field(schema) is None:
+            remedy = "properties: {<field>: {type: string, format: binary}}}, or that as additionalProperties"
+            description.complain((*keys, "content"), f"a form is one file; write schema: {{type: object, {remedy}")
+        elif name == TEXT and (schema.get("type"), schema.get("format")) != ("string", None) and not is_binary(schema):
             remedy = "write schema: {type: string}, and format: binary where it is to be streamed"
             description.complain((*keys, "content"), f"{TEXT} is text; {remedy}")
-
-
-def is_binary(schema: Json) -> bool:
-    """Whether this is how a schema says bytes."""
-    return (schema.get("type"), schema.get("format")) == BINARY
 
 
 def is_stream(description: Description, content: Json) -> bool:
@@ -219,7 +219,7 @@ def check_schema(description: Description, part: Part) -> None:
     if not misplaced:
         if node.get("type") == "object":
             check_object(description, part)
-        if "enum" in node:
+        if "enum" in node and not is_constant(description, keys):
             check_enum(description, part)
         elif "x-open-enum" in node or "x-enum-varnames" in node:
             description.complain(keys, "x-open-enum and x-enum-varnames are ignored without enum; leave them out")
@@ -227,7 +227,7 @@ def check_schema(description: Description, part: Part) -> None:
             description.complain(keys, "'items' is missing; write items: {} for a list of anything")
         if "default" in node and not isinstance(node["default"], SCALARS.get(node.get("type", ""), object)):
             description.complain((*keys, "default"), f"is not of type {node['type']}; write a value of that type")
-        is_body = keys[-1:] == ("schema",) and keys[-3:-2] == ("content",)
+        is_body = "content" in keys[-5:-2] and (keys[-1] == "schema" or FORM in keys)
         if node.get("format") in ("date", "uuid") or (node.get("format") == "binary" and not is_body):
             problem = f"the templates cannot express format {node['format']}; leave it out: the value is text"
             description.complain((*keys, "format"), problem)

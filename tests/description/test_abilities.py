@@ -36,9 +36,9 @@ from typing import Literal
 
 from typing_extensions import assert_type
 
-from abilities_api import AsyncClient, Client, Stream
+from abilities_api import AsyncClient, Client, Part, Stream
 from abilities_api.api.things import get_events, get_log, get_shelf, has_chunk, list_boxes, list_things
-from abilities_api.api.things import put_boxes, take_chunk
+from abilities_api.api.things import put_boxes, replace_part, send_part, take_chunk
 from abilities_api.models import Box, Clock, Kind, Shelf
 
 
@@ -70,6 +70,12 @@ def times(clock: Clock) -> None:
     assert_type(clock.made, float)
     assert_type(clock.sold, float | None)
     assert_type(clock.made_at, datetime | None)
+
+
+def forms(client: Client) -> None:
+    part = Part(b"content", field="data/a.csv", filename="a.csv")
+    assert_type(send_part.sync(client=client, body=part, key="k"), str)
+    replace_part.sync(client=client, body=Part(open("a.csv", "rb"), filename="a.csv"))
 """
 
 

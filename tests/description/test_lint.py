@@ -68,13 +68,34 @@ MISTAKES = {
     # what the templates cannot express
     "form data": Mistake(
         body("{multipart/form-data: {schema: {type: object}}}"),
-        "makeThing.requestBody.content: the templates cannot express multipart/form-data; "
-        "write application/json or application/octet-stream",
+        "makeThing.requestBody.content: a form is one file; "
+        "write schema: {type: object, properties: {<field>: {type: string, format: binary}}}, or that as additionalPro",
+    ),
+    "a form of two files": Mistake(
+        body(
+            "{multipart/form-data: {schema: {type: object, properties: "
+            "{a: {type: string, format: binary}, b: {type: string, format: binary}}}}}"
+        ),
+        "makeThing.requestBody.content: a form is one file; ",
+    ),
+    "a form of text": Mistake(
+        body("{multipart/form-data: {schema: {type: object, additionalProperties: {type: string}}}}"),
+        "makeThing.requestBody.content: a form is one file; ",
+    ),
+    "a constant that may be left out": Mistake(
+        parameter("{name: kind, in: query, schema: {type: string, enum: [part]}}"),
+        "makeThing.parameters.1.schema: every generated enum keeps unknown values; write x-open-enum: true",
+    ),
+    "a constant in the path": Mistake(
+        {
+            **operation(more="        - {name: kind, in: path, required: true, schema: {type: string, enum: [a]}}\n"),
+        },
+        "makeThing.parameters: 'kind' is not in the URL; write {kind} there",
     ),
     "a form": Mistake(
         body("{application/x-www-form-urlencoded: {schema: {type: object}}}"),
         "makeThing.requestBody.content: the templates cannot express application/x-www-form-urlencoded; "
-        "write application/json or application/octet-stream",
+        "write application/json or application/octet-stream or multipart/form-data",
     ),
     "two bodies": Mistake(
         body("{application/json: {schema: {}}, application/octet-stream: {schema: {type: string, format: binary}}}"),
