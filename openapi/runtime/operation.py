@@ -16,6 +16,7 @@ __all__ = [
     "NotJson",
     "Operation",
     "Stream",
+    "as_text",
     "read_by_status",
     "read_json",
     "read_lines",
@@ -32,7 +33,8 @@ Scalar = str | int | float | bool | date
 Parameter = Scalar | Sequence[Scalar] | None
 
 
-def _text(value: Scalar) -> str:
+def as_text(value: Scalar) -> str:
+    """Return the value of a parameter as it is sent: times in ISO 8601, one without a zone is in UTC."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime):
@@ -42,19 +44,19 @@ def _text(value: Scalar) -> str:
 
 
 def _as_headers(headers: Mapping[str, Scalar | None]) -> dict[str, str]:
-    return {name: _text(value) for name, value in headers.items() if value is not None}
+    return {name: as_text(value) for name, value in headers.items() if value is not None}
 
 
 def _as_query(params: Mapping[str, Parameter]) -> dict[str, str | list[str]]:
     query: dict[str, str | list[str]] = {}
     for name, value in params.items():
         if isinstance(value, (str, int, float, date)):
-            query[name] = _text(value)
+            query[name] = as_text(value)
         elif value is not None:
             if not value:
                 # It would look like None: instead of nothing the server would take everything.
                 raise ValueError(f"{name} is an empty list, which cannot be sent: pass None to leave it out")
-            query[name] = [_text(item) for item in value]
+            query[name] = [as_text(item) for item in value]
     return query
 
 

@@ -186,6 +186,16 @@ def timestamp(value: Any) -> datetime:
     fail("an ISO 8601 time", value)
 
 
+def day(value: Any) -> date:
+    """Decode an ISO 8601 date."""
+    try:
+        if type(value) is str:
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    fail("an ISO 8601 date", value)
+
+
 def epoch_ms(value: Any) -> int:
     """Decode milliseconds since 1970 UTC; ISO 8601, which newer services send, is turned into them."""
     if type(value) is int:

@@ -52,7 +52,7 @@ def classes(property_: Property, dicts: Mapping[str, Property], *kinds: type[Any
             yield from classes(inner, dicts, *kinds)
     elif isinstance(property_, ModelProperty) and property_.class_info.name in dicts:
         yield from classes(dicts[property_.class_info.name], dicts, *kinds)
-    elif isinstance(property_, kinds):
+    elif isinstance(property_, kinds) and getattr(property_, "value_type", str) is str:
         yield property_.class_info
 
 
@@ -69,6 +69,7 @@ def make_project(reading: Reading) -> Project:
     data = reading.data
     project = Project(openapi=data, config=reading.config, custom_template_path=SETTINGS / "templates")
     dicts = maps(data)
+    data.enums = [enum for enum in data.enums if enum.value_type is str]  # numbers stay numbers
     data.models = [model for model in data.models if model.class_info.name not in dicts]
 
     def imports(properties: Iterable[Property], prefix: str, *kinds: type[Any]) -> list[str]:

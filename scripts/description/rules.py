@@ -119,8 +119,6 @@ def check_parameter(description: Description, part: Part) -> None:
         kind += "" if location == "query" else f" in the {location}"
         remedy = "write type: string, and its form in the description"
         description.complain((*keys, "schema"), f"the templates cannot express a parameter that is {kind}; {remedy}")
-    elif location == "path" and kind != "string":
-        description.complain((*keys, "schema"), f"a part of the path is text, not {kind}; write type: string")
 
 
 def described(description: Description, schema: Json) -> Json:
@@ -228,9 +226,8 @@ def check_schema(description: Description, part: Part) -> None:
         if "default" in node and not isinstance(node["default"], SCALARS.get(node.get("type", ""), object)):
             description.complain((*keys, "default"), f"is not of type {node['type']}; write a value of that type")
         is_body = "content" in keys[-5:-2] and (keys[-1] == "schema" or FORM in keys)
-        if node.get("format") in ("date", "uuid") or (node.get("format") == "binary" and not is_body):
-            problem = f"the templates cannot express format {node['format']}; leave it out: the value is text"
-            description.complain((*keys, "format"), problem)
+        if node.get("format") == "binary" and not is_body:
+            description.complain((*keys, "format"), "a file in JSON is text; leave it out")
 
 
 def leads_to_itself(description: Description, node: Json) -> bool:

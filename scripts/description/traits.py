@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from openapi_python_client.parser.openapi import generate_operation_id
@@ -49,6 +51,7 @@ def take_traits(document: Json) -> dict[str, Traits]:
     That is no response of an error: those are read by `on_error`, whatever they hold, and of each the generator would
     make classes that nobody uses. Nor is it the object that stands for a form.
     """
+    name_maps(document, count())
     found: dict[str, Traits] = {}
     for url, item in document["paths"].items():
         shared = item.pop("parameters", [])
@@ -66,6 +69,24 @@ def take_traits(document: Json) -> dict[str, Traits]:
                 field=take_form(document, operation),
             )
     return found
+
+
+def name_maps(node: Any, numbers: Iterator[int], *, is_component: bool = False) -> None:
+    """Give each inline object of any names a title of its own: it is a dict, and takes no name from a component.
+
+    One with inline objects as values keeps its name, since their classes are named after it.
+    """
+    if isinstance(node, dict):
+        others = node.get("additionalProperties", True)
+        is_map = node.get("type") == "object" and not node.keys() & {"properties", "allOf", "title"}
+        if is_map and not is_component and (others is True or others == {} or "$ref" in (others or {})):
+            node["title"] = f"Map {next(numbers)}"
+        for key, value in node.items():
+            for each in value.values() if key == "schemas" and isinstance(value, dict) else [value]:
+                name_maps(each, numbers, is_component=key == "schemas")
+    elif isinstance(node, list):
+        for value in node:
+            name_maps(value, numbers)
 
 
 def take_constants(document: Json, operation: Json, shared: list[Json]) -> dict[str, dict[str, str]]:

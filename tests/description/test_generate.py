@@ -29,6 +29,8 @@ def generate(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
 
 RESPONSE = '"200": {description: Started., content: {application/json: {schema: {}}}}'
 SCHEMAS = "    Tags:\n"
+#: The last property of a Run.
+LAST = "        tags: {type: array,"
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ SCHEMAS = "    Tags:\n"
     [
         pytest.param(
             {
-                "        tags: {type: array,": "        kind: {type: object}\n        tags: {type: array,",
+                LAST: "        kind: {type: object, properties: {}}\n" + LAST,
                 SCHEMAS: "    RunKind: {type: object}\n" + SCHEMAS,
             },
             "61: schemas.Run: something in here would be the class RunKind, which there is; write it as a component",
@@ -44,7 +46,7 @@ SCHEMAS = "    Tags:\n"
         ),
         pytest.param(
             {
-                RESPONSE: RESPONSE.replace("{schema: {}}", "{schema: {type: object}}"),
+                RESPONSE: RESPONSE.replace("{schema: {}}", "{schema: {type: object, properties: {}}}"),
                 SCHEMAS: "    StartRunResponse200: {type: object}\n" + SCHEMAS,
             },
             "28: startRun: something in here would be the class StartRunResponse200, which there is; write it as a "
@@ -84,6 +86,16 @@ def test_what_cannot_be_generated_is_told_in_one_line(tmp_path: Path, edits: dic
     done = generate(tmp_path, text)
     assert (done.returncode, done.stderr) == (1, f"things.yaml:{told}\n")
     assert not (tmp_path / "things_api").exists()
+
+
+def test_an_object_of_any_names_takes_no_name_from_a_component(tmp_path: Path) -> None:
+    """It is a dict, whatever its place would be called."""
+    kind = "        kind: {type: object}\n"
+    text = DESCRIPTION.replace(LAST, kind + LAST)
+    done = generate(tmp_path, text.replace(SCHEMAS, "    RunKind: {type: object, properties: {}}\n" + SCHEMAS))
+    assert (done.returncode, done.stderr) == (0, "")
+    made = (tmp_path / "things_api" / "models" / "run.py").read_text(encoding="utf-8")
+    assert "    kind: dict[str, Any] | None = None\n" in made
 
 
 def test_a_small_description_becomes_a_whole_package(tmp_path: Path) -> None:

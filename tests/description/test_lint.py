@@ -142,9 +142,9 @@ MISTAKES = {
         "makeThing.parameters.1.explode: the templates cannot express 'explode' in this parameter; "
         "leave it out: of a list each value is sent with the name",
     ),
-    "a number in the path": Mistake(
-        {"true\n      schema: {type: string}\n": "true\n      schema: {type: integer}\n"},
-        "parameters.RunId.schema: a part of the path is text, not integer; write type: string",
+    "a list in the path": Mistake(
+        {"true\n      schema: {type: string}\n": "true\n      schema: {type: array, items: {type: string}}\n"},
+        "parameters.RunId.schema: the templates cannot express a parameter that is array in the path; write type: str",
     ),
     "a path parameter that may be missing": Mistake(
         {"      in: path\n      required: true\n": "      in: path\n"},
@@ -215,9 +215,9 @@ MISTAKES = {
         schema("{properties: {}}"),
         "schemas.Thing.properties: is ignored without type: object; write the type, or leave it out",
     ),
-    "a day": Mistake(
-        thing("properties: {day: {type: string, format: date}}"),
-        "schemas.Thing.properties.day.format: the templates cannot express format date; leave it out: the value is",
+    "a file in JSON": Mistake(
+        thing("properties: {content: {type: string, format: binary}}"),
+        "schemas.Thing.properties.content.format: a file in JSON is text; leave it out",
     ),
     "a typed rest": Mistake(
         thing("properties: {name: {type: string}}, additionalProperties: {type: string}"),
@@ -347,7 +347,7 @@ MISTAKES = {
     # what the generator itself refuses
     "an object of the name of a component": Mistake(
         {
-            **success("{description: Made., content: {application/json: {schema: {type: object}}}}"),
+            **success("{description: Made., content: {application/json: {schema: {type: object, properties: {}}}}}"),
             "    Tags:\n": "    MakeThingResponse200: {type: object}\n    Tags:\n",
         },
         "makeThing: something in here would be the class MakeThingResponse200, which there is; write it as a component",
