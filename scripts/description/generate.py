@@ -92,7 +92,7 @@ def make_project(reading: Reading) -> Project:
 def generate(file: Path, output: Path) -> list[str]:
     """Write the package; return a line for everything that is wrong, and then write nothing."""
     description = Description(file)
-    reading = read(description, output)
+    reading = None if description.findings else read(description, output)
     if reading and not description.findings:
         try:
             make_project(reading).build()

@@ -51,7 +51,7 @@ def take_traits(document: Json) -> dict[str, Traits]:
     That is no response of an error: those are read by `on_error`, whatever they hold, and of each the generator would
     make classes that nobody uses. Nor is it the object that stands for a form.
     """
-    name_maps(document, count())
+    rewrite(document, count())
     found: dict[str, Traits] = {}
     for url, item in document["paths"].items():
         shared = item.pop("parameters", [])
@@ -71,22 +71,27 @@ def take_traits(document: Json) -> dict[str, Traits]:
     return found
 
 
-def name_maps(node: Any, numbers: Iterator[int], *, is_component: bool = False) -> None:
-    """Give each inline object of any names a title of its own: it is a dict, and takes no name from a component.
+def rewrite(node: Any, numbers: Iterator[int], *, is_component: bool = False) -> None:
+    """Write schemas so that the generator makes of them what they say.
 
-    One with inline objects as values keeps its name, since their classes are named after it.
+    Each inline object of any names, a dict in Python, gets a title of its own: so it takes no name from a component.
+    (One with inline objects as values keeps its name, since their classes are named after it.) Properties beside an
+    `allOf` of one reference go into it: the generator would take the reference for the whole.
     """
     if isinstance(node, dict):
         others = node.get("additionalProperties", True)
         is_map = node.get("type") == "object" and not node.keys() & {"properties", "allOf", "title"}
         if is_map and not is_component and (others is True or others == {} or "$ref" in (others or {})):
             node["title"] = f"Map {next(numbers)}"
+        if "allOf" in node and "properties" in node:
+            own = {key: node.pop(key) for key in ("properties", "required") if key in node}
+            node["allOf"] = [*node["allOf"], {"type": "object", **own}]
         for key, value in node.items():
             for each in value.values() if key == "schemas" and isinstance(value, dict) else [value]:
-                name_maps(each, numbers, is_component=key == "schemas")
+                rewrite(each, numbers, is_component=key == "schemas")
     elif isinstance(node, list):
         for value in node:
-            name_maps(value, numbers)
+            rewrite(value, numbers)
 
 
 def take_constants(document: Json, operation: Json, shared: list[Json]) -> dict[str, dict[str, str]]:

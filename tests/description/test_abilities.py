@@ -39,7 +39,7 @@ from typing_extensions import assert_type
 from abilities_api import AsyncClient, Client, Part, Stream
 from abilities_api.api.things import get_events, get_log, get_row, get_shelf, has_chunk, list_boxes, list_things
 from abilities_api.api.things import put_boxes, replace_part, send_part, take_chunk
-from abilities_api.models import Box, Clock, Kind, Odd, Shelf
+from abilities_api.models import BigBox, Box, Clock, Kind, Odd, Shelf
 
 
 def maps(client: Client, shelf: Shelf) -> None:
@@ -78,7 +78,8 @@ def forms(client: Client) -> None:
     replace_part.sync(client=client, body=Part(open("a.csv", "rb"), filename="a.csv"))
 
 
-def odd_things(client: Client, odd: Odd) -> None:
+def odd_things(client: Client, odd: Odd, big: BigBox) -> None:
+    assert_type((big.size, big.kind, big.weight), tuple[int, Kind | None, float])
     get_row.sync(7, Kind.PAPER, client=client)
     assert_type(odd.day, date)
     assert_type(odd.id, str)
