@@ -248,16 +248,27 @@ def optional(decode: Decoder[T]) -> Decoder[T | None]:
 
 
 def one_of(*decoders: Decoder[Any]) -> Decoder[Any]:
-    """Return the decoder that takes the first shape that fits."""
+    """Return the decoder that takes the first shape that fits; of several models, the one that knows most of it."""
 
     def decode_one(value: Any) -> Any:
-        wanted: list[str] = []
+        errors: list[ShapeError] = []
+        fitting: list[tuple[int, Any]] = []
         for decode in decoders:
             try:
-                return decode(value)
+                made: Any = decode(value)
             except ShapeError as error:
-                wanted.append(str(error.expected))
-        fail(" or ".join(wanted), value)
+                errors.append(error)
+                continue
+            fields: tuple[tuple[str, str, bool], ...] | None = getattr(made, "_fields", None)
+            if fields is None:
+                return made
+            fitting.append((sum(wire_name in value for _, wire_name, _ in fields), made))
+        if fitting:
+            return max(fitting, key=lambda each: each[0])[1]
+        inside = [error for error in errors if error.path]
+        if len(inside) == 1:  # the shape that was meant: only it fits from outside
+            raise inside[0]
+        fail(" or ".join(error.expected for error in errors), value)
 
     return decode_one
 

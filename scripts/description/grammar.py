@@ -83,7 +83,7 @@ INSTEAD = {
     "const": "write an enum with one value",
     "content": "write a schema of text, and encode the value in domino/",
     "deprecated": "say so in the description",
-    "discriminator": "leave it out: the first shape of oneOf that fits is taken",
+    "discriminator": "leave it out: of oneOf that is taken which fits and knows most of the fields",
     "encoding": "leave it out: bodies are JSON or bytes",
     "explode": "leave it out: of a list each value is sent with the name",
     "externalDocs": "give the address in the description",

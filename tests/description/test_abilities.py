@@ -434,6 +434,18 @@ def test_formats_unions_and_names_that_python_does_not_have() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "made"),
+    [(5, "int"), ({"made": 1, "sold": 2}, "Clock"), ({"made": 1, "depth": 2}, "Crate"), ({"depth": 2}, "Crate")],
+)
+def test_of_several_models_that_is_taken_which_knows_most(value: Any, made: str) -> None:
+    """The first one where they know as much."""
+    odd = module("models").Odd.from_dict({"day": "2026-01-02", "id": "", "thing": value})
+    assert type(odd.thing).__name__ == made
+    odd = module("models").Odd.from_dict({"day": "2026-01-02", "id": "", "thing": {"made": 1}})
+    assert type(odd.thing).__name__ == "Clock"
+
+
+@pytest.mark.parametrize(
     ("field", "value", "told"),
     [
         ("day", "2026-13-02", "day should be an ISO 8601 date, but is a string"),
@@ -441,6 +453,8 @@ def test_formats_unions_and_names_that_python_does_not_have() -> None:
         ("level", "1", "level should be a whole number, but is a string"),
         ("content", 1, "content should be a string, but is a whole number"),
         ("free", [], "free should be an object, but is a list"),
+        ("thing", "a", "thing should be a whole number or an object or an object, but is a string"),
+        ("either", [1], "either[0] should be a string, but is a whole number"),
         ("either", "a", "either should be a whole number or a list, but is a string"),
     ],
 )

@@ -197,7 +197,7 @@ MISTAKES = {
     "a discriminator": Mistake(
         schema("{oneOf: [{type: string}], discriminator: {propertyName: kind}}"),
         "schemas.Thing.discriminator: the templates cannot express 'discriminator' in this schema; "
-        "leave it out: the first shape of oneOf that fits is taken",
+        "leave it out: of oneOf that is taken which fits and knows most of the fields",
     ),
     "a union of all": Mistake(
         schema('{allOf: [{$ref: "#/components/schemas/Run"}, {type: object}]}'),
