@@ -9,10 +9,12 @@ import argparse
 import shutil
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
 from openapi_python_client import Project
 from openapi_python_client.parser.openapi import Endpoint, GeneratorData
 from openapi_python_client.parser.properties import EnumProperty, ModelProperty, Property
@@ -23,6 +25,7 @@ from openapi_python_client.parser.properties.union import UnionProperty
 from bundle import Keys
 from grammar import Description
 from reading import SETTINGS, Reading, read
+from traits import Traits
 
 
 def maps(data: GeneratorData) -> dict[str, Property]:
@@ -97,10 +100,25 @@ def generate(file: Path, output: Path) -> list[str]:
         try:
             make_project(reading).build()
             finish(output)
-        except Refused as refused:
+        except (Refused, TemplateError) as error:
             shutil.rmtree(output)
-            description.complain(refused.keys, refused.problem)
+            failed = error if isinstance(error, Refused) else template_error(error, reading.traits)
+            description.complain(failed.keys, failed.problem)
     return [f"{finding.file}:{finding.line}: {finding.text}" for finding in sorted(set(description.findings))]
+
+
+def template_error(error: TemplateError, traits: Mapping[str, Traits]) -> Refused:
+    """Return what a template could not be filled with: an operation by its place, a class by its name."""
+    keys: Keys = ()
+    name = ""
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        for local in ("endpoint", "model", "enum"):
+            thing = frame.f_locals.get(local)
+            if isinstance(thing, Endpoint):
+                keys = traits[thing.name].keys
+            elif isinstance(thing, (ModelProperty, EnumProperty)):
+                keys, name = ("components", "schemas", thing.class_info.name), f" of {thing.class_info.name}"
+    return Refused(keys, f"the template{name} fails: {error}")
 
 
 def finish(output: Path) -> None:

@@ -24,6 +24,8 @@ __all__ = ["SETTINGS", "Reading", "read"]
 SETTINGS = Path(__file__).parents[2] / "openapi"
 #: What the generator says of two classes with one name.
 CLASH = re.compile(r'(?:duplicate models with name "?|conflicting enums named )(\w+)')
+#: What it raises for two values of an enum with one name.
+TWINS = re.compile(r"Duplicate key (\w+) in enum \w+\.(\w+)")
 #: What it says of a response, which is named by its place, and how it prints text of the description.
 NOISE = re.compile(r" for status code <[^>]*>|<[^>]*UntrustedString[^>]*>|, response will be omitted.*")
 
@@ -43,7 +45,14 @@ def read(description: Description, output: Path | None = None) -> Reading | None
     traits = take_traits(document)
     settings = ConfigFile.load_from_path(SETTINGS / "config.yaml")
     config = Config.from_sources(settings, MetaType.NONE, Path(), "utf-8", overwrite=False, output_path=output)
-    data = GeneratorData.from_dict(document, config=config)
+    try:
+        data = GeneratorData.from_dict(document, config=config)
+    except ValueError as error:
+        enum = TWINS.search(str(error))
+        name = enum[2] if enum else ""
+        problem = f"two of its values would have the name {enum[1]}; write x-enum-varnames" if enum else str(error)
+        description.complain(("components", "schemas", name), problem)
+        return None
     if isinstance(data, GeneratorError):
         description.complain((), text(data))
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,11 +15,11 @@ pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="the generator's env
 DESCRIPTION = (ROOT / "tests" / "support" / "small_description.yaml").read_text(encoding="utf-8")
 
 
-def generate(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
+def generate(folder: Path, text: str, scripts: Path = ROOT / "scripts") -> subprocess.CompletedProcess[str]:
     """Make the package of a description in `things_api`."""
     (folder / "things.yaml").write_text(text, encoding="utf-8")
     return subprocess.run(
-        [PYTHON, ROOT / "scripts" / "description" / "generate.py", "things.yaml", "things_api"],
+        [PYTHON, scripts / "description" / "generate.py", "things.yaml", "things_api"],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -28,6 +29,8 @@ def generate(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
 
 
 RESPONSE = '"200": {description: Started., content: {application/json: {schema: {}}}}'
+BYTES = "{description: It., content: {application/octet-stream: {schema: {type: string, format: binary}}}}"
+JSON = "          application/json:\n            schema: {$ref"
 SCHEMAS = "    Tags:\n"
 #: The last property of a Run.
 LAST = "        tags: {type: array,"
@@ -71,6 +74,26 @@ LAST = "        tags: {type: array,"
             id="a reference to nothing",
         ),
         pytest.param(
+            {SCHEMAS: "    Word: {type: string, enum: [yes, YES]}\n" + SCHEMAS},
+            "72: schemas.Word: two of its values would have the name YES; write x-enum-varnames",
+            id="an enum with two values of one name",
+        ),
+        pytest.param(
+            {RESPONSE: RESPONSE + f'\n        "206": {BYTES}'},
+            "28: startRun: a success that is streamed and one that is not cannot be told apart before they are read",
+            id="a stream or not",
+        ),
+        pytest.param(
+            {RESPONSE: '"200": {description: Started.}\n        2XX: {description: Other.}'},
+            "28: startRun: successes that differ need a status each, not 200, 2XX",
+            id="successes of a range",
+        ),
+        pytest.param(
+            {JSON: JSON.replace("application/json", "multipart/form-data")},
+            "28: startRun: a form of anything but one file cannot be generated",
+            id="a form of fields",
+        ),
+        pytest.param(
             {SCHEMAS: "    Rates: {type: number, enum: [1.5]}\n" + SCHEMAS},
             "72: schemas.Rates: the generator cannot read this: Unsupported enum type <class 'float'>",
             id="an enum of fractions",
@@ -85,6 +108,25 @@ def test_what_cannot_be_generated_is_told_in_one_line(tmp_path: Path, edits: dic
         text = text.replace(before, after)
     done = generate(tmp_path, text)
     assert (done.returncode, done.stderr) == (1, f"things.yaml:{told}\n")
+    assert not (tmp_path / "things_api").exists()
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("endpoint_module", "things.yaml:13: getRun: the template fails: 'nothing' is undefined"),
+        ("model", "things.yaml:61: schemas.Run: the template of Run fails: 'nothing' is undefined"),
+        ("str_enum", "things.yaml:75: schemas.Status: the template of Status fails: 'nothing' is undefined"),
+    ],
+)
+def test_a_template_that_fails_is_told_in_one_line(tmp_path: Path, template: str, told: str) -> None:
+    """With what it was to be filled with."""
+    for folder in ("openapi", "scripts"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    file = tmp_path / "openapi" / "templates" / f"{template}.py.jinja"
+    file.write_text(file.read_text(encoding="utf-8") + "{{ nothing.at.all }}", encoding="utf-8")
+    done = generate(tmp_path, DESCRIPTION, tmp_path / "scripts")
+    assert (done.returncode, done.stderr) == (1, f"{told}\n")
     assert not (tmp_path / "things_api").exists()
 
 
