@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from domino_api import OpenEnum, models
-from domino_api.models import Run, RunList, RunStarted, RunStatus, StartRunRequest, StringMap
+from domino_api.models import AbnormalStatus, Run, RunList, RunStarted, RunStatus, StartRunRequest
 
 from domino.types import FinishedRun, StoppingJob, UploadedFile
 
@@ -152,8 +152,8 @@ class Derived(Run):
         UploadedFile.from_dict({"path": "a", "key": "k", "lastModified": 1}),
         StoppingJob.from_dict({"id": "1", "statuses": {"isCompleted": False, "executionStatus": "Running"}}),
         Derived.from_dict(WIRE),
-        StringMap.from_dict({"a": "b"}),
-        StringMap.from_dict({}),
+        AbnormalStatus.from_dict({"a": "b"}),
+        AbnormalStatus.from_dict({}),
         Run(id="1", status=RunStatus(UNKNOWN), title="made by hand"),
         StartRunRequest(command=["main.py"], is_direct=False),
     ],
@@ -177,8 +177,8 @@ def test_a_reply_can_be_copied_and_pickled(reply: Any) -> None:
 
 def test_an_empty_reply_is_still_a_reply() -> None:
     """`if reply:` asks whether there is one."""
-    assert StringMap.from_dict({})
-    assert len(StringMap.from_dict({})) == 0
+    assert AbnormalStatus.from_dict({})
+    assert len(AbnormalStatus.from_dict({})) == 0
 
 
 def test_a_model_made_by_hand_is_the_dict_of_its_attributes() -> None:
@@ -217,8 +217,8 @@ def test_a_model_that_is_half_made_fails_as_any_object_does() -> None:
         (Run.from_dict(WIRE), f"<Run id='{'1' * 24}' status='Hibernating' and 4 more>"),
         (RunList.from_dict({"data": [WIRE] * 30, "url": "/"}), "<RunList .data has 30 and 1 more>"),
         (RunStarted(run_id="1", message="m"), "<RunStarted run_id='1' and 1 more>"),
-        (StringMap.from_dict({"a": "secret"}), "<StringMap with 1 key>"),
-        (StringMap.from_dict({}), "<StringMap>"),
+        (AbnormalStatus.from_dict({"a": "secret"}), "<AbnormalStatus with 1 key>"),
+        (AbnormalStatus.from_dict({}), "<AbnormalStatus>"),
     ],
 )
 def test_a_reply_is_printed_in_one_short_line(reply: Any, shown: str) -> None:

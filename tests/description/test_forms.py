@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
 import io
 import os
 import subprocess
@@ -26,6 +25,7 @@ from starlette.routing import Route
 from domino import AsyncDomino, Domino
 from domino._calls.engine import run_blocking
 from domino.errors import ServerError
+from tests.description.conftest import module
 from tests.support.clock import FakeClock
 
 ROOT = Path(__file__).parents[2]
@@ -89,11 +89,6 @@ def forms(abilities: Path) -> Iterator[FormServer]:
     yield server
     running.should_exit = True
     thread.join(10)
-
-
-def module(name: str) -> Any:
-    """Return a module of the package."""
-    return importlib.import_module(f"abilities_api.{name}")
 
 
 def send_blocking(url: str, operation: Any) -> Any:
