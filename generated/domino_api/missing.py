@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 __all__ = ["MissingAttributeError", "MissingKeyError"]
+
+
+class Reply(Protocol):
+    """What the errors ask of a model."""
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]]
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    def __contains__(self, key: object, /) -> bool: ...
 
 
 # The texts are made when they are read: `hasattr` and `except KeyError` drop most of these errors unread, and a near
@@ -14,9 +24,9 @@ __all__ = ["MissingAttributeError", "MissingKeyError"]
 class MissingAttributeError(AttributeError):
     """An attribute that a reply does not have."""
 
-    def __init__(self, name: str, reply: dict[str, Any]) -> None:
+    def __init__(self, name: str, reply: Reply) -> None:
         super().__init__(name, name=name)  # not `obj`: Python would add a near name of its own
-        self.reply: dict[str, Any] = reply
+        self.reply: Reply = reply
 
     def __str__(self) -> str:
         return f"{type(self.reply).__name__!r} object has no attribute {self.name!r}{self._hint()}"
@@ -39,10 +49,10 @@ class MissingAttributeError(AttributeError):
 class MissingKeyError(KeyError):
     """A key that a reply does not have."""
 
-    def __init__(self, key: object, reply: dict[str, Any]) -> None:
+    def __init__(self, key: object, reply: Reply) -> None:
         super().__init__(key)
         self.key: object = key
-        self.reply: dict[str, Any] = reply
+        self.reply: Reply = reply
 
     # Without it a KeyError prints the repr of the key, and nothing else.
     def __str__(self) -> str:
@@ -54,16 +64,16 @@ class MissingKeyError(KeyError):
     def _hint(self) -> str:
         key, reply = self.key, self.reply
         if not isinstance(key, str):
-            lists = [name for name, _, _ in _fields(reply) if isinstance(getattr(reply, name, None), list)]
+            lists = [name for name, _, _ in reply._fields if isinstance(getattr(reply, name, None), list)]
             return f": did you mean .{lists[0]}[{key!r}]?" if lists and isinstance(key, int) else ""
-        for attribute, wire_name, _ in _fields(reply):
+        for attribute, wire_name, _ in reply._fields:
             if wire_name == key:
                 return f": it was left out, and the attribute {attribute!r} is {getattr(reply, attribute)!r}"
         near = _near(key, reply, reply)
         return f": did you mean {near!r}?" if near else ""
 
 
-def _near(name: str, candidates: Iterable[str], reply: dict[str, Any]) -> str:
+def _near(name: str, candidates: Iterable[str], reply: Reply) -> str:
     """Return the candidate that was probably meant, whatever its case; empty where none is near."""
     spelt = {_plain(candidate): candidate for candidate in candidates}
     asked = _plain(name)
@@ -79,9 +89,3 @@ def _near(name: str, candidates: Iterable[str], reply: dict[str, Any]) -> str:
 
 def _plain(name: str) -> str:
     return "".join(filter(str.isalnum, name)).lower()
-
-
-def _fields(reply: dict[str, Any]) -> tuple[tuple[str, str, bool], ...]:
-    """Return the fields of a model; its class stands on this module, so that it cannot be named here."""
-    fields: tuple[tuple[str, str, bool], ...] = getattr(type(reply), "_fields", ())
-    return fields
