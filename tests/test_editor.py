@@ -52,7 +52,7 @@ def test_signature_help_shows_parameters_types_defaults_and_documentation(editor
     """As they are written, no `*args` of a decorator."""
     (signature,) = editor.signatures(f"{client}.runs_start")
     label = signature["label"].replace("\n", " ")
-    assert "command: Sequence[str], is_direct: bool = False, commit_id: str | None = None" in label
+    assert "command: Sequence[str], is_direct: bool | None = False, commit_id: str | None = None" in label
     assert "RunStarted" in label
     assert "Start a run and return at once" in str(signature["documentation"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 from collections.abc import AsyncIterator, Iterator
@@ -42,6 +43,10 @@ class Body:
         self._start = _position(self._file)
         self._length: int | None = None if self._start is None else _remaining(self._file, self._start)
         self._used = False
+        #: How many bytes of the content were handed over, by the last try.
+        self.sent: int = 0
+        #: Whether that was all.
+        self.was_sent_whole: bool = False
 
     @property
     def size(self) -> int | None:
@@ -69,10 +74,12 @@ class Body:
         if before := self._before():
             yield before
         left = self._length
-        while chunk := self._file.read(CHUNK if left is None else min(CHUNK, left)):
+        while chunk := _read(self._file, CHUNK if left is None else min(CHUNK, left)):
+            self.sent += len(chunk)
             yield chunk
             left = None if left is None else left - len(chunk)
         self._check_whole(left)
+        self.was_sent_whole = True
         if after := self._after():
             yield after
 
@@ -84,10 +91,12 @@ class Body:
         if before := self._before():
             yield before
         left = self._length
-        while chunk := await to_thread.run_sync(self._file.read, CHUNK if left is None else min(CHUNK, left)):
+        while chunk := await to_thread.run_sync(_read, self._file, CHUNK if left is None else min(CHUNK, left)):
+            self.sent += len(chunk)
             yield chunk
             left = None if left is None else left - len(chunk)
         self._check_whole(left)
+        self.was_sent_whole = True
         if after := self._after():
             yield after
 
@@ -109,7 +118,18 @@ class Body:
             self._file.seek(self._start)
         elif self._used:
             raise io.UnsupportedOperation("this body cannot be rewound, and part of it has been sent already")
-        self._used = True
+        self._used, self.sent, self.was_sent_whole = True, 0, False
+
+
+def _read(file: BinaryIO, size: int) -> bytes:
+    chunk = cast("bytes | None", file.read(size))
+    if chunk is None:
+        # Nothing now, more to come: taken for the end, a part of the file would be stored as the whole.
+        raise BlockingIOError(
+            errno.EAGAIN,
+            "the file does not block and has nothing to read yet: let it block, os.set_blocking(file.fileno(), True)",
+        )
+    return chunk
 
 
 class Part(Body):
@@ -153,17 +173,33 @@ def _escaped(name: str) -> str:
 
 
 def _position(file: BinaryIO) -> int | None:
+    """Return where a file stands, None where it cannot be told or come back to."""
     try:
         position = file.tell()
         file.seek(position)
+        return position if file.tell() == position else None
     except (AttributeError, OSError, ValueError):
         if getattr(file, "closed", False):
             raise
         return None
-    return position
 
 
-def _remaining(file: BinaryIO, start: int) -> int:
-    end = file.seek(0, os.SEEK_END)
+def _remaining(file: BinaryIO, start: int) -> int | None:
+    """Return how many bytes are left, None where that is known at the end only."""
+    if _is_made_by_the_kernel(file):
+        return None
+    try:
+        end = cast("int | None", file.seek(0, os.SEEK_END))
+        end = file.tell() if end is None else end  # of mmap it was None for long
+    except (OSError, ValueError):
+        end = None
     file.seek(start)
-    return max(0, end - start)
+    return None if end is None else max(0, end - start)
+
+
+def _is_made_by_the_kernel(file: BinaryIO) -> bool:
+    """Whether a file is of /proc or /sys: what those say of their size is not true."""
+    try:
+        return os.path.realpath(f"/proc/self/fd/{file.fileno()}").startswith(("/proc/", "/sys/"))
+    except (AttributeError, OSError, ValueError):
+        return False

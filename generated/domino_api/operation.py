@@ -103,6 +103,12 @@ def read_json(decode: Callable[[Any], T]) -> Callable[[httpx.Response], T]:
     """Return a reader of JSON replies; it raises NotJson or ShapeError."""
 
     def read(response: httpx.Response) -> T:
+        if not response.content:
+            # Some servers say no more than that it is done; which is enough where no field is needed.
+            try:
+                return decode({})
+            except ShapeError:
+                raise NotJson from None
         try:
             decoded = response.json()
         except (ValueError, RecursionError):

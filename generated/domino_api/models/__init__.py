@@ -112,6 +112,7 @@ if TYPE_CHECKING:
     from .stop_job_request import StopJobRequest as StopJobRequest
     from .storage_size import StorageSize as StorageSize
     from .storage_unit import StorageUnit as StorageUnit
+    from .stored_file import StoredFile as StoredFile
     from .template_type import TemplateType as TemplateType
     from .user import User as User
     from .version import Version as Version
@@ -199,6 +200,7 @@ else:  # type checkers would take every misspelt name for a model
         "StopJobRequest": ".stop_job_request",
         "StorageSize": ".storage_size",
         "StorageUnit": ".storage_unit",
+        "StoredFile": ".stored_file",
         "TemplateType": ".template_type",
         "User": ".user",
         "Version": ".version",
@@ -296,6 +298,7 @@ __all__ = [
     "StopJobRequest",
     "StorageSize",
     "StorageUnit",
+    "StoredFile",
     "TemplateType",
     "User",
     "Version",
