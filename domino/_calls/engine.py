@@ -70,13 +70,8 @@ class Engine(ABC):
         """
 
         async def once() -> T:
-            timeout = self.limits.timeout
-            total = None if timeout is None or operation.streamed else timeout * _PATIENCE
-            if deadline is not None:
-                left = max(deadline - self.clock.monotonic(), 1.0)
-                timeout = left if timeout is None else min(timeout, left)
-                total = left
-            return await self.send(operation, timeout, total)
+            within = None if deadline is None else max(deadline - self.clock.monotonic(), 1.0)
+            return await self.send(operation, self.limits.timeout, within)
 
         policy = self.limits.policy if retries is None else evolve(self.limits.policy, max_retries=retries)
         tries = Call(operation, policy, self.clock, deadline=deadline, poll=poll)
@@ -90,8 +85,8 @@ class Engine(ABC):
             raise error  # noqa: TRY201  # a bare one brings the frames back
 
     @abstractmethod
-    async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
-        """Send an operation once; `timeout` bounds each step in seconds, `total` an answer that is no stream."""
+    async def send(self, operation: Operation[T], timeout: float | None, within: float | None) -> T:
+        """Send an operation once; `timeout` bounds each step in seconds, `within` everything."""
 
     @abstractmethod
     async def sleep(self, seconds: float) -> None:
@@ -123,8 +118,8 @@ class BlockingEngine(Engine):
         super().__init__(clock, limits)
         self.client = client
 
-    async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
-        return self.client.send(operation, timeout=timeout, total=total)
+    async def send(self, operation: Operation[T], timeout: float | None, within: float | None) -> T:
+        return self.client.send(operation, timeout=timeout, total=_whole(timeout), within=within)
 
     async def sleep(self, seconds: float) -> None:
         self.clock.sleep(seconds)
@@ -152,8 +147,8 @@ class AsyncEngine(Engine):
         super().__init__(clock, limits)
         self.client = client
 
-    async def send(self, operation: Operation[T], timeout: float | None, total: float | None) -> T:
-        return await self.client.send(operation, timeout=timeout, total=total)
+    async def send(self, operation: Operation[T], timeout: float | None, within: float | None) -> T:
+        return await self.client.send(operation, timeout=timeout, total=_whole(timeout), within=within)
 
     async def sleep(self, seconds: float) -> None:
         await self.clock.sleep_async(seconds)
@@ -178,6 +173,10 @@ class AsyncEngine(Engine):
         from anyio import to_thread  # httpx brings it; blocking use does without
 
         return await to_thread.run_sync(function, *arguments)
+
+
+def _whole(timeout: float | None) -> float | None:
+    return None if timeout is None else timeout * _PATIENCE
 
 
 def run_blocking(coroutine: Coroutine[Any, Any, T] | Awaitable[T]) -> T:

@@ -6,14 +6,15 @@ import logging
 import ssl
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
-from typing import Any, cast
+from typing import cast
 
 import httpx
 
 from domino.auth import Credential, Secrets
 from domino.config import Config
 
-from .pace import PacedStream
+from .leftover import left_over
+from .pace import Limit, PacedStream
 from .redirect import MAX_REDIRECTS, RedirectRefused, followed
 
 __all__ = ["AsyncGuarded", "Guarded", "MoreThanAnnounced"]
@@ -23,6 +24,22 @@ logger = logging.getLogger("domino")
 
 class MoreThanAnnounced(httpx.RemoteProtocolError):
     """The server sent more bytes than it announced: no cut, so that asking again would bring the same."""
+
+
+def _limit(request: httpx.Request, until: float | None, head_until: float | None) -> float | None:
+    """Let the limits of the call travel with each step's own; return how long the head may take."""
+    steps: dict[str, float | None] = request.extensions.get("timeout", {})
+    answer = request.extensions.get("domino.total")
+    limits = {step: Limit.of(seconds, until, head_until, answer) for step, seconds in steps.items()}
+    request.extensions = {**request.extensions, "timeout": limits}
+    return steps.get("read")
+
+
+def _begin_body(request: httpx.Request, response: httpx.Response) -> None:
+    network = response.extensions.get("network_stream")
+    if isinstance(network, PacedStream):
+        is_file = request.extensions.get("domino.streamed", False) and response.is_success
+        network.pace.end_of_head(is_bounded=not is_file)
 
 
 Exchange = Generator[httpx.Request, httpx.Response, httpx.Response]
@@ -38,9 +55,14 @@ class _Rules:
 
     def exchange(self, request: httpx.Request) -> Exchange:
         """Yield each request to be sent, redirects included; return the last response."""
+        within = request.extensions.get("domino.within")
+        until = None if within is None else time.monotonic() + within
+        head_until: float | None = None
         for _ in range(MAX_REDIRECTS + 1):
             started = time.monotonic()
+            patience = _limit(request, until, head_until)
             response = yield request
+            _begin_body(request, response)
             logger.debug(
                 "%s %s -> %s in %.0f ms",
                 request.method,
@@ -59,6 +81,9 @@ class _Rules:
                 return response
             request = following
             request.extensions["domino.redirected"] = True
+            if head_until is None and patience is not None:
+                # All further hops together have as long as one answer has.
+                head_until = time.monotonic() + patience
         raise RedirectRefused(f"was redirected more than {MAX_REDIRECTS} times", self._loggable(request.url))
 
     def wants_credential(self, request: httpx.Request) -> bool:
@@ -99,53 +124,41 @@ class _Rules:
         return self.secrets.hide(str(url.copy_with(query=None, fragment=None)))
 
 
-class _Whole:
-    """Whether an answer ends in time, and where its headers say."""
+class _End:
+    """What is behind the end of an answer: bytes that a later call would take for its own answer."""
 
     def __init__(self, request: httpx.Request, response: httpx.Response) -> None:
+        self._stream = response.stream
         self._network = response.extensions.get("network_stream")
-        total = request.extensions.get("domino.total")
-        self._total = cast("float | None", total)
-        self._until = None if total is None else time.monotonic() + total
         length = response.headers.get("content-length", "")
-        chunked = "transfer-encoding" in response.headers
-        self._length = int(length) if length.isascii() and length.isdigit() and not chunked else None
-        if request.method == "HEAD" or response.status_code in (204, 304):
-            self._length = 0
+        # RFC 9112, 6.3: the length counts only for a body that is there, and not in chunks.
+        is_counted = "transfer-encoding" not in response.headers and response.status_code not in (204, 304)
+        is_counted = is_counted and request.method != "HEAD" and length.isascii() and length.isdigit()
+        self._length = length if is_counted else ""
 
-    def check_time(self) -> None:
-        """Raise ReadTimeout if it takes too long as a whole."""
-        if self._until is not None and time.monotonic() > self._until:
-            raise httpx.ReadTimeout(f"the answer was not whole after {self._total:.0f} s")
-
-    @property
-    def is_too_long(self) -> bool:
-        """Whether more bytes came than were announced; a later call would take them for its own answer."""
-        network = self._network
-        return isinstance(network, PacedStream) and self._length is not None and network.body_received > self._length
-
-    def too_long(self) -> MoreThanAnnounced:
-        """Return the error for it."""
-        return MoreThanAnnounced(f"the server sent more than the {self._length} bytes that it announced")
+    def check(self) -> None:
+        """Let the connection not be used again if more came; raise MoreThanAnnounced if the length was wrong."""
+        if not left_over(self._stream):
+            return
+        if isinstance(self._network, PacedStream):
+            self._network.is_spent = True
+        if self._length:
+            raise MoreThanAnnounced(f"the server sent more than the {self._length} bytes that it announced")
+        logger.debug("the server sent more than its answer: the connection is closed")
 
 
 class _Body(httpx.SyncByteStream):
     """The body of an answer, blocking."""
 
-    def __init__(self, response: httpx.Response, whole: _Whole, rules: _Rules) -> None:
+    def __init__(self, response: httpx.Response, end: _End, rules: _Rules) -> None:
         self._inner = cast("httpx.SyncByteStream", response.stream)
-        self._network: Any = response.extensions.get("network_stream")
-        self._whole = whole
+        self._end = end
         self._rules = rules
 
     def __iter__(self) -> Iterator[bytes]:
         try:
-            for chunk in self._inner:
-                self._whole.check_time()
-                yield chunk
-            if self._whole.is_too_long:
-                self._network.close()
-                raise self._whole.too_long()
+            yield from self._inner
+            self._end.check()
         except (httpx.HTTPError, ssl.SSLError) as error:
             failure = self._rules.presentable(error)
         else:
@@ -160,10 +173,9 @@ class _Body(httpx.SyncByteStream):
 class _AsyncBody(httpx.AsyncByteStream):
     """The body of an answer, suspending."""
 
-    def __init__(self, response: httpx.Response, whole: _Whole, rules: _Rules) -> None:
+    def __init__(self, response: httpx.Response, end: _End, rules: _Rules) -> None:
         self._inner = cast("httpx.AsyncByteStream", response.stream)
-        self._network: Any = response.extensions.get("network_stream")
-        self._whole = whole
+        self._end = end
         self._rules = rules
         self._chunks = self._iterated()
 
@@ -173,11 +185,8 @@ class _AsyncBody(httpx.AsyncByteStream):
     async def _iterated(self) -> AsyncGenerator[bytes, None]:
         try:
             async for chunk in self._inner:
-                self._whole.check_time()
                 yield chunk
-            if self._whole.is_too_long:
-                await self._network.aclose()
-                raise self._whole.too_long()
+            self._end.check()
         except (httpx.HTTPError, ssl.SSLError) as error:
             failure = self._rules.presentable(error)
         else:
@@ -218,7 +227,7 @@ class Guarded(httpx.BaseTransport):
                 result: httpx.Response = done.value
                 result.extensions["domino.redirected"] = wanted.extensions.get("domino.redirected", False)
                 self._rules.clean(result)
-                result.stream = _Body(result, _Whole(wanted, result), self._rules)
+                result.stream = _Body(result, _End(wanted, result), self._rules)
                 return result
             except BaseException:
                 response.close()
@@ -261,7 +270,7 @@ class AsyncGuarded(httpx.AsyncBaseTransport):
                 result: httpx.Response = done.value
                 result.extensions["domino.redirected"] = wanted.extensions.get("domino.redirected", False)
                 self._rules.clean(result)
-                result.stream = _AsyncBody(result, _Whole(wanted, result), self._rules)
+                result.stream = _AsyncBody(result, _End(wanted, result), self._rules)
                 return result
             except BaseException:
                 await response.aclose()

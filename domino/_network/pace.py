@@ -1,12 +1,13 @@
-"""How fast an answer has to come: httpx bounds the silence between two pieces, not a server that sends a byte a second.
+"""How long an answer may take: httpx bounds the silence between two pieces, not a server that sends a byte a second.
 
-The rule stands where bytes arrive, so it holds for headers, JSON and files alike: once an answer has begun, every
-`timeout` seconds of waiting have to bring `LEAST` bytes. What the caller does between two reads costs nothing.
+The rules stand where bytes arrive, so they hold for heads, JSON and files alike. One clock runs from the last byte of
+the request to the end of the answer's head, whatever comes in between. From there on every `timeout` seconds of waiting
+have to bring `LEAST` bytes; what the caller does between two reads costs nothing. What bounds the call as a whole, a
+wait's deadline say, bounds each of its steps.
 """
 
 from __future__ import annotations
 
-import re
 import ssl
 import time
 from collections.abc import Iterable
@@ -15,35 +16,106 @@ from typing import Any
 import httpcore
 import httpx
 
-__all__ = ["PacedStream", "paced", "paced_async"]
+__all__ = ["Limit", "PacedStream", "paced", "paced_async"]
 
 #: Bytes that every `timeout` seconds have to bring. The slowest modems were faster.
 LEAST = 1024
 #: httpcore asks for 64 KiB a read; four times as much took a third off the time of a download (benchmarks/run.py).
 _READ = 1 << 18
-_END_OF_HEAD = re.compile(rb"\n\r?\n")  # as h11, the parser, has it
-_INTERIM = re.compile(rb"HTTP/\d\.\d 1\d\d")
+#: Clocks of the system may let a wait end so many seconds early.
+_EARLY = 0.02
+
+
+class Limit(float):
+    """Seconds for one step, as httpcore hands them down to the socket, and what bounds all steps together.
+
+    Attributes:
+        until: When everything has to be over, on `time.monotonic()`.
+        head_until: When the head of the answer has to be there.
+        answer: Seconds from the last byte of the request to the last one of the answer.
+    """
+
+    until: float | None
+    head_until: float | None
+    answer: float | None
+
+    @classmethod
+    def of(
+        cls, seconds: float | None, until: float | None, head_until: float | None, answer: float | None
+    ) -> Limit | None:
+        """Return the limit of a step that begins now, None if there is none at all."""
+        ends = [each for each in (until, head_until) if each is not None]
+        if seconds is None and not ends:
+            return None
+        # The wait for a free connection is not seen here: what is left bounds it from the outset.
+        left = max(min(ends) - time.monotonic(), 0.0) if ends else float("inf")
+        limit = cls(left if seconds is None else min(seconds, left))
+        limit.until, limit.head_until, limit.answer = until, head_until, answer
+        return limit
+
+    def ends(self, *, in_head: bool) -> float:
+        """Return when a step has to end that belongs to the head, or comes before it, or to the body."""
+        ends = (self.until, self.head_until if in_head else None)
+        return min((each for each in ends if each is not None), default=float("inf"))
 
 
 class _Pace:
-    """What has arrived since the last request was written."""
+    """The clocks of one connection, set again for each request."""
 
     def __init__(self) -> None:
         self.begin()
 
     def begin(self) -> None:
-        """Count from here: a request was written, and its first byte may take as long as it may."""
+        """Count from here: a piece of a request is written, and an answer can begin."""
+        self._asked = time.monotonic()
+        self.in_head = True
+        self.is_bounded = True
+        self._has_begun = False
         self._waited = 0.0
         self._arrived = 0
-        self._has_begun = False
-        self._head: bytes | None = b""
-        self.body = 0
+
+    def end_of_head(self, *, is_bounded: bool) -> None:
+        """Count the body from here; it ends in time as a whole only where that `is_bounded`."""
+        self.in_head = False
+        self.is_bounded = is_bounded
+
+    def left(self, timeout: float | None, over: type[Exception] = httpcore.ReadTimeout) -> float | None:
+        """Return how many seconds the next step may take, None for any; raise if they are over."""
+        if timeout is None:
+            return None
+        now = time.monotonic()
+        end = now + timeout
+        if isinstance(timeout, Limit):
+            end = min(end, timeout.ends(in_head=self.in_head))
+        if over is httpcore.ReadTimeout:
+            end = min(end, self._end_of_answer(timeout))
+        if end <= now:
+            raise over(self._reason(timeout) or "timed out")
+        return end - now
+
+    def timed_out(self, timeout: float | None) -> httpcore.ReadTimeout:
+        """Return the error of a wait in vain."""
+        return httpcore.ReadTimeout((self._reason(timeout) if timeout is not None else "") or "timed out")
+
+    def _end_of_answer(self, timeout: float) -> float:
+        if self.in_head:
+            return self._asked + timeout
+        whole = timeout.answer if isinstance(timeout, Limit) and self.is_bounded else None
+        return float("inf") if whole is None else self._asked + whole
+
+    def _reason(self, timeout: float) -> str:
+        """Return which clock ended an answer that had begun, empty if it was mere silence."""
+        now = time.monotonic() + _EARLY
+        ends = timeout.ends(in_head=self.in_head) if isinstance(timeout, Limit) else float("inf")
+        if not self._has_begun or now < min(ends, self._end_of_answer(timeout)):
+            return ""
+        what = "head of the answer" if self.in_head else "answer"
+        return f"the {what} was not whole after {round(time.monotonic() - self._asked, 1):g} s"
 
     def add(self, data: bytes, waited: float, timeout: float | None) -> None:
-        """Count a piece; raise ReadTimeout if the answer is too slow."""
-        self._count_body(data)
-        if not self._has_begun:
-            self._has_begun = True
+        """Count a piece; raise ReadTimeout if the body comes too slowly."""
+        self._has_begun = True
+        if self.in_head:
             return
         self._arrived += len(data)
         self._waited += waited
@@ -53,50 +125,54 @@ class _Pace:
             raise httpcore.ReadTimeout(f"only {self._arrived} bytes of the answer came in {self._waited:.1f} s")
         self._waited, self._arrived = 0.0, 0
 
-    def _count_body(self, data: bytes) -> None:
-        if self._head is None:
-            self.body += len(data)
-            return
-        self._head += data
-        while (end := _END_OF_HEAD.search(self._head)) is not None:
-            rest = self._head[end.end() :]
-            if not _INTERIM.match(self._head):
-                self.body, self._head = len(rest), None
-                return
-            self._head = rest
-
 
 class PacedStream:
     """What both streams share.
 
     Attributes:
-        pace: What has arrived.
+        pace: The clocks of the answer.
+        is_spent: Set: nothing that comes from now on is an answer to anything.
     """
 
     def __init__(self, inner: Any) -> None:
         self._inner = inner
         self.pace = _Pace()
-
-    @property
-    def body_received(self) -> int:
-        """How many bytes came after the head of the latest answer, before anything is decoded."""
-        return self.pace.body
+        self.is_spent = False
 
     def get_extra_info(self, info: str) -> Any:
-        """Return what the socket knows."""
+        """Return what the socket knows; `is_readable` is what httpcore asks of an idle connection before reusing it."""
+        if info == "is_readable" and (self.is_spent or self._holds_more()):
+            return True
         return self._inner.get_extra_info(info)
+
+    def _holds_more(self) -> bool:
+        """Whether TLS has read more from the socket than anybody asked for, where no look at the socket shows it."""
+        tls = self._inner.get_extra_info("ssl_object")
+        if not isinstance(tls, ssl.SSLObject):
+            return tls is not None and tls.pending() > 0
+        try:
+            tls.read(1)  # from memory
+        except ssl.SSLWantReadError:
+            return False
+        except (OSError, ValueError):
+            return True
+        return True
 
 
 class _Blocking(PacedStream, httpcore.NetworkStream):
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        started = time.monotonic()
-        data: bytes = self._inner.read(max(max_bytes, _READ), timeout)
+        left, started = self.pace.left(timeout), time.monotonic()
+        try:
+            data: bytes = self._inner.read(max(max_bytes, _READ), left)
+        except httpcore.ReadTimeout:
+            raise self.pace.timed_out(timeout) from None
         self.pace.add(data, time.monotonic() - started, timeout)
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self.pace.begin()
-        self._inner.write(buffer, timeout)
+        self._inner.write(buffer, self.pace.left(timeout, httpcore.WriteTimeout))
+        self.pace.begin()
 
     def close(self) -> None:
         self._inner.close()
@@ -104,14 +180,17 @@ class _Blocking(PacedStream, httpcore.NetworkStream):
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return _Blocking(self._inner.start_tls(ssl_context, server_hostname, timeout))
+        left = self.pace.left(timeout, httpcore.ConnectTimeout)
+        return _Blocking(self._inner.start_tls(ssl_context, server_hostname, left))
 
 
 class _Suspending(PacedStream, httpcore.AsyncNetworkStream):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        started = time.monotonic()
+        left, started = self.pace.left(timeout), time.monotonic()
         try:
-            data: bytes = await self._inner.read(max(max_bytes, _READ), timeout)
+            data: bytes = await self._inner.read(max(max_bytes, _READ), left)
+        except httpcore.ReadTimeout:
+            raise self.pace.timed_out(timeout) from None
         except ssl.SSLError as error:
             # The blocking stream knows it as an OSError; httpcore's suspending one lets it through.
             raise httpcore.ReadError(str(error)) from None
@@ -121,9 +200,10 @@ class _Suspending(PacedStream, httpcore.AsyncNetworkStream):
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self.pace.begin()
         try:
-            await self._inner.write(buffer, timeout)
+            await self._inner.write(buffer, self.pace.left(timeout, httpcore.WriteTimeout))
         except ssl.SSLError as error:
             raise httpcore.WriteError(str(error)) from None
+        self.pace.begin()
 
     async def aclose(self) -> None:
         await self._inner.aclose()
@@ -131,7 +211,8 @@ class _Suspending(PacedStream, httpcore.AsyncNetworkStream):
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.AsyncNetworkStream:
-        return _Suspending(await self._inner.start_tls(ssl_context, server_hostname, timeout))
+        left = self.pace.left(timeout, httpcore.ConnectTimeout)
+        return _Suspending(await self._inner.start_tls(ssl_context, server_hostname, left))
 
 
 class _BlockingBackend(httpcore.NetworkBackend):
@@ -146,7 +227,8 @@ class _BlockingBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        return _Blocking(self._inner.connect_tcp(host, port, timeout, local_address, socket_options))
+        left = _Pace().left(timeout, httpcore.ConnectTimeout)
+        return _Blocking(self._inner.connect_tcp(host, port, left, local_address, socket_options))
 
     def sleep(self, seconds: float) -> None:
         self._inner.sleep(seconds)
@@ -164,7 +246,8 @@ class _SuspendingBackend(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        return _Suspending(await self._inner.connect_tcp(host, port, timeout, local_address, socket_options))
+        left = _Pace().left(timeout, httpcore.ConnectTimeout)
+        return _Suspending(await self._inner.connect_tcp(host, port, left, local_address, socket_options))
 
     async def sleep(self, seconds: float) -> None:
         await self._inner.sleep(seconds)

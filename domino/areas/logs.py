@@ -95,11 +95,10 @@ class AsyncLogs(AsyncProjects):
                 )
             await self._engine.sleep(min(wait.poll_freq, left))
 
-    async def _end_of_log(self, run_id: str) -> str:
+    async def _end_of_log(self, run_id: str, deadline: float) -> str:
+        operation = get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=_LAST_LINES)
         try:
-            reply = await self._engine.call(
-                get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=_LAST_LINES)
-            )
+            reply = await self._engine.call(operation, deadline=deadline)
         except CallError as error:
             # That the run failed is the news; it must not be hidden by a log that cannot be had.
             return f"(the output could not be read: {error.message})"

@@ -225,9 +225,10 @@ class AsyncRuns(AsyncLogs):
         return await self._until_over(checked_run_id(run_id), wait, None, stop_on_interrupt)
 
     async def _wait(self, run_id: str, wait: Wait, message: str | None) -> FinishedRun:
+        deadline = self._engine.clock.monotonic() + wait.max_poll_time
         run = await wait_for_run(self._engine, get_run.operation(*self._names, run_id), run_id, wait)
         if problem := failure(run, ""):
-            problem = failure(run, await self._end_of_log(run_id)) or problem
+            problem = failure(run, await self._end_of_log(run_id, deadline)) or problem
             raise problem
         return FinishedRun.of(run, message)
 

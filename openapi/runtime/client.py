@@ -39,13 +39,18 @@ class _Caller:
     def _url(self, operation: Operation[Any]) -> str:
         return self.base_url + operation.path
 
-    def _request(self, operation: Operation[Any], timeout: float | None, total: float | None) -> dict[str, Any]:
+    def _request(
+        self, operation: Operation[Any], timeout: float | None, total: float | None, within: float | None
+    ) -> dict[str, Any]:
         headers = dict(operation.headers)
         request: dict[str, Any] = {"method": operation.method, "url": self._url(operation), "headers": headers}
         if timeout is not None:
             request["timeout"] = httpx.Timeout(timeout, connect=min(timeout, CONNECT_TIMEOUT))
-        if total is not None:
-            request["extensions"] = {"domino.total": total}
+        request["extensions"] = {
+            "domino.total": total,
+            "domino.within": within,
+            "domino.streamed": operation.streamed,
+        }
         if operation.params:
             request["params"] = operation.params
         if operation.streamed:
@@ -118,19 +123,28 @@ class Client(_Caller):
                 made.close()
         return self._http[process]
 
-    def send(self, operation: Operation[T], *, timeout: float | None = None, total: float | None = None) -> T:
+    def send(
+        self,
+        operation: Operation[T],
+        *,
+        timeout: float | None = None,
+        total: float | None = None,
+        within: float | None = None,
+    ) -> T:
         """Send an operation and return its result.
 
         Args:
             operation: What to send.
             timeout: Seconds for each of connecting, sending a piece and waiting for a piece; None for the client's own.
-            total: Seconds for the whole body of the answer, where the transport keeps such a limit; None for any.
+            total: Seconds for the whole answer once the request is sent, of which a streamed success is free.
+            within: Seconds for everything, from before connecting to the end of the answer. Both where the transport
+                keeps such limits; None for any.
 
         Raises:
             Exception: What `on_error` makes of a failure.
         """
         http = self._connections()
-        request = self._request(operation, timeout, total)
+        request = self._request(operation, timeout, total, within)
         if operation.body is not None:
             request["content"] = operation.body.as_sync()
         try:
@@ -206,19 +220,28 @@ class AsyncClient(_Caller):
             self._http[loop] = self._make_http()
         return self._http[loop]
 
-    async def send(self, operation: Operation[T], *, timeout: float | None = None, total: float | None = None) -> T:
+    async def send(
+        self,
+        operation: Operation[T],
+        *,
+        timeout: float | None = None,
+        total: float | None = None,
+        within: float | None = None,
+    ) -> T:
         """Send an operation and return its result.
 
         Args:
             operation: What to send.
             timeout: Seconds for each of connecting, sending a piece and waiting for a piece; None for the client's own.
-            total: Seconds for the whole body of the answer, where the transport keeps such a limit; None for any.
+            total: Seconds for the whole answer once the request is sent, of which a streamed success is free.
+            within: Seconds for everything, from before connecting to the end of the answer. Both where the transport
+                keeps such limits; None for any.
 
         Raises:
             Exception: What `on_error` makes of a failure.
         """
         http = self._connections()
-        request = self._request(operation, timeout, total)
+        request = self._request(operation, timeout, total, within)
         if operation.body is not None:
             request["content"] = operation.body.as_async()
         try:

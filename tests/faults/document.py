@@ -30,9 +30,12 @@ in parentheses is no doing of the server.
   beyond that the call ends and says so.
 - A POST is tried again only if it cannot have reached the server. A start whose answer was lost, 5xx or unreadable
   is a `StartUncertainError`, and `domino.runs_find(**error.find)` lists the runs that it could have begun.
-- `timeout` (60 s) bounds connecting (10 s at most), each piece sent, and the silence before each piece received.
-  Once an answer has begun, every `timeout` seconds of waiting have to bring 1 KiB, and an answer that is no file
-  has to be whole after ten times `timeout`. In a wait its deadline bounds all of these.
+- `timeout` (60 s) bounds connecting (10 s at most), each piece sent, and the time from the last byte of the request
+  to the end of the answer's head, whatever comes in between (further hops of a redirect have it once more, together).
+  From there on every `timeout` seconds of waiting have to bring 1 KiB, and an answer that is no file has to be whole
+  ten times `timeout` after the request. In a wait its deadline bounds all of these together; a look has a second at
+  least.
+- Bytes behind the end of an answer close the connection; they are never taken for the next answer.
 - A file appears whole or not at all, however the process ends: on Linux the unfinished one has no name. A link stays,
   what it leads to gets the content; a file that was there keeps mode and owner; a pipe or a device gets the bytes as
   they come. A cut download asks for the rest with `Range` and `If-Range`.

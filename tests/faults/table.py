@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from . import (
     rows_bodies,
+    rows_clocks,
     rows_credentials,
     rows_cuts,
     rows_delays,
+    rows_ends,
     rows_paths,
     rows_redirects,
     rows_status,
@@ -22,6 +24,8 @@ ROWS: list[Row] = [
     *rows_status.ROWS,
     *rows_bodies.ROWS,
     *rows_cuts.ROWS,
+    *rows_clocks.ROWS,
+    *rows_ends.ROWS,
     *rows_delays.ROWS,
     *rows_redirects.ROWS,
     *rows_credentials.ROWS,
