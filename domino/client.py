@@ -48,6 +48,7 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
         max_retries: int | None = None,
         verify: Verify | None = None,
         cert: Cert | None = None,
+        max_reply_size: int | None = None,
         transport: Transport | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -65,6 +66,8 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
             verify: False to accept any TLS certificate, or a bundle's path, or an ssl.SSLContext;
                 DOMINO_VERIFY_CERTIFICATE. Default: the system's trust store.
             cert: A client certificate: a PEM file, or certificate and key files.
+            max_reply_size: How many bytes an answer that is no file may have, decompressed; DOMINO_MAX_REPLY_SIZE.
+                Default 64 MiB.
             transport: An httpx transport in place of the network.
             clock: What tells the time and sleeps, for tests.
 
@@ -87,6 +90,7 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
             max_retries=max_retries,
             verify=verify,
             cert=cert,
+            max_reply_size=max_reply_size,
         )
         self._transport = transport
         self._use(self._connected(clock or SystemClock()))
@@ -175,6 +179,7 @@ class AsyncDomino(_Client[httpx.AsyncBaseTransport], AsyncAreas):
             config.base_url,
             http=lambda: async_client(config, secrets, transport),
             on_error=error_maker(secrets, config.credential_source, config.host),
+            max_reply_size=config.max_reply_size,
         )
         return AsyncEngine(client, clock, _limits(config))
 
@@ -227,6 +232,7 @@ class Domino(_Client[httpx.BaseTransport], Areas):
             config.base_url,
             http=lambda: blocking_client(config, secrets, transport),
             on_error=error_maker(secrets, config.credential_source, config.host),
+            max_reply_size=config.max_reply_size,
         )
         return BlockingEngine(client, clock, _limits(config))
 
@@ -302,6 +308,7 @@ def _portable(config: Config, transport: object) -> dict[str, Any]:
         "max_retries": config.max_retries,
         "verify": config.verify,
         "cert": config.cert,
+        "max_reply_size": config.max_reply_size,
     }
 
 

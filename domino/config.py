@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from .auth import AddedByProxy, Credential, Hidden, find_credential
 from .errors import ConfigError
 
-__all__ = ["Cert", "Config", "Timeout", "Verify", "is_whole", "log_level", "retries", "seconds"]
+__all__ = ["Cert", "Config", "Timeout", "Verify", "is_whole", "log_level", "retries", "seconds", "shown"]
 
 Timeout: TypeAlias = float | timedelta
 Verify: TypeAlias = bool | str | os.PathLike[str] | ssl.SSLContext
@@ -27,6 +27,8 @@ Cert: TypeAlias = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | o
 #: For each of connecting, sending a piece, and waiting for the next piece of the answer.
 DEFAULT_TIMEOUT = 60.0
 DEFAULT_MAX_RETRIES = 4
+#: In bytes: a list of 200,000 files is smaller.
+DEFAULT_MAX_REPLY_SIZE = 64 << 20
 #: In seconds, about three years: sockets take no more than a number of milliseconds allows.
 _LONGEST = 1e8
 
@@ -46,6 +48,7 @@ class Config:
         max_retries: How often a call that may be repeated is repeated.
         verify: Whether and against what TLS certificates are checked.
         cert: A client certificate: a PEM file, or certificate and key files.
+        max_reply_size: How many bytes an answer that is no file may have.
     """
 
     base_url: str
@@ -58,6 +61,7 @@ class Config:
     max_retries: int = DEFAULT_MAX_RETRIES
     verify: bool | str | ssl.SSLContext = True
     cert: str | tuple[str, str] | None = field(default=None, repr=False)
+    max_reply_size: int = DEFAULT_MAX_REPLY_SIZE
 
     @classmethod
     def resolve(
@@ -73,6 +77,7 @@ class Config:
         max_retries: int | None = None,
         verify: Verify | None = None,
         cert: Cert | None = None,
+        max_reply_size: int | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> Config:
         """Return the settings; raise ConfigError that names the argument and the environment variable."""
@@ -103,9 +108,10 @@ class Config:
             credential=credential,
             credential_source=source,
             timeout=DEFAULT_TIMEOUT if timeout is None else seconds(timeout, "timeout"),
-            max_retries=_retries(max_retries, env),
+            max_retries=_number(max_retries, "max_retries", env, 0, DEFAULT_MAX_RETRIES),
             verify=_verify(verify, env),
             cert=_cert(cert),
+            max_reply_size=_number(max_reply_size, "max_reply_size", env, 1, DEFAULT_MAX_REPLY_SIZE),
         )
 
     def with_credential(
@@ -127,6 +133,7 @@ class Config:
             max_retries=self.max_retries,
             verify=self.verify,
             cert=self.cert,
+            max_reply_size=self.max_reply_size,
         )
 
     def with_limits(self, timeout: Timeout | None, max_retries: int | None) -> Config:
@@ -179,7 +186,7 @@ def seconds(value: Timeout, name: str) -> float:
     number = value.total_seconds() if isinstance(value, timedelta) else value
     if isinstance(number, bool) or not isinstance(number, Real) or not 0 < number <= _LONGEST:
         raise ConfigError(
-            f"{name} must be a positive number of seconds up to {_LONGEST:g}, or a timedelta, not {value!r}"
+            f"{name} must be a positive number of seconds up to {_LONGEST:g}, or a timedelta, not {shown(value)}"
         )
     return float(number)
 
@@ -198,13 +205,16 @@ def _project(project: str | None, env: Mapping[str, str]) -> tuple[str, str]:
         )
     parts = project.split("/") if isinstance(project, str) else []
     if len(parts) != 2 or any(part.strip() != part or part in ("", ".", "..") for part in parts):
-        raise ConfigError(f"{source} must be 'owner/name', not {_shown(project)}")
+        raise ConfigError(f"{source} must be 'owner/name', not {shown(project)}")
     return parts[0], parts[1]
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """Return a setting as an error may show it: where arguments were swapped it could be the credential."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:
+        return "a number of thousands of digits"  # Python refuses to write it out
     return "what was given (not shown: it looks like a credential)" if re.search(r"[\w-]{20,}", text) else text
 
 
@@ -241,10 +251,10 @@ def _origin(url: str, name: str) -> str:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError:
-        raise ConfigError(f"{name} is not a URL: {_shown(_without_secret(url))}") from None
+        raise ConfigError(f"{name} is not a URL: {shown(_without_secret(url))}") from None
     if parts.scheme not in ("http", "https") or not parts.hostname:
         example = "https://domino.example.com"
-        given = _shown(_without_secret(url))
+        given = shown(_without_secret(url))
         raise ConfigError(f"{name} must begin with https:// or http://, as in {example!r}, not {given}")
     hostname = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"{parts.scheme}://{hostname}{f':{port}' if port is not None else ''}"
@@ -254,13 +264,18 @@ def _without_secret(url: str) -> str:
     return url.rpartition("@")[2]
 
 
-def _retries(given: int | None, env: Mapping[str, str]) -> int:
-    text = env.get("DOMINO_MAX_RETRIES")
-    if given is None and text:
-        if not text.strip().isdecimal():
-            raise ConfigError(f"DOMINO_MAX_RETRIES must be a whole number from 0 up, not {text!r}")
-        return int(text)
-    return DEFAULT_MAX_RETRIES if given is None else retries(given)
+def _number(given: int | None, name: str, env: Mapping[str, str], least: int, default: int) -> int:
+    """Return a whole number from an argument, its environment variable, or the default."""
+    if given is not None:
+        return _whole(given, name, least)
+    variable = f"DOMINO_{name.upper()}"
+    text = env.get(variable, "").strip()
+    if not text:
+        return default
+    # No more digits than any such setting has: Python refuses to convert some thousands of them.
+    if not re.fullmatch(r"\d{1,15}", text) or int(text) < least:
+        raise ConfigError(f"{variable} must be a whole number from {least} up, not {shown(text)}")
+    return int(text)
 
 
 def is_whole(value: object, least: int) -> bool:
@@ -270,8 +285,12 @@ def is_whole(value: object, least: int) -> bool:
 
 def retries(value: int) -> int:
     """Return a number of retries; raise ConfigError if it is not a whole number from 0 up."""
-    if not is_whole(value, 0):
-        raise ConfigError(f"max_retries must be a whole number from 0 up, not {value!r}")
+    return _whole(value, "max_retries", 0)
+
+
+def _whole(value: int, name: str, least: int) -> int:
+    if not is_whole(value, least):
+        raise ConfigError(f"{name} must be a whole number from {least} up, not {shown(value)}")
     return int(value)
 
 

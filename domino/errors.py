@@ -18,7 +18,8 @@ DominoError
 │   │   ├── ServerError               5xx
 │   │   └── RedirectError             3xx to somewhere a call must not follow
 │   ├── NotTheApiError          an answer that is not the API's: most often a login page
-│   └── ReplyShapeError         JSON that does not have the described shape
+│   ├── ReplyShapeError         JSON that does not have the described shape
+│   └── ReplyTooLargeError      an answer of more bytes than max_reply_size
 ├── StartUncertainError         a start may have begun a run: its answer was lost, or tells neither yes nor no
 ├── RunFailedError              a run ended without success
 │   └── RunStoppedError         somebody stopped it
@@ -57,6 +58,7 @@ __all__ = [
     "RedirectError",
     "ReloginRequiredError",
     "ReplyShapeError",
+    "ReplyTooLargeError",
     "RunFailedError",
     "RunStoppedError",
     "ServerError",
@@ -214,6 +216,10 @@ class ReplyShapeError(CallError):
     """JSON that does not have the described shape; `path` names the field, as `data[3].status`."""
 
     path: str = ""
+
+
+class ReplyTooLargeError(CallError):
+    """An answer that is no file, with more bytes than `max_reply_size`; the rest was not read."""
 
 
 class StartUncertainError(DominoError):

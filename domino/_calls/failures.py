@@ -37,6 +37,7 @@ _ADVICE: dict[type[errors.CallError], str] = {
     errors.NotFoundError: "check the id or path, and that the user may see the project",
     errors.TooLargeError: "the deployment limits the size of a file; its administrator can raise the limit",
     errors.RateLimitError: "call less often, or allow more retries with max_retries",
+    errors.ReplyTooLargeError: "if it is right, allow more bytes with max_reply_size= (DOMINO_MAX_REPLY_SIZE)",
     errors.ReplyShapeError: "the deployment's version may differ from the one that is described; please report it",
 }
 #: Where bearer tokens come from: an API key there is refused with 403 (wire facts 1.2).
@@ -137,6 +138,8 @@ def _kind(failure: Failure) -> type[errors.CallError]:
         return errors.NotTheApiError
     if failure.reason is Reason.SHAPE:
         return errors.ReplyShapeError
+    if failure.reason is Reason.TOO_LARGE:
+        return errors.ReplyTooLargeError
     status = failure.status or 0
     if status == 409:
         body = decoded(failure.body)
@@ -158,6 +161,8 @@ def _sentence(
         what = f"got no whole answer: {_cause(cause)}"
     elif failure.reason is Reason.NOT_JSON:
         what = f"answered HTTP {failure.status} with {_instead_of_json(failure)}"
+    elif failure.reason is Reason.TOO_LARGE:
+        what = f"answered HTTP {failure.status} with more than is read into memory: {cause}"
     elif failure.reason is Reason.SHAPE:
         what = f"answered HTTP {failure.status} with JSON of another shape: {cause}"
     else:

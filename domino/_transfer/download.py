@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from typing import TypeAlias
 
 import httpx
 from domino_api import Operation, Stream
+from domino_api.decoding import Decoder, decoder
 from typing_extensions import Self
 
 from domino._calls.engine import Engine
 from domino._network.guard import MoreThanAnnounced
 from domino.errors import CallError, NotTheApiError, TransferError
-
-from .decoding import Decoder, decoder
 
 __all__ = ["Download"]
 
@@ -53,6 +52,8 @@ class Download:
         self._resumes = 0
         self._resumed_at = 0
         self._decoder = Decoder()
+        #: What is decoded of the bytes that have come, a step at a time.
+        self._pieces: Iterator[bytes] = iter(())
         self._failed: TransferError | None = None
         self.size: int | None = None
         self.headers: Mapping[str, str] = {}
@@ -85,15 +86,20 @@ class Download:
     async def _next(self) -> bytes:
         while self._chunks is not None:
             try:
-                raw = await anext(self._chunks, None)
-                chunk = self._decoder.finish() if raw is None else self._decoder.add(raw)
+                chunk = next(self._pieces, None)
+                if chunk is None:
+                    raw = await anext(self._chunks, None)
+                    if raw is not None:
+                        self._pieces = self._decoder.add(raw)
+                        continue
+                    self._decoder.finish()
             except ValueError as error:
                 await self.close()
                 raise self._failure("cannot be decoded", error) from None
             except httpx.HTTPError as error:
                 await self._resume(error)
                 continue
-            if raw is None:
+            if chunk is None:
                 await self.close()
                 if self._to_skip or (self.size is not None and self._received != self.size):
                     raise self._failure("is not whole", None)
@@ -109,6 +115,7 @@ class Download:
         """Give up the rest and free the connection."""
         if self._stream is not None and self._chunks is not None:
             stream, chunks, self._stream, self._chunks = self._stream, self._chunks, None, None
+            self._pieces = iter(())
             try:
                 await chunks.aclose()
             finally:
@@ -144,7 +151,7 @@ class Download:
     async def _accepted(self, operation: Operation[Stream]) -> Stream:
         stream = await self._engine.call(operation)
         headers = stream.headers
-        encoding = headers.get("content-encoding", "").strip().lower()
+        encoding = headers.get("content-encoding", "")
         problem: Exception | None = None
         self._decoder = decoder(encoding) or Decoder()
         if decoder(encoding) is None:

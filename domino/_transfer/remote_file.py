@@ -17,6 +17,8 @@ from .download import Download
 __all__ = ["AsyncRemoteFile", "RemoteFile", "open_blocking"]
 
 _BUFFER = 1 << 20
+#: As much as comes from the network at once.
+_READ = 1 << 18
 #: What `stream` yields, as urllib3 does.
 _PIECE = 1 << 16
 
@@ -44,15 +46,6 @@ class _RawDownload(io.RawIOBase):
         self._rest = self._rest[count:]
         self._position += count
         return count
-
-    def readall(self) -> bytes:
-        pieces = [bytes(self._rest)]
-        self._rest = memoryview(b"")
-        while piece := run_blocking(self._download.read()):
-            pieces.append(piece)
-        whole = b"".join(pieces)
-        self._position += len(whole)
-        return whole
 
     def close(self) -> None:
         if not self.closed:
@@ -90,7 +83,12 @@ class RemoteFile(io.BufferedReader):
             amt: How many.
             decode_content: Ignored, as old scripts pass it: a compressed answer is always decoded.
         """
-        return super().read(-1 if amt is None else amt)
+        if amt is not None and amt >= 0:
+            return super().read(amt)
+        whole = io.BytesIO()  # what it gives away is no copy: the file is in memory once
+        while piece := self.read1(_READ):
+            whole.write(piece)
+        return whole.getvalue()
 
     def stream(self, amt: int = _PIECE) -> Iterator[bytes]:
         """Yield what is left in pieces of `amt` bytes, the last one shorter."""
@@ -126,10 +124,14 @@ class AsyncRemoteFile:
 
     async def read(self, amt: int | None = -1, decode_content: bool | None = None) -> bytes:
         """Return up to `amt` bytes, all that are left by default, empty at the end; fewer only at the end."""
-        wanted = -1 if amt is None else amt
-        while (wanted < 0 or len(self._rest) < wanted) and await self._fetch():
-            pass
-        return self._taken(len(self._rest) if wanted < 0 else wanted)
+        wanted = float("inf") if amt is None or amt < 0 else amt
+        if len(self._rest) >= wanted:
+            return self._taken(int(wanted))
+        whole = io.BytesIO()  # what it gives away is no copy: the file is in memory once
+        whole.write(self._taken(len(self._rest)))
+        while whole.tell() < wanted and await self._fetch():
+            whole.write(self._taken(int(min(len(self._rest), wanted - whole.tell()))))
+        return whole.getvalue()
 
     async def stream(self, amt: int = _PIECE) -> AsyncIterator[bytes]:
         """Yield what is left in pieces of `amt` bytes, the last one shorter."""
@@ -170,7 +172,7 @@ class AsyncRemoteFile:
         return bool(piece)
 
     def _taken(self, count: int) -> bytes:
-        data = bytes(self._rest[:count])
+        data = bytes(memoryview(self._rest)[:count])
         del self._rest[:count]
         return data
 

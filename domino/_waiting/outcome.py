@@ -10,6 +10,7 @@ from domino.errors import (
     ConnectionFailedError,
     NotTheApiError,
     ReplyShapeError,
+    ReplyTooLargeError,
     RunFailedError,
     RunStoppedError,
     StartUncertainError,
@@ -55,7 +56,8 @@ def uncertain_start(error: CallError, title: str | None, since: float) -> StartU
         may_have_begun = not error.is_page
     else:
         # Work can be done before a server fails (5xx), and was done if it answers success in a way that is not known.
-        may_have_begun = isinstance(error, ReplyShapeError) or (error.status or 0) >= 500
+        is_odd = isinstance(error, (ReplyShapeError, ReplyTooLargeError))
+        may_have_begun = is_odd or (error.status or 0) >= 500
     if not may_have_begun:
         return None
     return StartUncertainError(

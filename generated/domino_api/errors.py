@@ -20,6 +20,7 @@ class Reason(Enum):
     STATUS = "the server answered with an error"
     NOT_JSON = "the answer is not JSON"
     SHAPE = "the answer is not of the described shape"
+    TOO_LARGE = "the answer is larger than is taken into memory"
 
 
 @frozen(kw_only=True)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from contextlib import aclosing, suppress
 from types import TracebackType
 from typing import Any, TypeVar
 
 import httpx
 from typing_extensions import Self
 
+from .decoding import ACCEPTED
 from .errors import ApiError, Failure, OnError, Reason
 from .operation import NotJson, Operation
+from .received import Received, TooLarge, raw_chunks, raw_chunks_async
 from .wire import ShapeError
 
 __all__ = ["AsyncClient", "Client"]
@@ -22,16 +25,19 @@ T = TypeVar("T")
 #: In seconds: a silent server must not hold a call for ever.
 TIMEOUT = 60.0
 CONNECT_TIMEOUT = 10.0
-#: How much of an error's body is kept.
+#: How much of an error's body is kept, in bytes.
 ERROR_BODY = 64 * 1024
+#: How large an answer may be that is no stream, in bytes.
+MAX_REPLY_SIZE = 64 << 20
 
 
 class _Caller:
     """What both clients share: making the request, judging the response."""
 
-    def __init__(self, base_url: str, on_error: OnError) -> None:
+    def __init__(self, base_url: str, on_error: OnError, max_reply_size: int) -> None:
         self.base_url: str = base_url.rstrip("/")
         self._on_error = on_error
+        self._max_reply_size = max_reply_size
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.base_url!r})"
@@ -53,9 +59,8 @@ class _Caller:
         }
         if operation.params:
             request["params"] = operation.params
-        if operation.streamed:
-            # A file should come as it is: its size is then known, and a cut transfer can go on where it stopped.
-            headers["Accept-Encoding"] = "identity"
+        # A file should come as it is: its size is then known, and a cut transfer can go on where it stopped.
+        headers["Accept-Encoding"] = "identity" if operation.streamed else ACCEPTED
         if operation.json is not None:
             request["json"] = operation.json
         if operation.body is not None:
@@ -71,6 +76,9 @@ class _Caller:
 
     def _refused(self, operation: Operation[Any], response: httpx.Response, body: bytes) -> Exception:
         return self._answer(Reason.STATUS, operation, response, body, None)
+
+    def _too_large(self, operation: Operation[Any], response: httpx.Response) -> Exception:
+        return self._answer(Reason.TOO_LARGE, operation, response, b"", TooLarge(self._max_reply_size))
 
     def _result(self, operation: Operation[T], response: httpx.Response) -> T:
         try:
@@ -104,12 +112,18 @@ class Client(_Caller):
         base_url: Scheme and host of the deployment.
         http: Makes the httpx client, at the first call; the default has no credentials and finite time-outs.
         on_error: Makes the exception for a failed call; the default is ApiError.
+        max_reply_size: How large an answer may be, decoded, that is read into memory as a whole, in bytes.
     """
 
     def __init__(
-        self, base_url: str, *, http: Callable[[], httpx.Client] | None = None, on_error: OnError = ApiError
+        self,
+        base_url: str,
+        *,
+        http: Callable[[], httpx.Client] | None = None,
+        on_error: OnError = ApiError,
+        max_reply_size: int = MAX_REPLY_SIZE,
     ) -> None:
-        super().__init__(base_url, on_error)
+        super().__init__(base_url, on_error, max_reply_size)
         self._make_http = http or (lambda: httpx.Client(timeout=httpx.Timeout(TIMEOUT, connect=CONNECT_TIMEOUT)))
         # By process: a child must not write into the connections that it inherited from a fork.
         self._http: dict[int, httpx.Client] = {}
@@ -148,37 +162,41 @@ class Client(_Caller):
         if operation.body is not None:
             request["content"] = operation.body.as_sync()
         try:
-            response = http.send(http.build_request(**request), stream=True)
+            response = opened = http.send(http.build_request(**request), stream=True)
         except httpx.HTTPError as error:
             raise self._no_answer(operation, error) from error
         try:
             if not response.is_success:
                 raise self._refused(operation, response, self._beginning(response))
             if not operation.streamed:
-                response.read()
+                response = self._whole(operation, response)
         except httpx.HTTPError as error:
             raise self._no_answer(operation, error) from error
         finally:
-            if not (operation.streamed and response.is_success):
-                response.close()
+            if not (operation.streamed and opened.is_success):
+                opened.close()
         try:
             return self._result(operation, response)
         except BaseException:
-            response.close()  # a stream that nobody gets would keep its connection
+            opened.close()  # a stream that nobody gets would keep its connection
             raise
+
+    def _whole(self, operation: Operation[Any], response: httpx.Response) -> httpx.Response:
+        received = Received(response, self._max_reply_size)
+        for chunk in raw_chunks(response):
+            if not received.add(chunk):
+                raise self._too_large(operation, response)
+        return received.whole()
 
     @staticmethod
     def _beginning(response: httpx.Response) -> bytes:
-        body = b""
-        try:
-            for chunk in response.iter_bytes():
-                body += chunk
-                if len(body) >= ERROR_BODY:
+        received = Received(response, ERROR_BODY)
+        # The status says enough; an error page that was cut must not hide it.
+        with suppress(httpx.HTTPError):
+            for chunk in raw_chunks(response):
+                if not received.add(chunk):
                     break
-        except httpx.HTTPError:
-            # The status says enough; an error page that was cut must not hide it.
-            pass
-        return body
+        return received.beginning()
 
     def close(self) -> None:
         """Close the connections; the next call opens new ones."""
@@ -204,9 +222,14 @@ class AsyncClient(_Caller):
     """Sends operations and suspends until they are answered. Arguments are those of Client."""
 
     def __init__(
-        self, base_url: str, *, http: Callable[[], httpx.AsyncClient] | None = None, on_error: OnError = ApiError
+        self,
+        base_url: str,
+        *,
+        http: Callable[[], httpx.AsyncClient] | None = None,
+        on_error: OnError = ApiError,
+        max_reply_size: int = MAX_REPLY_SIZE,
     ) -> None:
-        super().__init__(base_url, on_error)
+        super().__init__(base_url, on_error, max_reply_size)
         self._make_http = http or (lambda: httpx.AsyncClient(timeout=httpx.Timeout(TIMEOUT, connect=CONNECT_TIMEOUT)))
         # By event loop: a connection belongs to the one that opened it, and a script may call asyncio.run twice.
         self._http: dict[Any, httpx.AsyncClient] = {}
@@ -245,36 +268,42 @@ class AsyncClient(_Caller):
         if operation.body is not None:
             request["content"] = operation.body.as_async()
         try:
-            response = await http.send(http.build_request(**request), stream=True)
+            response = opened = await http.send(http.build_request(**request), stream=True)
         except httpx.HTTPError as error:
             raise self._no_answer(operation, error) from error
         try:
             if not response.is_success:
                 raise self._refused(operation, response, await self._beginning(response))
             if not operation.streamed:
-                await response.aread()
+                response = await self._whole(operation, response)
         except httpx.HTTPError as error:
             raise self._no_answer(operation, error) from error
         finally:
-            if not (operation.streamed and response.is_success):
-                await response.aclose()
+            if not (operation.streamed and opened.is_success):
+                await opened.aclose()
         try:
             return self._result(operation, response)
         except BaseException:
-            await response.aclose()
+            await opened.aclose()
             raise
+
+    async def _whole(self, operation: Operation[Any], response: httpx.Response) -> httpx.Response:
+        received = Received(response, self._max_reply_size)
+        async with aclosing(raw_chunks_async(response)) as chunks:
+            async for chunk in chunks:
+                if not received.add(chunk):
+                    raise self._too_large(operation, response)
+        return received.whole()
 
     @staticmethod
     async def _beginning(response: httpx.Response) -> bytes:
-        body = b""
-        try:
-            async for chunk in response.aiter_bytes():
-                body += chunk
-                if len(body) >= ERROR_BODY:
-                    break
-        except httpx.HTTPError:
-            pass
-        return body
+        received = Received(response, ERROR_BODY)
+        with suppress(httpx.HTTPError):
+            async with aclosing(raw_chunks_async(response)) as chunks:
+                async for chunk in chunks:
+                    if not received.add(chunk):
+                        break
+        return received.beginning()
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop; the next call opens new ones."""

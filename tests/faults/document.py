@@ -35,6 +35,8 @@ in parentheses is no doing of the server.
   From there on every `timeout` seconds of waiting have to bring 1 KiB, and an answer that is no file has to be whole
   ten times `timeout` after the request. In a wait its deadline bounds all of these together; a look has a second at
   least.
+- An answer that is no file may have 64 MiB (`max_reply_size`, `DOMINO_MAX_REPLY_SIZE`), and of an error 64 KiB are
+  read. Both count what is decompressed, which is done in steps of 64 KiB; gzip and deflate are asked for, no others.
 - Bytes behind the end of an answer close the connection; they are never taken for the next answer.
 - A file appears whole or not at all, however the process ends: on Linux the unfinished one has no name. A link stays,
   what it leads to gets the content; a file that was there keeps mode and owner; a pipe or a device gets the bytes as
