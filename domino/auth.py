@@ -6,7 +6,10 @@ then the environment (proxy, token file, API key), and at last, inside a run, th
 
 from __future__ import annotations
 
+import codecs
 import logging
+import re
+import time
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Protocol, overload
 from weakref import WeakSet
@@ -164,17 +167,18 @@ class TokenFile:
 
     def header(self) -> Header:
         """Read the file and return the Authorization header; raise CredentialError if there is no token in it."""
+        token, problem = Hidden(), ""
         try:
-            with open(self.path, encoding="ascii") as file:
-                token = Hidden(file.readline().strip())
-        except OSError as error:
-            token, problem = Hidden(), f"cannot be read: {error.strerror}"
-        except UnicodeDecodeError:
-            # Raised below: the decoder's error holds the bytes of the file.
-            token, problem = Hidden(), "holds a character that cannot be sent in a header"
+            token = _first_line(self.path)
+        except (OSError, ValueError) as error:
+            problem = f"cannot be read: {getattr(error, 'strerror', None) or error}"
         else:
-            problem = "" if token else "has an empty first line, where the token should be"
-            problem = problem if token.isprintable() else "holds a character that cannot be sent in a header"
+            if not token:
+                problem = "has an empty first line, where the token should be"
+            elif not (token.isascii() and token.isprintable()):
+                problem = "holds a character that cannot be sent in a header"
+            elif len(token) >= _LONGEST:
+                problem = "has a first line that is too long for a token"
         if problem:
             raise CredentialError(f"the token file {self.path!r} {problem}")
         return _bearer(token)
@@ -189,16 +193,15 @@ class LocalToken:
 
     def header(self) -> Header:
         """Ask the endpoint and return the Authorization header; raise CredentialError if it gives no token."""
-        import httpx  # only inside a run
-
+        problem, token, status = "", Hidden(), 0
         try:
-            # trust_env=False: a token must not travel through a proxy, and this address is on the same machine.
-            answer = httpx.get(self.url, timeout=10.0, trust_env=False)
-        except httpx.HTTPError as error:
-            raise CredentialError(f"the local token endpoint {self.url} did not answer: {error}") from None
-        token = Hidden(answer.text.strip())
-        if answer.status_code != 200 or not token or "<" in token or not (token.isascii() and token.isprintable()):
-            raise CredentialError(f"the local token endpoint {self.url} gave no token (HTTP {answer.status_code})")
+            status, token = _fetched(self.url)
+        except _no_answers() as error:
+            problem = str(error)
+        if problem:
+            raise CredentialError(f"the local token endpoint {self.url} did not answer: {problem}")
+        if status != 200 or not token or "<" in token or not (token.isascii() and token.isprintable()):
+            raise CredentialError(f"the local token endpoint {self.url} gave no token (HTTP {status})")
         return _bearer(token)
 
 
@@ -213,9 +216,55 @@ class AddedByProxy:
         return
 
 
+#: More bytes than any token has.
+_LONGEST = 1 << 16
+
+
+def _first_line(path: str) -> Hidden:
+    """Return the first line of a text file, whichever mark of its encoding an editor or shell has put before it.
+
+    In a function of its own: frames of errors must not hold what was read.
+    """
+    with open(path, "rb") as file:
+        data = file.read(2 * _LONGEST)
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = data.decode("utf-16" if is_utf16 else "utf-8-sig", "replace")
+    return Hidden(_without_scheme(text.partition("\n")[0]))
+
+
+def _no_answers() -> tuple[type[Exception], ...]:
+    import httpx  # only inside a run
+
+    return (httpx.HTTPError,)
+
+
+def _fetched(url: str) -> tuple[int, Hidden]:
+    """Return the status and text that a URL answers with."""
+    import httpx  # only inside a run
+
+    until = time.monotonic() + _LOCAL_TIMEOUT
+    body = bytearray()
+    # trust_env=False: a token must not travel through a proxy, and this address is on the same machine.
+    plain = {"Accept-Encoding": "identity"}
+    with httpx.stream("GET", url, timeout=_LOCAL_TIMEOUT, trust_env=False, headers=plain) as answer:
+        for chunk in answer.iter_raw():
+            body += chunk
+            if len(body) >= _LONGEST or time.monotonic() > until:
+                raise httpx.ReadError("it sends more than a token, or too slowly")
+    return answer.status_code, Hidden(_without_scheme(body.decode("utf-8-sig", "replace")))
+
+
+#: In seconds, for each step and for the answer as a whole.
+_LOCAL_TIMEOUT = 10.0
+
+
+def _without_scheme(text: str) -> str:
+    """Return a token without blanks around it, and without the scheme that some sources put before it."""
+    return re.sub(r"^bearer(\s+|$)", "", text.strip(), flags=re.IGNORECASE)
+
+
 def _bearer(token: str) -> Header:
-    # The local endpoint's token sometimes begins with the scheme already.
-    return "Authorization", f"Bearer {token.removeprefix('Bearer ')}"
+    return "Authorization", f"Bearer {_without_scheme(token)}"
 
 
 def find_credential(
@@ -258,7 +307,10 @@ def _proxied(name: str, value: str) -> Credential:
 
 
 def _token(name: str, value: str) -> Credential:
-    return BearerToken(_sendable(name, value))
+    token = Hidden(_without_scheme(value))
+    if not token:
+        raise ConfigError(f"{name} holds no token, only the word before it")
+    return BearerToken(_sendable(name, token))
 
 
 def _token_file(name: str, value: str) -> Credential:

@@ -78,7 +78,8 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
             ConfigError: A setting is missing or wrong.
         """
         # A traceback that prints locals must not print these.
-        api_key, auth_token, host = Hidden.of(api_key), Hidden.of(auth_token), Hidden.url(host)
+        api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
+        host, api_proxy = Hidden.url(host), Hidden.url(api_proxy)
         self._config = Config.resolve(
             project,
             api_key,

@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import ssl
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from numbers import Integral, Real
@@ -14,10 +15,11 @@ from urllib.parse import urlsplit
 
 from attrs import evolve, field, frozen
 
+from .addresses import http_proxy, origin, shown
 from .auth import AddedByProxy, Credential, Hidden, find_credential
 from .errors import ConfigError
 
-__all__ = ["Cert", "Config", "Timeout", "Verify", "is_whole", "log_level", "retries", "seconds", "shown"]
+__all__ = ["Cert", "Config", "Timeout", "Verify", "is_whole", "log_level", "retries", "seconds"]
 
 Timeout: TypeAlias = float | timedelta
 Verify: TypeAlias = bool | str | os.PathLike[str] | ssl.SSLContext
@@ -49,6 +51,7 @@ class Config:
         verify: Whether and against what TLS certificates are checked.
         cert: A client certificate: a PEM file, or certificate and key files.
         max_reply_size: How many bytes an answer that is no file may have.
+        http_proxy: The proxy on the way that the environment names, maybe with its password.
     """
 
     base_url: str
@@ -62,6 +65,7 @@ class Config:
     verify: bool | str | ssl.SSLContext = True
     cert: str | tuple[str, str] | None = field(default=None, repr=False)
     max_reply_size: int = DEFAULT_MAX_REPLY_SIZE
+    http_proxy: Hidden | None = field(default=None, repr=False)
 
     @classmethod
     def resolve(
@@ -98,11 +102,16 @@ class Config:
             api_key=api_key,
             environ=env,
         )
-        proxy = _proxy(api_proxy or env.get("DOMINO_API_PROXY")) if isinstance(credential, AddedByProxy) else None
-        origin = _host(Hidden.url(host or env.get("DOMINO_API_HOST") or env.get("DOMINO_USER_HOST")), proxy)
+        proxy = (
+            _proxy(Hidden.url(api_proxy or env.get("DOMINO_API_PROXY")))
+            if isinstance(credential, AddedByProxy)
+            else None
+        )
+        deployment = _host(host, env, proxy)
+        base_url = proxy or deployment
         return cls(
-            base_url=proxy or origin,
-            host=origin,
+            base_url=base_url,
+            host=deployment,
             owner=owner,
             project=name,
             credential=credential,
@@ -111,6 +120,7 @@ class Config:
             max_retries=_number(max_retries, "max_retries", env, 0, DEFAULT_MAX_RETRIES),
             verify=_verify(verify, env),
             cert=_cert(cert),
+            http_proxy=http_proxy(base_url, env),
             max_reply_size=_number(max_reply_size, "max_reply_size", env, 1, DEFAULT_MAX_REPLY_SIZE),
         )
 
@@ -184,7 +194,9 @@ def _check_not_empty(**arguments: object) -> None:
 def seconds(value: Timeout, name: str) -> float:
     """Return a duration in seconds; raise ConfigError if it is not a positive number."""
     number = value.total_seconds() if isinstance(value, timedelta) else value
-    if isinstance(number, bool) or not isinstance(number, Real) or not 0 < number <= _LONGEST:
+    # 0 < float(...), too: a fraction can be smaller than any float.
+    is_number = isinstance(number, Real) and not isinstance(number, bool)
+    if not is_number or not 0 < number <= _LONGEST or not float(number) > 0:
         raise ConfigError(
             f"{name} must be a positive number of seconds up to {_LONGEST:g}, or a timedelta, not {shown(value)}"
         )
@@ -198,70 +210,59 @@ def _project(project: str | None, env: Mapping[str, str]) -> tuple[str, str]:
     if project is None:
         owner, name = env.get("DOMINO_PROJECT_OWNER"), env.get("DOMINO_PROJECT_NAME")
         if owner and name:
+            for variable, part in (("DOMINO_PROJECT_OWNER", owner), ("DOMINO_PROJECT_NAME", name)):
+                if not _is_name(part):
+                    raise ConfigError(f"{variable} must be a name, not {shown(part)}")
             return owner, name
         raise ConfigError(
             "no project: pass project='owner/name' or set DOMINO_PROJECT (inside a run it comes from "
             "DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME)"
         )
     parts = project.split("/") if isinstance(project, str) else []
-    if len(parts) != 2 or any(part.strip() != part or part in ("", ".", "..") for part in parts):
+    if len(parts) != 2 or not all(_is_name(part) for part in parts):
         raise ConfigError(f"{source} must be 'owner/name', not {shown(project)}")
     return parts[0], parts[1]
 
 
-def shown(value: object) -> str:
-    """Return a setting as an error may show it: where arguments were swapped it could be the credential."""
-    try:
-        text = repr(value)
-    except ValueError:
-        return "a number of thousands of digits"  # Python refuses to write it out
-    return "what was given (not shown: it looks like a credential)" if re.search(r"[\w-]{20,}", text) else text
+def _is_name(part: str) -> bool:
+    # What no URL can carry: domino_api.paths refuses it too, but at the first call.
+    unsendable = any(unicodedata.category(character) in ("Cc", "Cs") for character in part)
+    return part.strip() == part and part not in ("", ".", "..") and "/" not in part and not unsendable
+
+
+def _file(path: str | os.PathLike[str], name: str) -> str:
+    text = os.fspath(path)
+    if "\0" in text:
+        raise ConfigError(f"{name} holds a NUL, which no path can")
+    return text
 
 
 def _path(path: str | os.PathLike[str] | None) -> str | None:
     if path is None or isinstance(path, (str, os.PathLike)):
-        return None if path is None else os.fspath(path)
+        return None if path is None else _file(path, "domino_token_file")
     raise ConfigError(f"domino_token_file must be a path, not {path!r}")
 
 
-def _host(host: object, proxy: str | None) -> str:
+def _host(given: str | None, env: Mapping[str, str], proxy: str | None) -> str:
+    host: object = Hidden.url(given or env.get("DOMINO_API_HOST") or env.get("DOMINO_USER_HOST"))
+    is_older = not given and not env.get("DOMINO_API_HOST")
+    name = "DOMINO_USER_HOST" if is_older else "host (DOMINO_API_HOST)"
     if host is not None and not isinstance(host, str):
         raise ConfigError(f"host must be a str, not {type(host).__name__}")
     if not host:
         if proxy:
             return proxy
         raise ConfigError("no host: pass host='https://domino.example.com' or set DOMINO_API_HOST")
-    return _origin(host, "host (DOMINO_API_HOST)")
+    return origin(host, name)
 
 
 def _proxy(proxy: str | None) -> str:
     """Return the proxy's origin: the port is mandatory, the scheme defaults to http (wire facts 1.4)."""
-    text = proxy or ""
-    origin = _origin(text if "://" in text else f"http://{text}", "api_proxy (DOMINO_API_PROXY)")
-    if urlsplit(origin).port is None:
-        raise ConfigError(f"api_proxy (DOMINO_API_PROXY) must have a port, as in 'localhost:8899', not {proxy!r}")
-    return origin
-
-
-def _origin(url: str, name: str) -> str:
-    """Return scheme, host and port; a path is dropped, as the official client does."""
-    if "@" in url.partition("://")[2].partition("/")[0]:
-        raise ConfigError(f"{name} must not hold a user or password; pass api_key= or auth_token= instead")
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError:
-        raise ConfigError(f"{name} is not a URL: {shown(_without_secret(url))}") from None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        example = "https://domino.example.com"
-        given = shown(_without_secret(url))
-        raise ConfigError(f"{name} must begin with https:// or http://, as in {example!r}, not {given}")
-    hostname = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"{parts.scheme}://{hostname}{f':{port}' if port is not None else ''}"
-
-
-def _without_secret(url: str) -> str:
-    return url.rpartition("@")[2]
+    text = Hidden(proxy or "")
+    found = origin(text if "://" in text else Hidden(f"http://{text.strip()}"), "api_proxy (DOMINO_API_PROXY)")
+    if urlsplit(found).port is None:
+        raise ConfigError(f"api_proxy (DOMINO_API_PROXY) must have a port, as in 'localhost:8899', not {shown(proxy)}")
+    return found
 
 
 def _number(given: int | None, name: str, env: Mapping[str, str], least: int, default: int) -> int:
@@ -298,7 +299,7 @@ def _verify(verify: Verify | None, env: Mapping[str, str]) -> bool | str | ssl.S
     if isinstance(verify, (bool, ssl.SSLContext)):
         return verify
     if isinstance(verify, (str, os.PathLike)):
-        return os.fspath(verify)
+        return _file(verify, "verify")
     if verify is not None:
         raise ConfigError(f"verify must be True, False, a bundle's path or an ssl.SSLContext, not {verify!r}")
     return env.get("DOMINO_VERIFY_CERTIFICATE", "").strip().lower() not in ("false", "f", "n", "no")
@@ -306,10 +307,10 @@ def _verify(verify: Verify | None, env: Mapping[str, str]) -> bool | str | ssl.S
 
 def _cert(cert: Cert | None) -> str | tuple[str, str] | None:
     if cert is None or isinstance(cert, (str, os.PathLike)):
-        return None if cert is None else os.fspath(cert)
+        return None if cert is None else _file(cert, "cert")
     if not (isinstance(cert, tuple) and len(cert) == 2):
         raise ConfigError("cert must be the path of a PEM file, or the paths of certificate and key")
-    return os.fspath(cert[0]), os.fspath(cert[1])
+    return _file(cert[0], "cert"), _file(cert[1], "cert")
 
 
 def log_level(environ: Mapping[str, str] | None = None) -> int | None:

@@ -22,6 +22,7 @@ CLIENT = """
     _text
     errors
     auth exceptions _python_domino
+    addresses
     config
     _network
     _calls

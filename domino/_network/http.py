@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import logging
 import os
 import ssl
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 import httpx
 import truststore
 
+from domino.addresses import is_loopback
 from domino.auth import AddedByProxy, Secrets
 from domino.config import Config, log_level
 from domino.errors import ConfigError, InsecureConnectionWarning
@@ -36,9 +36,11 @@ CONNECT_TIMEOUT = 10.0
 def blocking_client(config: Config, secrets: Secrets, transport: httpx.BaseTransport | None) -> httpx.Client:
     """Return the httpx client of a Domino; `transport` stands in for the network."""
     _announce(config, secrets)
-    inner = transport or paced(httpx.HTTPTransport(verify=_tls(config), proxy=_proxy(config), limits=_LIMITS))
+    if transport is None:
+        tls = _tls(config)
+        transport = paced(httpx.HTTPTransport(verify=tls, proxy=_proxy(config, tls), limits=_LIMITS))
     return httpx.Client(
-        transport=Guarded(inner, config, secrets),
+        transport=Guarded(transport, config, secrets),
         timeout=timeouts(config.timeout),
         headers=_HEADERS,
         cookies=_no_cookies(),
@@ -49,11 +51,11 @@ def blocking_client(config: Config, secrets: Secrets, transport: httpx.BaseTrans
 def async_client(config: Config, secrets: Secrets, transport: httpx.AsyncBaseTransport | None) -> httpx.AsyncClient:
     """Return the httpx client of an AsyncDomino; `transport` stands in for the network."""
     _announce(config, secrets)
-    inner = transport or paced_async(
-        httpx.AsyncHTTPTransport(verify=_tls(config), proxy=_proxy(config), limits=_LIMITS)
-    )
+    if transport is None:
+        tls = _tls(config)
+        transport = paced_async(httpx.AsyncHTTPTransport(verify=tls, proxy=_proxy(config, tls), limits=_LIMITS))
     return httpx.AsyncClient(
-        transport=AsyncGuarded(inner, config, secrets),
+        transport=AsyncGuarded(transport, config, secrets),
         timeout=timeouts(config.timeout),
         headers=_HEADERS,
         cookies=_no_cookies(),
@@ -76,7 +78,7 @@ def _no_cookies() -> CookieJar:
     return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
-def _tls(config: Config) -> ssl.SSLContext | bool:
+def _tls(config: Config) -> ssl.SSLContext:
     if isinstance(config.verify, ssl.SSLContext):
         context = config.verify
     elif config.verify is False:
@@ -86,28 +88,47 @@ def _tls(config: Config) -> ssl.SSLContext | bool:
             InsecureConnectionWarning,
             stacklevel=_callers_level(),
         )
-        context = ssl.create_default_context()
+        context = _loaded(ssl.create_default_context, "the system's own place", "certificates")
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     else:
-        bundle = config.verify if isinstance(config.verify, str) else None
-        bundle = bundle or os.environ.get("SSL_CERT_FILE") or os.environ.get("REQUESTS_CA_BUNDLE")
-        folder = os.environ.get("SSL_CERT_DIR")
-        if bundle and os.path.isdir(bundle):
-            bundle, folder = None, bundle
-        if bundle or folder:
-            context = _loaded(
-                lambda: ssl.create_default_context(cafile=bundle, capath=folder), bundle or folder, _BUNDLE
-            )
-        else:
-            context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context = _trusting(config.verify if isinstance(config.verify, str) else None)
     if config.cert is not None:
         certificate, key = (config.cert, None) if isinstance(config.cert, str) else config.cert
-        _loaded(lambda: context.load_cert_chain(certificate, key), config.cert, "client certificate (cert)")
+        _loaded(
+            lambda: context.load_cert_chain(certificate, key, password=_no_password),
+            config.cert,
+            "client certificate (cert)",
+        )
     return context
 
 
-_BUNDLE = "bundle of certificates (verify, SSL_CERT_FILE, SSL_CERT_DIR or REQUESTS_CA_BUNDLE)"
+#: What names a bundle of certificates, the first one counts: those that requests reads before the one that it does not.
+_BUNDLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
+
+
+def _trusting(bundle: str | None) -> ssl.SSLContext:
+    """Return a context that trusts a bundle or folder, else what the environment names, else what the system does."""
+    by = folder_by = "verify"
+    folder: str | None = None
+    if bundle is None:
+        named = ((name, os.environ.get(name, "").strip()) for name in _BUNDLES)
+        by, bundle = next(((name, path) for name, path in named if path), ("", None))
+        folder_by, folder = "SSL_CERT_DIR", os.environ.get("SSL_CERT_DIR", "").strip() or None
+    if bundle and os.path.isdir(bundle):
+        by, bundle, folder_by, folder = "", None, by, bundle
+    if folder and not any(os.path.isdir(path) for path in folder.split(os.pathsep)):
+        # OpenSSL would say nothing, and trust nobody.
+        raise ConfigError(f"the folder of certificates that {folder_by} names is not there: {folder!r}")
+    if bundle or folder:
+        what = f"bundle of certificates that {by or folder_by} names"
+        return _loaded(lambda: ssl.create_default_context(cafile=bundle, capath=folder), bundle or folder, what)
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _no_password() -> str:
+    # Else OpenSSL asks for it on the terminal, and the call waits.
+    raise ConfigError("the client certificate (cert) has a key with a password: pass a context that has it as verify=")
 
 
 def _loaded(load: Callable[[], T], name: object, what: str) -> T:
@@ -115,18 +136,24 @@ def _loaded(load: Callable[[], T], name: object, what: str) -> T:
     try:
         return load()
     except OSError as error:
+        keys = os.environ.get("SSLKEYLOGFILE")
+        if keys and error.filename == keys:
+            name, what = keys, "file for the keys of connections (SSLKEYLOGFILE)"
         raise ConfigError(f"the {what} cannot be read from {name!r}: {error.strerror or error}") from None
 
 
-def _proxy(config: Config) -> str | None:
-    """Return the HTTP proxy that the environment names for the deployment; the proxy beside a run needs none."""
+def _proxy(config: Config, tls: ssl.SSLContext) -> httpx.Proxy | None:
+    """Return the proxy on the way, from the environment or else from the settings of macOS or Windows."""
+    url: str | None = config.http_proxy
     parts = urlsplit(config.base_url)
-    if _is_loopback(parts.hostname or "") or urllib.request.proxy_bypass(parts.netloc):
+    if url is None and sys.platform in ("darwin", "win32") and not urllib.request.getproxies_environment():
+        if not is_loopback(parts.hostname or "") and not urllib.request.proxy_bypass(parts.netloc):
+            proxies = urllib.request.getproxies()
+            url = proxies.get(parts.scheme) or proxies.get("all")
+    if url is None:
         return None
-    proxies = urllib.request.getproxies()
-    proxy = proxies.get(parts.scheme) or proxies.get("all")
-    # Written without a scheme, as curl allows it, it means http.
-    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
+    # A proxy that is reached by https itself is trusted as the deployment is.
+    return httpx.Proxy(url, ssl_context=tls if url.lower().startswith("https://") else None)
 
 
 def _announce(config: Config, secrets: Secrets) -> None:
@@ -140,7 +167,7 @@ def _announce(config: Config, secrets: Secrets) -> None:
             logger.addHandler(logging.StreamHandler())
     parts = urlsplit(config.base_url)
     sends_credential = not isinstance(config.credential, AddedByProxy)
-    if sends_credential and parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+    if sends_credential and parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         warnings.warn(
             f"{config.base_url} is plain http: anyone on the way can read the credential; use https://",
             InsecureConnectionWarning,
@@ -161,10 +188,3 @@ def _callers_level() -> int:
 
 #: tenacity's loop stands between our own frames.
 _OUR_FRAMES = ("domino", "domino_api", "tenacity")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")

@@ -7,6 +7,8 @@ import httpx
 __all__ = ["MAX_REDIRECTS", "RedirectRefused", "followed"]
 
 MAX_REDIRECTS = 5
+#: A message is bounded, whatever a server sends.
+_SHOWN = 300
 _REDIRECTS = {301, 302, 303, 307, 308}
 
 
@@ -28,11 +30,10 @@ def followed(request: httpx.Request, response: httpx.Response) -> httpx.Request 
     location = response.headers.get("location")
     if response.status_code not in _REDIRECTS or not location:
         return None
-    try:
-        target = request.url.join(location)
-    except httpx.InvalidURL:
-        raise RedirectRefused(f"was redirected to something that is no URL: {location!r}", location) from None
-    shown = str(target.copy_with(username=None, password=None, query=None, fragment=None))
+    target = _joined(request.url, location)
+    if target is None:
+        raise RedirectRefused(f"was redirected to something that is no URL: {location[:_SHOWN]!r}", location)
+    shown = str(target.copy_with(username=None, password=None, query=None, fragment=None))[:_SHOWN]
     if not _same_deployment(request.url, target):
         raise RedirectRefused(
             f"was redirected to {shown}, which is another origin, and was not followed; if the deployment moved, "
@@ -58,6 +59,15 @@ def followed(request: httpx.Request, response: httpx.Response) -> httpx.Request 
     return httpx.Request(
         request.method, target, headers=headers, stream=request.stream, extensions=dict(request.extensions)
     )
+
+
+def _joined(url: httpx.URL, location: str) -> httpx.URL | None:
+    try:
+        target = url.join(location)
+        _ = target.host  # decodes IDNA
+    except (httpx.InvalidURL, ValueError):
+        return None
+    return target
 
 
 def _same_deployment(origin: httpx.URL, target: httpx.URL) -> bool:

@@ -41,6 +41,9 @@ in parentheses is no doing of the server.
 - A file appears whole or not at all, however the process ends: on Linux the unfinished one has no name. A link stays,
   what it leads to gets the content; a file that was there keeps mode and owner; a pipe or a device gets the bytes as
   they come. A cut download asks for the rest with `Range` and `If-Range`.
+- What the settings say is checked when the client is made: an address that no library below takes, a proxy that is
+  none, a number of any length is a `ConfigError` that names argument or variable and shows no password. What files
+  hold is told at the first call, since making a client reads none.
 - Redirects stay on the origin, or lead to https on the same host, where the credential is not sent.
 """
 

@@ -246,7 +246,14 @@ def play(row: Row, world: World, *, suspending: bool) -> Outcome:
         row.prepare(world)
     world.server.script = list(row.script) or world.server.script
     given = row.options(world) if callable(row.options) else row.options
-    options: Settings = {"api_key": SECRET, "host": world.server.url, "clock": world.clock, "timeout": 5.0, **given}
+    options: Settings = {
+        "project": "owner/project",
+        "api_key": SECRET,
+        "host": world.server.url,
+        "clock": world.clock,
+        "timeout": 5.0,
+        **given,
+    }
     handler, root = _Lines(), logging.getLogger()
     level = root.level
     root.addHandler(handler)
@@ -269,7 +276,7 @@ def play(row: Row, world: World, *, suspending: bool) -> Outcome:
 
 
 def _blocking(row: Row, world: World, options: Settings) -> Any:
-    with Domino("owner/project", **options) as domino:
+    with Domino(**options) as domino:
         world.notes["client"] = domino
         steps = row.call(_Awaited(domino), world).__await__()
         try:
@@ -281,7 +288,7 @@ def _blocking(row: Row, world: World, options: Settings) -> Any:
 
 def _suspending(row: Row, world: World, options: Settings) -> Any:
     async def main() -> Any:
-        async with AsyncDomino("owner/project", **options) as domino:
+        async with AsyncDomino(**options) as domino:
             world.notes["client"] = domino
             return await row.call(_Awaited(domino), world)
 
