@@ -75,7 +75,7 @@ def _in_pieces(data: bytes, pause: float, size: int) -> Answer:
 
 def _head_of(size: int) -> bytes:
     """Return an answer with a head of so many bytes."""
-    body = b'{"id": "a", "status": "Running"}'
+    body = b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"}'
     head = answer(200, body, X_Much="")
     return head.replace(b"X-Much: ", b"X-Much: " + b"x" * (size - len(head) + len(body)))
 
@@ -151,7 +151,7 @@ ROWS = [
     _row(
         server="sends 20 interim answers in half of the time-out, then the run",
         client="returns it",
-        script=[_interims(20, _TIMEOUT / 40, answer(200, b'{"id": "a", "status": "Queued"}'))],
+        script=[_interims(20, _TIMEOUT / 40, answer(200, b'{"id": "57dafe43317467e7b0ef5276", "status": "Queued"}'))],
         call=look,
         checks=[returns("Queued"), requests(1)],
     ),
@@ -165,7 +165,7 @@ ROWS = [
     _row(
         server="sends head and body in pieces, each in time, both together later than the time-out",
         client="returns the run: the clock of the head ends with the head",
-        script=[then(_in_pieces(_head_of(140)[:140], 0.12, 70), _in_pieces(_head_of(140)[140:], 0.1, 11))],
+        script=[then(_in_pieces(_head_of(140)[:140], 0.12, 70), _in_pieces(_head_of(140)[140:], 0.1, 20))],
         call=look,
         checks=[returns("Running"), requests(1)],
     ),

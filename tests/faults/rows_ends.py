@@ -19,8 +19,8 @@ from .server import Answer, Exchange
 __all__ = ["ROWS"]
 
 _row = partial(Row, family="Ends", options={"max_retries": 0})
-_RUN = b'{"id": "a", "status": "Running"}'
-_FORGED = answer(200, b'{"id": "a", "status": "Failed"}')
+_RUN = b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"}'
+_FORGED = answer(200, b'{"id": "57dafe43317467e7b0ef5276", "status": "Failed"}')
 _INTERIM = b"HTTP/1.1 102 Processing\r\n\r\n"
 #: What comes behind the end.
 _BEHIND = {

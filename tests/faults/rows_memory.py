@@ -65,7 +65,7 @@ _FRAMES: dict[str, Callable[[int, bytes, str], Answer]] = {
 
 
 def _json(size: int) -> bytes:
-    return b'{"id": "a", "status": "Running"' + b" " * (size - 32) + b"}"
+    return b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"' + b" " * (size - 55) + b"}"
 
 
 @cache
@@ -189,7 +189,7 @@ ROWS = [
         _row(
             server=f"sends JSON {how}, which nobody asked for",
             client="ConnectionFailedError that names the encoding",
-            script=[_with_length(200, _json(40), encoding)],
+            script=[_with_length(200, _json(60), encoding)],
             call=look,
             checks=[raises(errors.ConnectionFailedError, f"encoding {encoding!r}"), requests(1)],
         )
@@ -249,7 +249,7 @@ ROWS = [
     _row(
         server="is asked for JSON",
         client="announces the encodings that are decoded in bounded steps, and no others",
-        script=[_with_length(200, _json(40), "")],
+        script=[_with_length(200, _json(60), "")],
         call=look,
         checks=[returns("Running"), fact(lambda o: o.requests[0].header("accept-encoding") == "gzip, deflate")],
     ),
