@@ -99,6 +99,24 @@ def test_to_dict_is_a_deep_copy_of_plain_dicts() -> None:
     assert run == WIRE
 
 
+@pytest.mark.parametrize("depth", [1, 100, 500, 990, 5000])
+def test_to_dict_copies_however_deep_a_reply_is(depth: int) -> None:
+    """A wait makes its run of such a copy: what a server nests must not end it."""
+    deep: Any = None
+    for _ in range(depth):
+        deep = {"a": [deep]}
+    run = Run.from_dict({**WIRE, "deep": deep})
+    copied = run.to_dict()
+    assert FinishedRun.of(run).id == run.id
+    levels, original = 0, deep
+    inner = copied["deep"]
+    while inner is not None:
+        assert inner is not original
+        assert list(inner) == ["a"]
+        inner, original, levels = inner["a"][0], original["a"][0], levels + 1
+    assert levels == depth
+
+
 CHANGES: dict[str, Callable[[Any], object]] = {
     "item": lambda reply: operator.setitem(reply, "title", "mine"),
     "delete": lambda reply: operator.delitem(reply, "id"),

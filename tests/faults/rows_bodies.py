@@ -10,7 +10,7 @@ from typing import Any
 
 from domino import errors
 
-from .answers import KEY, announced, answer, chunked, html, json, raw, run, status, text
+from .answers import KEY, RUN_ID, announced, answer, chunked, html, json, raw, run, status, text
 from .calls import TARGET, blob, blob_to_file, list_files, list_runs, look, page, table
 from .checks import connections, fact, raises, requests, returns
 from .row import Outcome, Row, World
@@ -54,6 +54,15 @@ def _much_with_an_error(exchange: Exchange) -> None:
 
 def _blob(server: str, client: str, **more: object) -> Row:
     return _row(server=f"blob: {server}", client=client, call=blob, **more)  # type: ignore[arg-type]
+
+
+async def _queued(d: Any, _: World) -> object:
+    found = await d.runs_status(RUN_ID)
+    return found.queued, found["queued"]
+
+
+async def _number(d: Any, _: World) -> object:
+    return (await d.runs_status(RUN_ID)).number
 
 
 ROWS = [
@@ -113,12 +122,36 @@ ROWS = [
         call=look,
         checks=[raises(errors.ReplyShapeError, "should be an object, but is a list")],
     ),
-    _row(
-        server="a string in a date field that is no date",
-        client="ReplyShapeError at the field",
-        script=[json({"id": "a", "status": "Queued", "queued": "yesterday"})],
-        call=look,
-        checks=[raises(errors.ReplyShapeError, path="queued")],
+    *(
+        _row(
+            server=f"{what} in a field for a time",
+            client="returns the run; a time that cannot be read is None, and the dict keeps what came",
+            script=[run(queued=value)],
+            call=_queued,
+            checks=[returns((queued, value))],
+        )
+        for what, value, queued in [
+            ("an empty text", "", None),
+            ("a text that is no time", "yesterday", None),
+            ("an object", {"seconds": 5}, None),
+            ("milliseconds as text", "1473969731915", 1473969731915),
+            ("milliseconds as 1473969731915.0", 1473969731915.0, 1473969731915),
+            ("milliseconds with a fraction", 1473969731915.5, None),
+            ("ISO 8601 with the zone's name, as Java writes it", "2016-09-15T20:02:11.915Z[UTC]", 1473969731915),
+            ("ISO 8601 with an offset and the zone's name", "2016-09-15T22:02:11.915+02:00[Europe/Rome]", 1473969731915),
+            ("a day", "20160915", 1473897600000),
+            ("a number of 5000 digits as text", "9" * 5000, None),
+        ]
+    ),
+    *(
+        _row(
+            server=f"{value!r} where a whole number is expected",
+            client="returns the run" if wanted else "ReplyShapeError at the field",
+            script=[run(number=value)],
+            call=_number,
+            checks=[returns(wanted)] if wanted else [raises(errors.ReplyShapeError, path="number")],
+        )
+        for value, wanted in [(1, 1), (1.0, 1), (1e3, 1000), (1.5, None), ("1", None), (True, None)]
     ),
     _row(
         server="a run with a status that nobody knows and fields that nobody described",
