@@ -16,7 +16,7 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any
 
-from .settings import LocalSettings
+from .settings import LAST_PORT, LocalSettings
 
 _EPILOG = """\
 It prints 'export' lines that point a client at it, and stays in the foreground until Ctrl-C. Copy the lines into
@@ -128,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--root", help="folder of projects and runs (a temporary one that is removed at the end)")
     add("--host", default="127.0.0.1", help="address to listen on; others than the default let other machines in")
-    add("--port", type=_whole(0, 65535), default=0, metavar="N", help="port to listen on, 0 for a free one")
+    add("--port", type=_whole(0, LAST_PORT), default=0, metavar="N", help="port to listen on, 0 for a free one")
     add("--user", default=default.user, help="the user")
     add("--project", default=default.project, help="the project to announce")
     add("--api-key", help="the key to accept (made at the first start and kept in the root folder)")
@@ -157,6 +157,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--max-path-bytes", type=_whole(1), default=default.max_path_bytes, metavar="BYTES", help="longest path")
     add("--no-create-projects", dest="create_projects", action="store_false", help="unknown projects are 404")
     add("--api-proxy", action="store_true", help="a second port without credentials, for DOMINO_API_PROXY in runs")
+    add("--api-proxy-port", type=_whole(0, LAST_PORT), metavar="N", help="number of that port, which turns it on")
+    add("--allowed-host", dest="allowed_hosts", action="append", default=[], metavar="NAME",
+        help="further name under which it answers, may be given again")  # fmt: skip
     add("--token-lifetime", type=_seconds(3650 * _DAY), default=default.token_lifetime, metavar="SECONDS",
         help="of tokens from /access-token")  # fmt: skip
     add("--token-prefix", action="store_true", help="put 'Bearer ' before tokens of /access-token")

@@ -11,6 +11,8 @@ from typing import Literal
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 """What a user or project name looks like here; it becomes a folder name."""
+LAST_PORT = 65535
+"""The largest number of a port."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class LocalSettings:
         stop_grace: seconds between the request to end and the kill when a run is stopped.
         interpreters: file suffix to the program that runs it, on top of `.py` and `.sh`, as in `{".R": ("Rscript",)}`.
         environment: variables that every command gets besides those of the platform.
-        commits_as: whether the v1 commit list holds id strings or objects.
+        commits_as: whether the v1 commit list holds objects, as current deployments have them, or id strings.
         commit_unchanged: whether a run that changed no file still gets an output commit (for its console output).
         results_line: whether results go to the project's main line or to a line of their own.
         stdout_markup: whether the console text comes as the HTML that servers of 2022 sent.
@@ -69,7 +71,10 @@ class LocalSettings:
         max_upload: largest upload in bytes, beyond is 413; None for no limit.
         max_path_bytes: longest path of an uploaded file in bytes.
         api_proxy: whether a second port takes requests without a credential, as the proxy inside a real run does; runs
-            then get `DOMINO_API_PROXY`.
+            and `LocalDomino.environ` then have `DOMINO_API_PROXY`.
+        api_proxy_port: number of that port, which turns it on; None or 0 takes a free one.
+        allowed_hosts: names, besides its address and those of the loopback, under which the server answers: another
+            machine's name for it, or that of its container. A request for any other name may come from a web page.
         token_lifetime: seconds that a token of `/access-token` is good for.
         token_prefix: whether `/access-token` puts `Bearer ` before the token, as some deployments do.
         durable: whether writes are flushed to the disk, so that they survive the loss of power; what is acknowledged
@@ -92,7 +97,7 @@ class LocalSettings:
     stop_grace: float = 5.0
     interpreters: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
-    commits_as: Literal["strings", "objects"] = "strings"
+    commits_as: Literal["strings", "objects"] = "objects"
     commit_unchanged: bool = True
     results_line: Literal["main", "isolated"] = "main"
     stdout_markup: bool = False
@@ -102,6 +107,8 @@ class LocalSettings:
     max_upload: int | None = None
     max_path_bytes: int = 2048
     api_proxy: bool = False
+    api_proxy_port: int | None = None
+    allowed_hosts: Sequence[str] = ()
     token_lifetime: float = 3600.0
     token_prefix: bool = False
     durable: bool = True
@@ -115,6 +122,12 @@ class LocalSettings:
                 raise ValueError(f"{name!r} is not a name of letters, digits, '_', '-' and '.'")
         if any(isinstance(program, str) for program in self.interpreters.values()):
             raise ValueError("an interpreter is a sequence of arguments, such as ('Rscript',)")
+        if isinstance(self.allowed_hosts, str):
+            raise ValueError("allowed_hosts is a sequence of names, such as ('domino.test',)")  # noqa: TRY004  # as above
+        if not 0 <= (self.api_proxy_port or 0) <= LAST_PORT:
+            raise ValueError(f"api_proxy_port must be from 0 to {LAST_PORT}, not {self.api_proxy_port}")
+        if self.api_proxy_port is not None:
+            object.__setattr__(self, "api_proxy", True)
         if self.max_concurrent_runs < 1:
             raise ValueError("max_concurrent_runs must be at least 1")
         if sum(tier.is_default for tier in self.hardware_tiers) != 1:

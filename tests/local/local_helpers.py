@@ -48,11 +48,11 @@ class Api:
         assert reply.status_code == 201, reply.text
         return reply.json()  # type: ignore[no-any-return]
 
-    def commits(self) -> list[Any]:
-        return self.http.get(f"{self.base}/commits").json()  # type: ignore[no-any-return]
+    def commits(self) -> list[str]:
+        return [commit["id"] for commit in self.http.get(f"{self.base}/commits").json()]
 
     def head(self) -> str:
-        return str(self.commits()[0])
+        return self.commits()[0]
 
     def files(self, commit: str | None = None, path: str = "") -> dict[str, dict[str, Any]]:
         reply = self.http.get(f"{self.base}/files/{commit or self.head()}/{path}")
@@ -122,7 +122,8 @@ class Servers:
         return server, self.api(server.url, server.api_key, server.project)
 
     def api(self, url: str, key: str, project: str) -> Api:
-        client = httpx.Client(base_url=url, headers={"X-Domino-Api-Key": key}, timeout=60, trust_env=False)
+        headers = {"X-Domino-Api-Key": key, "Content-Type": "application/json"}
+        client = httpx.Client(base_url=url, headers=headers, timeout=60, trust_env=False)
         self._ends.append(client.close)
         return Api(client, project)
 
@@ -148,7 +149,7 @@ def repository(server: LocalDomino, api: Api) -> Path:
 
 def raw_request(server: LocalDomino, method: str, target: str) -> int:
     """Send a request whose target no client library has touched and return the status."""
-    head = f"{method} {target} HTTP/1.1\r\nHost: x\r\nX-Domino-Api-Key: {server.api_key}\r\n"
+    head = f"{method} {target} HTTP/1.1\r\nHost: localhost\r\nX-Domino-Api-Key: {server.api_key}\r\n"
     head += "Content-Length: 0\r\nConnection: close\r\n\r\n"
     with socket.create_connection(address(server), timeout=20) as connection:
         connection.sendall(head.encode())

@@ -134,8 +134,7 @@ async def _run_of(request: Request) -> Run:
 def _queue(deployment: Deployment, project: Project, body: dict[str, object]) -> Run:
     """Check a start request and store the run."""
     command = _command(body.get("command"))
-    is_direct = body.get("isDirect")
-    if not isinstance(is_direct, bool):
+    if "isDirect" not in body or not isinstance(is_direct := body["isDirect"], bool | None):
         raise ApiError(400, "Json validation error: isDirect must be a boolean")
     if not isinstance(body.get("publishApiEndpoint"), bool | None):
         raise ApiError(400, "Json validation error: publishApiEndpoint must be a boolean")
@@ -155,7 +154,7 @@ def _queue(deployment: Deployment, project: Project, body: dict[str, object]) ->
         project_id=project.id,
         number=0,
         command=command,
-        is_direct=is_direct,
+        is_direct=bool(is_direct),  # null is what python-domino's operator for Airflow sends
         title=title,
         hardware_tier_id=tier.id,
         commit_id=commit_id,

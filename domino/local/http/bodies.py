@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from typing import cast
 
@@ -13,6 +14,8 @@ from domino.local.store.objects import LooseObjects, WrongSize
 
 from .replies import ApiError
 
+# What no page of another site can send, unless the browser asks first; Play wants it, too.
+_JSON = re.compile(r"(?:application/(?:[\w.-]+\+)?json|text/json)[ \t]*(?:;.*)?", re.IGNORECASE)
 _LARGEST_JSON = 1_000_000
 _BATCH = 1024 * 1024
 
@@ -21,8 +24,11 @@ async def read_json_object(request: Request) -> dict[str, object]:
     """Return the JSON object of a request.
 
     Raises:
-        ApiError: it is too long, not JSON or not an object.
+        ApiError: it is called something else than JSON, too long, not JSON or not an object.
     """
+    types = request.headers.getlist("content-type")
+    if len(types) != 1 or not _JSON.fullmatch(types[0]):
+        raise ApiError(415, "Content-Type must be application/json")
     text = bytearray()
     async for chunk in request.stream():
         text += chunk
@@ -48,11 +54,11 @@ async def store_body(request: Request, objects: LooseObjects, *, limit: int | No
     Raises:
         ApiError: the body is too long, or not as long as announced.
     """
-    announced = request.headers.get("content-length")
+    announced = request.headers.get("content-length")  # if so, it holds: `Guard` refuses a chunked body beside it
     if announced is not None and limit is not None and int(announced) > limit:
         raise ApiError(413, f"the file is larger than {limit} bytes")
     try:
-        if announced is not None and "transfer-encoding" not in request.headers:
+        if announced is not None:
             return await _store_sized(request, objects, int(announced))
         return await _store_unsized(request, objects, limit)
     except (WrongSize, ClientDisconnect):

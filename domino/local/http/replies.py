@@ -18,6 +18,7 @@ LOGIN_PAGE = (
     "</form></body></html>\n"
 )
 _ENVELOPE_STATUSES = {401, 403, 413, 422, 429}
+_LONGEST_PATH = 300
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -74,8 +75,10 @@ async def on_api_error(request: Request, error: Exception) -> Response:
 async def on_http_exception(request: Request, error: Exception) -> Response:
     """Answer what the router refuses: an unknown path, or a method that it does not have (404 too, as Play does)."""
     assert isinstance(error, HTTPException)
-    status = 404 if error.status_code == 405 else error.status_code
-    return error_reply(request.scope["path"], status, f"{request.method} {request.scope['path']}: {error.detail}")
+    asked = f"{request.method} {request.scope['path'][:_LONGEST_PATH]}"
+    if error.status_code in {404, 405}:
+        return error_reply(request.scope["path"], 404, f"Action Not Found: for request '{asked}'")
+    return error_reply(request.scope["path"], error.status_code, f"{asked}: {error.detail}")
 
 
 async def on_no_room(request: Request, error: Exception) -> Response:

@@ -15,14 +15,16 @@ from domino.local.api import BESIDES, OPERATIONS
 from domino.local.http.access import Access
 from domino.local.http.deployment import Deployment, RecordedRequest
 from domino.local.http.fault_middleware import FaultMiddleware
+from domino.local.http.guard import Guard
 from domino.local.http.replies import ApiError, on_api_error, on_http_exception, on_no_room
 
 
-def build_app(deployment: Deployment, *, proxy_port: int | None) -> Starlette:
+def build_app(deployment: Deployment, *, host: str, proxy_port: int | None) -> Starlette:
     """Return the application of a deployment.
 
     Args:
         deployment: what the requests are for.
+        host: where it listens, as it was configured.
         proxy_port: a port whose requests need no credential.
     """
     app = Starlette(
@@ -30,6 +32,7 @@ def build_app(deployment: Deployment, *, proxy_port: int | None) -> Starlette:
         middleware=[
             Middleware(_RawPath),
             Middleware(_Recorder, deployment=deployment),
+            Middleware(Guard, hosts=[host, *deployment.settings.allowed_hosts]),
             Middleware(Access, api_key=deployment.api_key, proxy_port=proxy_port),
             Middleware(FaultMiddleware, faults=deployment.faults, operation_of=operation_of),
         ],

@@ -21,12 +21,10 @@ import uvicorn
 from domino.local.api import OPERATIONS
 from domino.local.http.deployment import Deployment, RecordedRequest
 from domino.local.http.faults import Faults
-from domino.local.settings import LocalSettings
+from domino.local.settings import LAST_PORT, LocalSettings
 
 from .app import build_app
 from .protocol import Protocol
-
-_LAST_PORT = 65535
 
 
 class LocalDomino:
@@ -54,8 +52,8 @@ class LocalDomino:
         port: int = 0,
         settings: LocalSettings | None = None,
     ) -> None:
-        if not 0 <= port <= _LAST_PORT:
-            raise ValueError(f"port must be from 0 to {_LAST_PORT}, not {port}")
+        if not 0 <= port <= LAST_PORT:
+            raise ValueError(f"port must be from 0 to {LAST_PORT}, not {port}")
         self.settings: LocalSettings = settings or LocalSettings()
         self._root = None if root is None else Path(root)
         self._is_temporary = root is None
@@ -126,13 +124,16 @@ class LocalDomino:
 
     def environ(self) -> dict[str, str]:
         """Return the environment variables that point a client here; with them `Domino()` needs no argument."""
-        return {
+        variables = {
             "DOMINO_API_HOST": self.url,
             "DOMINO_USER_API_KEY": self.api_key,
             "DOMINO_PROJECT": self.project,
             "DOMINO_PROJECT_OWNER": self.settings.user,
             "DOMINO_PROJECT_NAME": self.settings.project,
         }
+        if self.proxy_url:
+            variables["DOMINO_API_PROXY"] = self.proxy_url
+        return variables
 
     def start(self) -> None:
         """Listen, and answer from now on.
@@ -150,7 +151,7 @@ class LocalDomino:
                 self._opened.callback(shutil.rmtree, self._root)
                 self.settings = replace(self.settings, durable=False)
             if self.settings.api_proxy:
-                sockets.append(_listen("127.0.0.1", 0))
+                sockets.append(_listen("127.0.0.1", self.settings.api_proxy_port or 0))
             self._serve(self._root, sockets)
         except BaseException:
             for each in sockets:
@@ -189,7 +190,7 @@ class LocalDomino:
         self._opened.callback(self._deployment.close)
         self._deployment.open()
         config = uvicorn.Config(
-            build_app(self._deployment, proxy_port=proxy_port),
+            build_app(self._deployment, host=host, proxy_port=proxy_port),
             http=Protocol,
             ws="none",
             lifespan="off",

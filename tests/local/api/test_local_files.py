@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -51,10 +52,18 @@ def test_every_upload_is_a_commit_and_old_commits_stay(api: Api) -> None:
     assert api.content("a.txt") == b"two"
 
 
-def test_commits_come_as_objects_when_so_set(servers: Servers) -> None:
-    _, api = servers.start(LocalSettings(commits_as="objects"))
+def test_commits_come_as_strings_when_so_set(servers: Servers) -> None:
+    _, api = servers.start(LocalSettings(commits_as="strings"))
     api.upload("a.txt")
-    newest, oldest = api.commits()
+    newest, oldest = api.http.get(f"{api.base}/commits").json()
+    assert re.fullmatch("[0-9a-f]{40}", newest)
+    assert api.content("a.txt", newest) == b""
+    assert oldest != newest
+
+
+def test_commits_come_as_objects(api: Api) -> None:
+    api.upload("a.txt")
+    newest, oldest = api.http.get(f"{api.base}/commits").json()
     assert newest["name"] == "Added: a.txt"
     assert set(newest) == {"id", "name", "commitTime"}
     assert newest["commitTime"] >= oldest["commitTime"] > 1_600_000_000_000
@@ -145,7 +154,9 @@ def test_a_body_without_a_length_is_taken(api: Api) -> None:
 
 @pytest.mark.parametrize("framing", ["Content-Length: 1000", "Transfer-Encoding: chunked"])
 def test_an_upload_that_is_cut_stores_nothing(server: LocalDomino, api: Api, framing: str) -> None:
-    head = f"PUT {api.base}/cut.bin HTTP/1.1\r\nHost: x\r\nX-Domino-Api-Key: {server.api_key}\r\n{framing}\r\n\r\n"
+    head = (
+        f"PUT {api.base}/cut.bin HTTP/1.1\r\nHost: localhost\r\nX-Domino-Api-Key: {server.api_key}\r\n{framing}\r\n\r\n"
+    )
     body = b"x" * 500 if "Length" in framing else b"1f4\r\n" + b"x" * 500
     assert len(api.commits()) == 1
     objects = repository(server, api) / "objects"

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from domino.local import Fault, LocalDomino, LocalSettings
+from domino.local import Fault, LocalDomino
 from domino.local.api import OPERATIONS
 from tests.local.local_helpers import Api, Servers
 from tests.support.description import operations
@@ -180,7 +180,7 @@ def test_runs_are_shown_as_odd_servers_show_them(faulty: tuple[LocalDomino, Api]
 
 
 def test_objects_of_a_json_reply_can_have_fields_that_nobody_knows(servers: Servers) -> None:
-    server, api = servers.start(LocalSettings(commits_as="objects"))
+    server, api = servers.start()
     api.upload("a")
     run_id = api.shell("true")
     owner, name = api.project.split("/")
@@ -190,7 +190,7 @@ def test_objects_of_a_json_reply_can_have_fields_that_nobody_knows(servers: Serv
         "start_run": ("POST", f"{api.base}/runs", {"command": ["true"], "isDirect": True}),
         "get_run": ("GET", f"{api.base}/runs/{run_id}", None),
         "get_run_stdout": ("GET", f"{api.base}/run/{run_id}/stdout", None),
-        "list_files": ("GET", f"{api.base}/files/{api.commits()[0]['id']}/", None),
+        "list_files": ("GET", f"{api.base}/files/{api.head()}/", None),
         "upload_file": ("PUT", f"{api.base}/b", None),
         "list_commits": ("GET", f"{api.base}/commits", None),
         "find_project_by_owner_and_name": (

@@ -53,7 +53,7 @@ _CONTENT = "GET /api/projects/v1/projects/{projectId}/files/{commitId}/{path}/co
 _IN_THE_WAY = "' is a (file|folder)"
 
 NO_FAULTS = [
-    NoFault("unsupported_method", "", 404, "Method Not Allowed", "Domino answers 404, not 405: wire facts 4.1"),
+    NoFault("unsupported_method", "", 404, "Action Not Found", "Domino answers 404, not 405: wire facts 4.1"),
     NoFault("unsupported_method", "PUT /v1/projects/", 201, "", "in a project, PUT of any path is uploadFile"),
     NoFault("unsupported_method", "PUT /v1/projects/", 400, _IN_THE_WAY, "the same, and it may not fit"),
     NoFault("unsupported_method", "GET /v4/jobs/stop", 400, "not a valid ID", "GET /v4/jobs/{jobId}, not described"),

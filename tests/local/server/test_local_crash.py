@@ -95,7 +95,7 @@ def run_until_it_dies(client: httpx.Client, known: Acknowledged) -> None:
 def check(client: httpx.Client, known: Acknowledged, going: set[str]) -> None:
     """Compare what the server tells after a restart with what it had said yes to."""
     commits = client.get(f"{BASE}/commits").json()
-    listed = client.get(f"{BASE}/files/{commits[0]}/").json()["data"]
+    listed = client.get(f"{BASE}/files/{commits[0]['id']}/").json()["data"]
     keys = {each["path"]: each["key"] for each in listed}
     assert set(known.files) <= set(keys)
     for name, sent in known.sent.items():

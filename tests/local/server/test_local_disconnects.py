@@ -24,7 +24,7 @@ def own(servers: Servers) -> tuple[LocalDomino, Api]:
 
 def leave(server: LocalDomino, request: str, rest: bytes, *, read: int = 0, reset: bool = False) -> None:
     """Send the beginning of a request, take some of the answer if there is one, and go."""
-    head = f"{request} HTTP/1.1\r\nHost: x\r\nX-Domino-Api-Key: {server.api_key}\r\n"
+    head = f"{request} HTTP/1.1\r\nHost: localhost\r\nX-Domino-Api-Key: {server.api_key}\r\n"
     with socket.create_connection(address(server), timeout=20) as connection:
         if reset:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _ON_CLOSE_RESET)

@@ -36,7 +36,7 @@ def existing(server: LocalDomino) -> dict[str, str]:
             f"{server.url}/v4/gateway/projects/findProjectByOwnerAndName",
             params={"ownerName": owner, "projectName": project},
         ).json()
-        commit = http.get(f"{base}/commits").json()[0]
+        commit = http.get(f"{base}/commits").json()[0]["id"]
     return {
         "owner": owner,
         "project": project,

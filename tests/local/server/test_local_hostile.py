@@ -55,7 +55,12 @@ def noise(chance: random.Random, server: LocalDomino, known: list[str]) -> bytes
     fields = ", ".join(f'"{chance.choice(FIELDS)}": {chance.choice(VALUES)}' for _ in range(chance.randrange(5)))
     bodies = [b"", f"{{{fields}}}".encode(), chance.randbytes(50), chance.choice(VALUES).encode()]
     body = chance.choice(bodies)
-    headers = [f"X-Domino-Api-Key: {server.api_key}", f"Content-Length: {len(body)}", "Host: x", "Connection: close"]
+    headers = [
+        f"X-Domino-Api-Key: {server.api_key}",
+        f"Content-Length: {len(body)}",
+        "Host: localhost",
+        "Connection: close",
+    ]
     if chance.random() < 0.2:
         ranges = [
             "bytes=0-",
@@ -143,7 +148,7 @@ def test_a_path_never_leaves_its_project(server: LocalDomino, api: Api) -> None:
             f"/api/projects/v1/projects/{api.project_id()}/files/{api.head()}/{path}/content",
         ):
             for method in ("GET", "PUT"):
-                head = f"{method} {target} HTTP/1.1\r\nHost: x\r\nX-Domino-Api-Key: {server.api_key}\r\n"
+                head = f"{method} {target} HTTP/1.1\r\nHost: localhost\r\nX-Domino-Api-Key: {server.api_key}\r\n"
                 with socket.create_connection(address(server), timeout=30) as connection:
                     connection.sendall(f"{head}Content-Length: 0\r\nConnection: close\r\n\r\n".encode())
                     assert secret not in connection.makefile("rb").read()
