@@ -6,7 +6,7 @@ line: `%2F` in a name is not a slash between names.
 
 from __future__ import annotations
 
-from . import deployment, files, jobs, projects, runs, users
+from . import browsing, deployment, environments, files, jobs, projects, runs, users
 
 __all__ = ["BESIDES", "OPERATIONS"]
 
@@ -20,4 +20,11 @@ OPERATIONS = [
     *jobs.OPERATIONS,
 ]
 #: What it has not: other clients ask for it, or it is the server's own.
-BESIDES = [*jobs.BESIDES, *users.BESIDES, *deployment.BESIDES]
+BESIDES = [
+    *jobs.BESIDES,
+    *users.BESIDES,
+    *deployment.BESIDES,
+    *environments.BESIDES,
+    *browsing.BESIDES,
+    *projects.BESIDES,
+]

@@ -74,6 +74,12 @@ class Database:
             row = self._connection.execute("SELECT * FROM project WHERE id = ?", (project_id,))
             return next((Project(*values) for values in row), None)
 
+    def projects(self, owner: str) -> list[Project]:
+        """Return the projects of a user, oldest first."""
+        with self._lock:
+            rows = self._connection.execute("SELECT * FROM project WHERE owner = ? ORDER BY rowid", (owner,))
+            return [Project(*values) for values in rows]
+
     def add_project(self, owner: str, name: str) -> Project:
         """Store a new project."""
         project = Project(new_id(), owner, name, now_ms())
@@ -111,7 +117,7 @@ class Database:
     def unfinished_runs(self) -> list[Run]:
         """Return the runs of all projects that are not over, oldest first."""
         marks = ", ".join("?" for _ in TERMINAL)
-        return self._runs(f"WHERE status NOT IN ({marks}) ORDER BY queued, number", *TERMINAL)
+        return self._runs(f"WHERE status NOT IN ({marks}) ORDER BY rowid", *TERMINAL)
 
     def load(self) -> tuple[int, int]:
         """Return how many runs are being executed and how many are queued."""

@@ -59,7 +59,7 @@ class Repository:
         self._reading = threading.Lock()  # the known history
         self._packed = threading.Lock()  # dulwich's packs, which are not made for threads
         self._history: list[str] = []
-        self._trees = Trees(lambda key: self._read(key)[1], lambda text: self.objects.write(text, "tree"))
+        self._trees = Trees(lambda key: self.read(key)[1], lambda text: self.objects.write(text, "tree"))
         self._blobs: dict[str, tuple[int, int | None]] = {}
 
     @classmethod
@@ -118,7 +118,7 @@ class Repository:
         Raises:
             MissingObject: there is no commit of this id.
         """
-        kind, content = self._read(commit)
+        kind, content = self.read(commit)
         if kind != "commit":
             raise MissingObject(commit)
         parsed = Commit.from_string(content)
@@ -172,7 +172,7 @@ class Repository:
             with self.objects.open(key) as reader:
                 facts: tuple[int, int | None] = (reader.size, self.objects.path(key).stat().st_mtime_ns // 10**6)
         except MissingObject:
-            facts = (len(self._read(key)[1]), None)
+            facts = (len(self.read(key)[1]), None)
         if len(self._blobs) > _CACHED_BLOBS:
             self._blobs.clear()
         self._blobs[key] = facts
@@ -247,7 +247,12 @@ class Repository:
 
     # Objects, loose or (after a `git gc`) packed
 
-    def _read(self, key: str) -> tuple[str, bytes]:
+    def read(self, key: str) -> tuple[str, bytes]:
+        """Read a small object whole: its kind and its content.
+
+        Raises:
+            MissingObject: there is none of this id.
+        """
         try:
             with self.objects.open(key) as reader:
                 return reader.kind, reader.read_all()
