@@ -1,4 +1,4 @@
-"""One command: started in a process group of its own, its output merged into a file, ended with all it started."""
+"""One command: started below a supervisor, its output merged into a file, ended with all that it started."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from pathlib import Path
 
 from domino.local.settings import LocalSettings
 
+from . import supervisor
 from .console import ConsoleWriter
+from .supervisor import MISSING
 
 RUN_VARIABLE = "DOMINO_RUN_ID"
-_MISSING_COMMAND = 127  # what a shell answers
+_SUPERVISOR = (sys.executable, "-I", "-S", supervisor.__file__)
+_TRIES = 15  # a second each: more than a supervisor waits for what cannot be killed
 
 
 def arguments(command: Sequence[str], *, is_direct: bool, settings: LocalSettings, folder: Path) -> list[str]:
@@ -74,7 +77,7 @@ class Command:
                     return -signal.SIGTERM
                 with self._console.streams() as (stdout, stderr):
                     self._process = subprocess.Popen(  # noqa: S603  # to run what users send is what this is for
-                        self._argv,
+                        [*_SUPERVISOR, str(os.getpid()), *self._argv],
                         cwd=self._folder,
                         env=self._environment,
                         stdin=subprocess.DEVNULL,
@@ -84,7 +87,7 @@ class Command:
                     )
         except OSError as error:
             self._console.error(f"{self._argv[0]}: {error.strerror or error}\n")
-            return _MISSING_COMMAND
+            return MISSING
         self._console.follow()
         return self._process.wait()
 
@@ -95,7 +98,7 @@ class Command:
             process = self._process
         if process is None:
             return
-        _signal_group(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(grace)
         except subprocess.TimeoutExpired:
@@ -104,20 +107,24 @@ class Command:
     def kill(self) -> None:
         """Kill everything that the command started, at once."""
         if self._process is not None:
-            _signal_group(self._process.pid, signal.SIGKILL)
+            _end_supervisor(self._process)
         kill_strays({self._run_id})
 
 
-def _signal_group(group: int, number: signal.Signals) -> None:
-    try:
-        os.killpg(group, number)
-    except (ProcessLookupError, PermissionError):
-        # Gone already; macOS says "not permitted" of a group in which only zombies are left.
+def _end_supervisor(process: subprocess.Popen[bytes]) -> None:
+    """Have a supervisor kill all that is below it; one that does not in time is killed itself."""
+    for _ in range(_TRIES):
+        process.send_signal(signal.SIGHUP)  # again: it is lost if it comes before a program under nohup listens
+        try:
+            process.wait(1)
+        except subprocess.TimeoutExpired:
+            continue
         return
+    process.kill()
 
 
 def kill_strays(run_ids: set[str]) -> None:
-    """Kill processes of these runs that left their process group, found by their environment (Linux only)."""
+    """Kill processes of these runs whose supervisor is gone, found by their environment (Linux only)."""
     if sys.platform != "linux" or not run_ids:
         return
     marks = re.compile(rb"(?:^|\0)" + RUN_VARIABLE.encode() + rb"=(?:" + "|".join(run_ids).encode() + rb")(?:\0|$)")
