@@ -10,8 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from dulwich.ignore import IgnoreFilter
-
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
 from domino.local.store.repository import MAIN, Repository
@@ -35,6 +33,8 @@ from . import workdir
 from .console import ConsoleWriter, read_end
 from .diagnostic_statistics import FILE as STATISTICS
 from .diagnostic_statistics import read_statistics
+from .ignore import FILE as IGNORE_FILE
+from .ignore import Ignored
 from .process import Command, arguments
 
 _RESULT = (b"results", b"stdout.txt")
@@ -192,13 +192,14 @@ class Execution:
         return self._end(status, output_commit_id=output, statistics=statistics)
 
     def _save_results(self, snapshot: workdir.Snapshot, message: str) -> str | None:
-        ignore = self._working / ".dominoignore"
-        patterns = IgnoreFilter.from_path(str(ignore)) if ignore.is_file() else None
+        lines = Ignored(self._working)
+        if lines.left_out:
+            self._note(f"{IGNORE_FILE}: too long to count: line {', '.join(map(str, lines.left_out))}")
 
         def ignored(path: bytes) -> bool:
-            folders = path.decode("utf-8", "replace").split("/")
-            parents = ("/".join(folders[:depth]) + "/" for depth in range(1, len(folders)))
-            return patterns is not None and any(patterns.is_ignored(each) for each in (*parents, "/".join(folders)))
+            if self._closing.is_set():
+                raise StopAsked  # many lines for many files take their time, and a server that ends has none
+            return lines.covers(path)
 
         changes = workdir.changes(self._repository, self._working, snapshot, ignored=ignored)
         if not changes and not self._settings.commit_unchanged:

@@ -8,11 +8,14 @@ import re
 import threading
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Literal, cast
+from typing import Any, ClassVar, Literal, cast
+
+from domino.local.store.patterns import Pattern
 
 BodyShape = Literal["message", "error", "envelope", "errors", "details", "redirect", "text", "html", "empty", "binary"]
 SHAPES = ("message", "error", "envelope", "errors", "details", "redirect", "text", "html", "empty", "binary")
 _LONGEST_DELAY = 3600
+_LONGEST_PATH = 8192  # a longer one is no path of the server
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,7 @@ class Fault:
 
     Args:
         match: `*`, the name of an operation of the description (`start_run`, `upload_file`), or, when it begins with
-            `/`, a regular expression for the beginning of the path.
+            `/`, a regular expression for the beginning of the path, without look-around and references.
         method: only requests of this method.
         times: how often, None for always.
         skip: how many matching requests pass first.
@@ -58,6 +61,7 @@ class Fault:
     unknown_status: str | None = None
     extra_fields: bool = False
     running_output_commit: bool = False
+    _pattern: ClassVar[Pattern | None] = None
 
     def __post_init__(self) -> None:
         """Refuse what could not be carried out.
@@ -78,9 +82,10 @@ class Fault:
         if any(not re.fullmatch(r"[\w-]+: [\x20-\x7e]*", f"{name}: {value}") for name, value in self.headers.items()):
             raise ValueError("a header must be a name and printable ASCII")
         try:
-            re.compile(self.match if self.match.startswith("/") else "")
-        except re.error as error:
-            raise ValueError(f"match is not a regular expression: {error}") from None
+            pattern = Pattern(self.match) if self.match.startswith("/") else None
+        except ValueError as error:
+            raise ValueError(f"match {error}") from None
+        object.__setattr__(self, "_pattern", pattern)
 
     @classmethod
     def from_json(cls, values: object) -> Fault:
@@ -111,8 +116,8 @@ class Fault:
         """Tell whether a request is one of those that the fault is for."""
         if self.method is not None and self.method.upper() != method:
             return False
-        if self.match.startswith("/"):
-            return re.match(self.match, path) is not None
+        if self._pattern is not None:
+            return len(path) <= _LONGEST_PATH and self._pattern.matches(path)
         return self.match in {"*", operation}
 
 
