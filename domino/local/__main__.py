@@ -7,6 +7,7 @@ read that, as the end of `--help` shows. `eval "$(python -m domino.local)"` woul
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import signal
 import sys
@@ -14,7 +15,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 from .settings import LAST_PORT, LocalSettings
 
@@ -60,14 +61,34 @@ def main(argv: Sequence[str] | None = None) -> int:
         lines = [f"export {name}={shlex.quote(value)}" for name, value in server.environ().items()]
         print("\n".join(lines), flush=True)  # in one piece: who waits for a file of them never reads half of it
         over.wait()
+    except OSError as error:
+        return _failed(f"nobody can read where it listens: {error}")
     finally:
         server.stop()
     return 0
 
 
-def _failed(error: Exception) -> int:
-    print(f"domino.local: {error}", file=sys.stderr)  # the command line's own output
+def _failed(error: Exception | str) -> int:
+    with suppress(OSError):
+        print(f"domino.local: {error}", file=sys.stderr)  # the command line's own output
     return 1
+
+
+def _run() -> NoReturn:
+    """Run as a program, whose output may go to a pipe that nobody reads or to a disk that is full."""
+    try:
+        code: Any = main()
+    except SystemExit as asked:
+        code = asked.code
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            # Python would try it again at the end, and report that.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            code = code or 1
+    sys.exit(code)
 
 
 def _settings(options: argparse.Namespace) -> LocalSettings:
@@ -163,10 +184,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--token-lifetime", type=_seconds(3650 * _DAY), default=default.token_lifetime, metavar="SECONDS",
         help="of tokens from /access-token")  # fmt: skip
     add("--token-prefix", action="store_true", help="put 'Bearer ' before tokens of /access-token")
+    add("--head-timeout", type=_seconds(_DAY), default=default.head_timeout, metavar="SECONDS",
+        help="in which the head of a request must be there")  # fmt: skip
     add("--no-durable", dest="durable", action="store_false",
         help="do not flush writes to the disk: faster, and safe unless the power fails")  # fmt: skip
     return parser
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    _run()

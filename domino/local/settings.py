@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import shutil
 import sys
@@ -79,6 +80,7 @@ class LocalSettings:
         token_prefix: whether `/access-token` puts `Bearer ` before the token, as some deployments do.
         durable: whether writes are flushed to the disk, so that they survive the loss of power; what is acknowledged
             survives `kill -9` either way. `LocalDomino` turns it off for a temporary folder.
+        head_timeout: seconds in which the head of a request must be there, from its first byte on.
         recorded_requests: how many requests `LocalDomino.requests` remembers.
         hardware_tiers: the tiers of every project.
 
@@ -112,6 +114,7 @@ class LocalSettings:
     token_lifetime: float = 3600.0
     token_prefix: bool = False
     durable: bool = True
+    head_timeout: float = 20.0
     recorded_requests: int = 1000
     hardware_tiers: Sequence[HardwareTier] = TIERS
 
@@ -128,6 +131,8 @@ class LocalSettings:
             raise ValueError(f"api_proxy_port must be from 0 to {LAST_PORT}, not {self.api_proxy_port}")
         if self.api_proxy_port is not None:
             object.__setattr__(self, "api_proxy", True)
+        if not 0 < self.head_timeout < math.inf:
+            raise ValueError("head_timeout must be a number of seconds above zero")
         if self.max_concurrent_runs < 1:
             raise ValueError("max_concurrent_runs must be at least 1")
         if sum(tier.is_default for tier in self.hardware_tiers) != 1:

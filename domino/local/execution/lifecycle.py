@@ -25,7 +25,7 @@ from domino.local.store.runs import (
     STOPPING,
     SUCCEEDED,
     Run,
-    now_ms,
+    not_before,
 )
 from domino.local.store.trees import FILE, Entry
 
@@ -128,7 +128,7 @@ class Execution:
 
     def _guard(self, work: Callable[[], None]) -> None:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
                 work()
             except StopAsked:
@@ -170,13 +170,13 @@ class Execution:
             if self._stop:
                 console.finish()
                 raise StopAsked
-            self._save(status=RUNNING, started=now_ms())
+            self._save(status=RUNNING, started=self._now())
             self._command = command
         return command.run()
 
     def _finish(self, exit_code: int, snapshot: workdir.Snapshot) -> None:
         with self._lock:
-            stop, completed = self._stop, now_ms()
+            stop, completed = self._stop, self._now()
             if stop in {"keep", "discard"}:
                 self._save(status=STOPPING, completed=completed, exit_code=exit_code)
             if stop in {None, "keep"}:
@@ -219,7 +219,7 @@ class Execution:
                 self._finish_error("the server was stopped before the command began")
             return
         with self._lock:
-            self._save(status=STOPPING, completed=now_ms())
+            self._save(status=STOPPING, completed=self._now())
             if self._stop == "keep":
                 self._save(status=FINISHING)
         self._end(STOPPED)
@@ -246,12 +246,12 @@ class Execution:
         statistics: str | None = None,
         error: str | None = None,
     ) -> None:
-        completed = self.run.completed or now_ms()
+        completed = self.run.completed or self._now()
         with self._lock:
             self._save(
                 status=status,
                 completed=completed,
-                post_processed=max(now_ms(), completed + 1),
+                post_processed=max(self._now(), completed + 1),
                 output_commit_id=output_commit_id,
                 statistics=statistics,
                 error=error,
@@ -277,6 +277,10 @@ class Execution:
                 log.write(text.encode("utf-8", "replace") + b"\n")
         except OSError:
             return  # a full disk: the record of the run has the message too
+
+    def _now(self) -> int:
+        """Return the time; a clock that was set back does not make the end of a run earlier than its beginning."""
+        return not_before(self.run)
 
     def _save(self, **changes: str | int | None) -> None:
         run = replace(self.run, **changes)  # type: ignore[arg-type]  # the dataclass has these names and types

@@ -12,7 +12,7 @@ from pathlib import Path
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
 from domino.local.store.projects import Projects
-from domino.local.store.runs import ERROR, QUEUED, Run, now_ms
+from domino.local.store.runs import ERROR, QUEUED, Run, not_before
 
 from .lifecycle import Execution
 from .process import kill_strays
@@ -143,12 +143,11 @@ class Scheduler:
         interrupted = [run for run in unfinished if run.status != QUEUED]
         kill_strays({run.id for run in interrupted})
         for run in interrupted:
-            completed = run.completed or now_ms()
+            completed = run.completed or not_before(run)
             message = "the server was killed while the run was going"
+            processed = max(not_before(run), completed + 1)
             self._database.save_run(
-                replace(
-                    run, status=ERROR, completed=completed, post_processed=max(now_ms(), completed + 1), error=message
-                )
+                replace(run, status=ERROR, completed=completed, post_processed=processed, error=message)
             )
             remove(self.run_folder(run.id) / "mnt")
         for run in unfinished:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import secrets
 from collections import deque
 from collections.abc import Collection
@@ -16,12 +17,14 @@ from starlette.requests import Request
 from domino.local.execution.scheduler import Scheduler
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
+from domino.local.store.objects import DamagedStore
 from domino.local.store.projects import Projects
 from domino.local.store.runs import new_id
 
 from .access import issue_token
 from .faults import Faults
 
+_KEY_BYTES = 64
 _CREDENTIALS = {"authorization", "cookie", "proxy-authorization", "x-domino-api-key"}
 
 
@@ -77,7 +80,7 @@ class Deployment:
     def __init__(
         self, root: Path, settings: LocalSettings, *, url: str, proxy_url: str | None, operations: Collection[str]
     ) -> None:
-        root.mkdir(parents=True, exist_ok=True)
+        _make_private(root)
         with ExitStack() as opened:
             opened.callback(os.close, _lock(root / "lock"))
             self.settings = settings
@@ -145,14 +148,34 @@ def _lock(file: Path) -> int:
     return descriptor
 
 
+def _make_private(root: Path) -> None:
+    """Make the folder, or what is ours in it, closed to others; a folder that holds other things keeps its rights."""
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if (root / "lock").exists() or not any(root.iterdir()):
+        root.chmod(0o700)
+    for name in ("projects", "runs"):
+        (root / name).mkdir(mode=0o700, exist_ok=True)
+        (root / name).chmod(0o700)
+    for file in (root / "lock", root / "api-key"):
+        if file.exists():
+            file.chmod(0o600)
+
+
 def _stored_key(file: Path) -> str:
-    """Return the key of this root folder, made at its first use."""
+    """Return the key of this root folder, made at its first use.
+
+    Raises:
+        DamagedStore: the file holds no key; what is left of one would be easy to guess.
+    """
     if not file.exists():
         unfinished = file.with_name(file.name + ".new")
         unfinished.unlink(missing_ok=True)
         with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as text:
-            text.write(secrets.token_hex(32) + "\n")
+            text.write(secrets.token_hex(_KEY_BYTES // 2) + "\n")
             text.flush()
             os.fsync(text.fileno())
         unfinished.replace(file)
-    return file.read_text().strip()
+    key = file.read_bytes()[: _KEY_BYTES + 2].removesuffix(b"\n")
+    if not re.fullmatch(rb"[0-9a-f]{64}", key):
+        raise DamagedStore(f"{file} holds no key: delete it, and the next start makes a new one")
+    return key.decode()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import logging
 import secrets
 import sqlite3
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+
+from domino.local.store.objects import MissingObject
 
 from .faults import BodyShape
 
@@ -19,6 +22,7 @@ LOGIN_PAGE = (
 )
 _ENVELOPE_STATUSES = {401, 403, 413, 422, 429}
 _LONGEST_PATH = 300
+_log = logging.getLogger("domino.local")
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -81,9 +85,19 @@ async def on_http_exception(request: Request, error: Exception) -> Response:
     return error_reply(request.scope["path"], error.status_code, f"{asked}: {error.detail}")
 
 
+async def on_damage(request: Request, error: Exception) -> Response:
+    """Answer when what is stored is not as it was written; the log has one line, which names the file."""
+    missing = isinstance(error, MissingObject)  # named by another one, else it were the client's mistake
+    trouble = f"an object is missing in the store: {error.args[0]}" if missing else str(error)
+    _log.error(trouble)
+    return error_reply(request.scope["path"], 500, trouble)
+
+
 async def on_no_room(request: Request, error: Exception) -> Response:
     """Answer when the disk is full; any other trouble with it is a plain 500."""
     full = "full" in str(error) if isinstance(error, sqlite3.Error) else getattr(error, "errno", 0) in _NO_ROOM
     if not full:
-        return error_reply(request.scope["path"], 500, "the server cannot use its disk")
+        trouble = f"the server cannot use its disk: {type(error).__name__}: {error}"
+        _log.error(trouble)
+        return error_reply(request.scope["path"], 500, trouble)
     return error_reply(request.scope["path"], 507, "the disk of the server is full")

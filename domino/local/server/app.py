@@ -16,7 +16,8 @@ from domino.local.http.access import Access
 from domino.local.http.deployment import Deployment, RecordedRequest
 from domino.local.http.fault_middleware import FaultMiddleware
 from domino.local.http.guard import Guard
-from domino.local.http.replies import ApiError, on_api_error, on_http_exception, on_no_room
+from domino.local.http.replies import ApiError, on_api_error, on_damage, on_http_exception, on_no_room
+from domino.local.store.objects import DamagedStore, MissingObject
 
 
 def build_app(deployment: Deployment, *, host: str, proxy_port: int | None) -> Starlette:
@@ -38,6 +39,8 @@ def build_app(deployment: Deployment, *, host: str, proxy_port: int | None) -> S
         ],
         exception_handlers={
             ApiError: on_api_error,
+            DamagedStore: on_damage,
+            MissingObject: on_damage,
             HTTPException: on_http_exception,
             OSError: on_no_room,
             sqlite3.Error: on_no_room,

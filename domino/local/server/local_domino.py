@@ -24,7 +24,7 @@ from domino.local.http.faults import Faults
 from domino.local.settings import LAST_PORT, LocalSettings
 
 from .app import build_app
-from .protocol import Protocol
+from .protocol import protocol
 
 
 class LocalDomino:
@@ -191,7 +191,7 @@ class LocalDomino:
         self._deployment.open()
         config = uvicorn.Config(
             build_app(self._deployment, host=host, proxy_port=proxy_port),
-            http=Protocol,
+            http=protocol(head_timeout=self.settings.head_timeout),
             ws="none",
             lifespan="off",
             log_config=None,

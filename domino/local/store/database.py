@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from .objects import DamagedStore
 from .runs import QUEUED, TERMINAL, Run, new_id, now_ms
 
 _SCHEMA = """
@@ -41,19 +43,40 @@ class Database:
     Args:
         file: the SQLite file, made when missing.
         durable: whether changes must survive the loss of power, not only of the process.
+
+    Raises:
+        DamagedStore: the file is no such database.
     """
 
     def __init__(self, file: Path, *, durable: bool = True) -> None:
         self._lock = threading.RLock()
+        for each in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm"))):
+            if each == file or each.exists():
+                os.close(os.open(each, os.O_RDWR | os.O_CREAT, 0o600))
+                each.chmod(0o600)
+        self.file = file
         self._connection = sqlite3.connect(file, check_same_thread=False)
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'OFF'}")
-        self._connection.executescript(_SCHEMA)
+        try:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'OFF'}")
+            self._connection.executescript(_SCHEMA)
+            self._check()
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            raise DamagedStore(f"{file} cannot be used: {error}") from None
 
     def close(self) -> None:
         """Close the file."""
         with self._lock:
             self._connection.close()
+
+    def _check(self) -> None:
+        """Find damage before it is met by a request."""
+        found = str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        if found != "ok":
+            raise sqlite3.DatabaseError(found.replace("\n", " "))
+        for row in self._connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM run ORDER BY rowid DESC LIMIT 1"):  # noqa: S608
+            self._run(row)
 
     def setting(self, name: str, default: str) -> str:
         """Return a stored value, storing the default when there is none."""
@@ -129,7 +152,13 @@ class Database:
         select = f"SELECT {', '.join(_COLUMNS)} FROM run {where}"  # noqa: S608  # our own columns and conditions
         with self._lock:
             rows = self._connection.execute(select, values).fetchall()
-        return [_run(row) for row in rows]
+        return [self._run(row) for row in rows]
+
+    def _run(self, row: tuple[object, ...]) -> Run:
+        try:
+            return _run(row)
+        except (ValueError, TypeError) as error:
+            raise DamagedStore(f"{self.file} is damaged: a run in it cannot be read: {error}") from None
 
 
 def _values(run: Run) -> list[object]:

@@ -17,12 +17,18 @@ from types import TracebackType
 from typing import BinaryIO
 
 KEY = re.compile(r"[0-9a-f]{40}")
+_HEAD = re.compile(rb"(blob|tree|commit|tag) (\d{1,18})\0")
+_LONGEST_HEAD = 64
 _BLOCK = 256 * 1024
 _TEMPORARY = "tmp_obj_"  # git's own prefix: its tools know such files for leftovers
 
 
 class MissingObject(KeyError):
     """There is no loose object of this id."""
+
+
+class DamagedStore(OSError):
+    """What is stored cannot be used as it is; the text names the file."""
 
 
 class WrongSize(ValueError):
@@ -105,7 +111,7 @@ class LooseObjects:
             temporary.unlink()
             return
         if not target.parent.exists():
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(mode=0o700, exist_ok=True)
             self._sync(self._folder)
         os.replace(temporary, target)
         self._sync(target.parent)
@@ -191,12 +197,20 @@ class ObjectReader:
         self._file = file
         self._zlib = zlib.decompressobj()
         self._ready = b""
-        while b"\0" not in self._ready and len(self._ready) < 64:
-            self._ready += self._inflate(64)
-        head, _, self._ready = self._ready.partition(b"\0")
-        kind, _, size = head.partition(b" ")
-        self.kind: str = kind.decode("ascii")
-        self.size: int = int(size)
+        try:
+            while (
+                b"\0" not in self._ready and len(self._ready) < _LONGEST_HEAD and (more := self._inflate(_LONGEST_HEAD))
+            ):
+                self._ready += more
+            head = _HEAD.match(self._ready)
+            if head is None:
+                raise self._damage("it does not begin as an object of git")
+        except BaseException:
+            file.close()
+            raise
+        self._ready = self._ready[head.end() :]
+        self.kind: str = head[1].decode("ascii")
+        self.size: int = int(head[2])
 
     def __enter__(self) -> ObjectReader:
         """Return the reader."""
@@ -230,8 +244,15 @@ class ObjectReader:
     def _inflate(self, size: int) -> bytes:
         while not self._zlib.eof:
             source = self._zlib.unconsumed_tail or self._file.read(65536)
-            if chunk := self._zlib.decompress(source, size):
+            try:
+                chunk = self._zlib.decompress(source, size)
+            except zlib.error as error:
+                raise self._damage(str(error)) from None
+            if chunk:
                 return chunk
-            if not source:
-                raise OSError("a stored object is cut short")
+            if not source and not self._zlib.eof:
+                raise self._damage("it is cut short")
         return b""
+
+    def _damage(self, how: str) -> DamagedStore:
+        return DamagedStore(f"{self._file.name} is damaged: {how}")

@@ -9,19 +9,20 @@ import os
 import shutil
 import threading
 import time
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from dulwich.errors import NotGitRepository
+from dulwich.errors import ApplyDeltaError, ChecksumMismatch, NotGitRepository
 from dulwich.file import FileLocked
 from dulwich.objects import Commit, ObjectID
 from dulwich.refs import DiskRefsContainer, Ref
 from dulwich.repo import Repo
 
-from .objects import KEY, LooseObjects, MissingObject, sync
+from .objects import KEY, DamagedStore, LooseObjects, MissingObject, sync
 from .paths import Path
-from .trees import FILE, FOLDER, LINK, Changes, Entry, Trees
+from .trees import FILE, FOLDER, LINK, NOT_PARSED, Changes, Entry, Trees
 
 MAIN = "refs/heads/main"
 _CACHED_BLOBS = 100_000
@@ -59,7 +60,7 @@ class Repository:
         self._reading = threading.Lock()  # the known history
         self._packed = threading.Lock()  # dulwich's packs, which are not made for threads
         self._history: list[str] = []
-        self._trees = Trees(lambda key: self.read(key)[1], lambda text: self.objects.write(text, "tree"))
+        self._trees = Trees(self._read_tree, lambda text: self.objects.write(text, "tree"))
         self._blobs: dict[str, tuple[int, int | None]] = {}
 
     @classmethod
@@ -67,7 +68,8 @@ class Repository:
         """Make a repository with a first commit; it appears whole or not at all."""
         unfinished = folder.with_name(folder.name + ".new")
         shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
+        for each in (folder.parent, unfinished):
+            each.mkdir(mode=0o700, exist_ok=True)
         Repo.init_bare(str(unfinished), default_branch=b"main").close()
         repository = cls(unfinished, durable=durable)
         changes: dict[Path, Entry | None] = {}
@@ -87,12 +89,12 @@ class Repository:
         """Open a repository after a start, and clear what a killed process left in it.
 
         Raises:
-            FileNotFoundError: there is none.
+            DamagedStore: there is none.
         """
         try:
             repository = cls(folder, durable=durable)
-        except NotGitRepository:
-            raise FileNotFoundError(folder) from None
+        except (NotGitRepository, *NOT_PARSED) as error:
+            raise DamagedStore(f"{folder} is no git repository: {str(error) or type(error).__name__}") from None
         repository.objects.remove_leftovers()
         for lock in (folder / "refs").rglob("*.lock"):
             lock.unlink()
@@ -110,7 +112,13 @@ class Repository:
 
     def head(self) -> str:
         """Return the newest commit of the main line."""
-        return self._refs()[Ref(MAIN.encode())].decode()
+        try:
+            commit = self._refs()[Ref(MAIN.encode())].decode()
+        except NOT_PARSED:
+            commit = ""
+        if not KEY.fullmatch(commit):
+            raise DamagedStore(f"{self.folder / MAIN} does not tell the newest commit")
+        return commit
 
     def commit_info(self, commit: str) -> CommitInfo:
         """Look a commit up, on the main line or off it.
@@ -121,10 +129,13 @@ class Repository:
         kind, content = self.read(commit)
         if kind != "commit":
             raise MissingObject(commit)
-        parsed = Commit.from_string(content)
-        name = parsed.message.decode("utf-8", "replace").partition("\n")[0]
-        parent = parsed.parents[0].decode() if parsed.parents else None
-        return CommitInfo(commit, name, parsed.commit_time, parsed.tree.decode(), parent)
+        try:
+            parsed = Commit.from_string(content)
+            name = parsed.message.decode("utf-8", "replace").partition("\n")[0]
+            parent = parsed.parents[0].decode() if parsed.parents else None
+            return CommitInfo(commit, name, parsed.commit_time, parsed.tree.decode(), parent)
+        except NOT_PARSED:
+            raise DamagedStore(f"{self.objects.path(commit)} is damaged: it is no commit") from None
 
     def history(self) -> list[str]:
         """Return the commits of the main line, newest first."""
@@ -172,7 +183,7 @@ class Repository:
             with self.objects.open(key) as reader:
                 facts: tuple[int, int | None] = (reader.size, self.objects.path(key).stat().st_mtime_ns // 10**6)
         except MissingObject:
-            facts = (len(self.read(key)[1]), None)
+            facts = (len(self._own(key)[1]), None)
         if len(self._blobs) > _CACHED_BLOBS:
             self._blobs.clear()
         self._blobs[key] = facts
@@ -239,11 +250,26 @@ class Repository:
         commit.tree = ObjectID(tree.encode())
         commit.parents = [ObjectID(parent.encode())] if parent else []
         commit.author = commit.committer = f"{author} <{author}@localhost>".encode()
-        commit.author_time = commit.commit_time = int(time.time())
+        # Those who sort by time see the newest first, although the clock was set back.
+        before = self.commit_info(parent).time if parent else 0
+        commit.author_time = commit.commit_time = max(int(time.time()), before)
         commit.author_timezone = commit.commit_timezone = 0
         commit.encoding = b"UTF-8"
         commit.message = message.encode("utf-8", "replace") + b"\n"
         return self.objects.write(commit.as_raw_string(), "commit")
+
+    def _read_tree(self, key: str) -> bytes:
+        kind, content = self._own(key)
+        if kind != "tree":
+            raise DamagedStore(f"{self.objects.path(key)} is damaged: it is no tree")
+        return content
+
+    def _own(self, key: str) -> tuple[str, bytes]:
+        """Read an object that another one names: that it is not there is a damage."""
+        try:
+            return self.read(key)
+        except MissingObject:
+            raise DamagedStore(f"{self.objects.path(key)} is missing") from None
 
     # Objects, loose or (after a `git gc`) packed
 
@@ -272,4 +298,6 @@ class Repository:
                 number, content = self._repo.object_store.get_raw(ObjectID(key.encode()))
             except KeyError:
                 raise MissingObject(key) from None
+            except (ApplyDeltaError, ChecksumMismatch, zlib.error, *NOT_PARSED) as error:
+                raise DamagedStore(f"{self.folder / 'objects' / 'pack'} is damaged: {error}") from None
         return {1: "commit", 2: "tree", 3: "blob", 4: "tag"}[number], content

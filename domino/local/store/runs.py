@@ -56,6 +56,11 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
+def not_before(run: Run) -> int:
+    """Return the time in milliseconds since 1970, or that of the last thing that happened to a run, if it is later."""
+    return max(now_ms(), run.queued, run.started or 0, run.completed or 0)
+
+
 def new_id() -> str:
     """Return a new id of 24 hex digits that begins with the time, as the real ones do."""
     return f"{int(time.time()):08x}{secrets.token_hex(8)}"

@@ -7,8 +7,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dulwich.errors import FileFormatException
 from dulwich.objects import ObjectID, Tree
 
+from .objects import DamagedStore
 from .paths import Path
 
 FOLDER = 0o040000
@@ -17,6 +19,8 @@ PROGRAM = 0o100755
 FILE = 0o100644
 _SUBMODULE = 0o160000  # pushed with git: there is no content of it here
 _CACHED = 2000
+NOT_PARSED = (FileFormatException, ValueError, KeyError, IndexError, AttributeError, AssertionError)
+"""What dulwich raises for what is not as git writes it."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,11 @@ class Trees:
             if key in self._cache:
                 self._cache.move_to_end(key)
                 return self._cache[key]
-        items = Tree.from_string(self._read(key)).items()
-        entries = {item.path: Entry(item.mode, item.sha.decode()) for item in items}
+        content = self._read(key)
+        try:
+            entries = {item.path: Entry(item.mode, item.sha.decode()) for item in Tree.from_string(content).items()}
+        except NOT_PARSED:
+            raise DamagedStore(f"tree {key} of the store is damaged") from None
         with self._lock:
             self._cache[key] = entries
             while len(self._cache) > _CACHED:

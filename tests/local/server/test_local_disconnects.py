@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import socket
 import struct
-import zlib
-from pathlib import Path
 
 import httpx
 import pytest
 
-from domino.local import Fault, LocalDomino
-from tests.local.local_helpers import Api, Servers, address, git, repository
+from domino.local import Fault, HardwareTier, LocalDomino, LocalSettings
+from tests.local.local_helpers import Api, Servers, address
 
 _ON_CLOSE_RESET = struct.pack("ii", 1, 0)
 _JSON = ["{base}/runs", "/v4/jobs/stop", "/_local/faults"]
@@ -77,21 +75,12 @@ def test_a_reply_that_a_fault_cuts_is_not_reported(
     assert caplog.text == ""
 
 
-def test_a_mistake_of_the_server_is_reported(
-    servers: Servers, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    """A damaged tree stands for one: no code of the server expects it."""
-    with LocalDomino(tmp_path) as first:
-        api = servers.api(first.url, first.api_key, first.project)
-        api.upload("folder/a", b"x")
-        tree = git(first, api, "rev-parse", "HEAD^{tree}").strip()
-        file = repository(first, api) / "objects" / tree[:2] / tree[2:]
-    file.unlink()
-    file.write_bytes(zlib.compress(b"tree 7\0no tree"))
-    second, api = servers.start(root=tmp_path)
-    commit = api.head()
+def test_a_mistake_of_the_server_is_reported(servers: Servers, caplog: pytest.LogCaptureFixture) -> None:
+    """A number that is none, which no code of the server expects, stands for one."""
+    tier = HardwareTier("a", "A", cores=float("nan"), memory_gib=1, cents_per_minute=1, is_default=True)
+    server, api = servers.start(LocalSettings(hardware_tiers=[tier]))
     assert caplog.text == ""
-    assert api.http.get(f"{api.base}/files/{commit}/").status_code == 500
-    second.stop()
+    assert api.http.get(f"/v4/projects/{api.project_id()}/hardwareTiers").status_code == 500
+    server.stop()
     assert "Exception in ASGI application" in caplog.text
     assert "Traceback" in caplog.text
