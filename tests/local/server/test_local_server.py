@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
 from domino.local import Fault, HardwareTier, LocalDomino, LocalSettings
@@ -172,7 +174,7 @@ def test_every_option_has_a_flag(servers: Servers, tmp_path: Path) -> None:
         "--stop-grace 1 --interpreter .up='tr a-z A-Z <' --env A=b --commits-as strings --no-commit-unchanged "
         "--results-line isolated --stdout-markup --stdout-limit 1000 --results-stdout-limit 10 --missing-blob 404 "
         "--max-upload 10 --max-path-bytes 100 --no-create-projects --api-proxy --token-lifetime 5 "
-        "--token-prefix --no-durable"
+        "--token-prefix --no-durable --head-timeout 5"
     )
     with command_line(servers, "--root", str(tmp_path), *shlex.split(options)) as (_, api):
         assert api.project == "ann/demo"
@@ -315,3 +317,73 @@ def test_a_server_that_nobody_closes_leaves_nothing_behind(how: str, tmp_path: P
     assert os.listdir(tmp_path) == []
     with pytest.raises(ProcessLookupError):
         os.kill(int(process), 0)
+
+
+@pytest.mark.parametrize("arguments", ["", "--help", "--port x", "--user no/name"])
+@pytest.mark.parametrize("where", ["| true", "> /dev/full", "2>&1 | true", "> /dev/full 2>&1"])
+def test_output_that_nobody_reads_is_no_traceback(arguments: str, where: str, tmp_path: Path) -> None:
+    """And a server that nobody can find does not go on."""
+    command = f"{shlex.quote(sys.executable)} -m domino.local {arguments} {where}"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        capture_output=True, text=True, check=False, timeout=60, env={**os.environ, "TMPDIR": str(tmp_path)},
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
+    assert done.returncode in {0, 1, 2}
+    if not arguments:
+        assert done.returncode == 1
+        assert done.stderr.startswith("domino.local: nobody can read") or "2>&1" in where
+    assert os.listdir(tmp_path) == []
+
+
+def test_the_port_of_the_proxy_is_chosen_and_printed(servers: Servers) -> None:
+    """Among the lines that point a client at the server."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    command = [sys.executable, "-m", "domino.local", "--api-proxy-port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            lines = dict(shlex.split(process.stdout.readline())[1].split("=", 1) for _ in range(6))
+            assert list(lines) == [*VARIABLES, "DOMINO_API_PROXY"]
+            assert lines["DOMINO_API_PROXY"] == f"http://127.0.0.1:{port}"
+            for host in ("127.0.0.1", "localhost"):
+                assert httpx.get(f"http://{host}:{port}/version", trust_env=False).status_code == 200
+                assert httpx.get(f"http://{host}:{port}/access-token", trust_env=False).text.count(".") == 2
+            environment = {**os.environ, **lines}
+            del environment["DOMINO_USER_API_KEY"]
+            program = "from domino import Domino; print(Domino().users_self().user_name)"
+            told = subprocess.run(
+                [sys.executable, "-c", program],
+                capture_output=True,
+                text=True,
+                check=True,
+                env={**os.environ, **environment},
+            )
+            assert told.stdout == "local\n"
+        finally:
+            process.kill()
+
+
+def test_a_port_of_the_proxy_turns_it_on_and_a_taken_one_is_told(server: LocalDomino) -> None:
+    """0 takes a free one."""
+    assert LocalSettings(api_proxy_port=0).api_proxy
+    assert not LocalSettings().api_proxy
+    port = int(server.url.rpartition(":")[2])
+    with pytest.raises(OSError, match=f"port {port} of 127.0.0.1 is taken"):
+        LocalDomino(settings=LocalSettings(api_proxy_port=port)).start()
+    for wrong in (-1, 65536):
+        with pytest.raises(ValueError, match="api_proxy_port must be from 0 to 65535"):
+            LocalSettings(api_proxy_port=wrong)
+
+
+@pytest.mark.parametrize("method", ["PATCH", "DELETE", "OPTIONS", "BREW"])
+@pytest.mark.parametrize("path", ["/version", "/v4/jobs/stop", "/_local/nothing", "/nothing", "/api/x"])
+def test_a_method_that_a_path_does_not_have_is_told_as_play_tells_it(api: Api, path: str, method: str) -> None:
+    """As if the path were not there; the status and its text agree."""
+    reply = api.http.request(method, path)
+    told = reply.json().get("message") or reply.json().get("error")
+    assert (reply.status_code, reply.reason_phrase) == (404, "Not Found")
+    assert told == f"Action Not Found: for request '{method} {path}'"
