@@ -24,6 +24,8 @@ _KINDS: dict[type, str] = {
     list: "a list",
     dict: "an object",
 }
+#: `20240311` is a day; a longer number counts milliseconds.
+_DIGITS_OF_A_DAY = 8
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
@@ -153,7 +155,9 @@ def text(value: Any) -> str:
 
 
 def integer(value: Any) -> int:
-    """Decode a whole number; JSON's true and false are none."""
+    """Decode a whole number, also one that is written as 1.0; JSON's true and false are none."""
+    if type(value) is float and value.is_integer():
+        return int(value)
     return value if type(value) is int else fail("a whole number", value)
 
 
@@ -173,14 +177,19 @@ def anything(value: Any) -> Any:
 
 
 def timestamp(value: Any) -> datetime:
-    """Decode an ISO 8601 time; milliseconds since 1970, which older services send, are turned into one."""
+    """Decode an ISO 8601 time; milliseconds since 1970, which older services send, are turned into one.
+
+    As text, too; and Java writes the name of the zone behind the time: `2024-03-11T09:24:51Z[UTC]`.
+    """
     from dateutil.parser import isoparse  # 37 ms, and most replies have no such time
 
     try:
+        if type(value) is str and value.isascii() and value.isdigit() and len(value) > _DIGITS_OF_A_DAY:
+            value = int(value)
         if type(value) is int:
             return datetime.fromtimestamp(value / 1000, timezone.utc)
         if type(value) is str:
-            return isoparse(value)
+            return isoparse(value.partition("[")[0])
     except (ValueError, OverflowError, OSError):
         pass
     fail("an ISO 8601 time", value)
@@ -208,6 +217,14 @@ def epoch_ms(value: Any) -> int:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=timezone.utc)
     return (moment - _EPOCH) // timedelta(milliseconds=1)
+
+
+def if_readable(decode: Decoder[T], value: Any) -> T | None:
+    """Decode a time that may be missing: one that cannot be read is none, and no reason to lose the whole reply."""
+    try:
+        return decode(value)
+    except ShapeError:
+        return None
 
 
 def from_epoch_ms(value: float | None) -> datetime | None:

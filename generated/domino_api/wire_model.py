@@ -128,9 +128,19 @@ def _refuse(reply: WireModel) -> NoReturn:
 
 
 def _copied(value: Any) -> Any:
-    if is_object(value):
-        return {key: _copied(item) for key, item in value.items()}
-    return [_copied(item) for item in value] if is_list(value) else value
+    """Return plain dicts and lists for all that is in a value, however deep: a server decides how deep it is."""
+    copied: list[Any] = [value]
+    left: list[tuple[Any, Any]] = [(copied, 0)]
+    while left:
+        holder, place = left.pop()
+        item = holder[place]
+        if is_object(item):
+            holder[place] = inner = dict(item)
+            left += [(inner, key) for key, held in inner.items() if is_object(held) or is_list(held)]
+        elif is_list(item):
+            holder[place] = several = list(item)
+            left += [(several, index) for index, held in enumerate(several) if is_object(held) or is_list(held)]
+    return copied[0]
 
 
 def _told(name: str, value: Any) -> str:

@@ -137,8 +137,12 @@ ROWS = [
             ("milliseconds as text", "1473969731915", 1473969731915),
             ("milliseconds as 1473969731915.0", 1473969731915.0, 1473969731915),
             ("milliseconds with a fraction", 1473969731915.5, None),
-            ("ISO 8601 with the zone's name, as Java writes it", "2016-09-15T20:02:11.915Z[UTC]", 1473969731915),
-            ("ISO 8601 with an offset and the zone's name", "2016-09-15T22:02:11.915+02:00[Europe/Rome]", 1473969731915),
+            ("ISO 8601 with the zone's name, as in Java", "2016-09-15T20:02:11.915Z[UTC]", 1473969731915),
+            (
+                "ISO 8601 with an offset and the zone's name",
+                "2016-09-15T22:02:11.915+02:00[Europe/Rome]",
+                1473969731915,
+            ),
             ("a day", "20160915", 1473897600000),
             ("a number of 5000 digits as text", "9" * 5000, None),
         ]

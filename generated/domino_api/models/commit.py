@@ -47,7 +47,7 @@ class Commit(_wire_model.WireModel):
             _wire.fail("a string", name, "name")
         commit_time = _get("commitTime")
         if commit_time is not None and type(commit_time) is not int:
-            commit_time = _wire.at("commitTime", _wire.epoch_ms, commit_time)
+            commit_time = _wire.if_readable(_wire.epoch_ms, commit_time)
         _made.id = id
         _made.name = name
         _made.commit_time = commit_time

@@ -83,10 +83,10 @@ class ComputeCluster(_wire_model.WireModel):
             _wire_model.put(_made, "masterHardwareTierId", master_hardware_tier_id)
         worker_count = _get("workerCount")
         if worker_count is not None and type(worker_count) is not int:
-            _wire.fail("a whole number", worker_count, "workerCount")
+            worker_count = _wire.at("workerCount", _wire.integer, worker_count)
         max_worker_count = _get("maxWorkerCount")
         if max_worker_count is not None and type(max_worker_count) is not int:
-            _wire.fail("a whole number", max_worker_count, "maxWorkerCount")
+            max_worker_count = _wire.at("maxWorkerCount", _wire.integer, max_worker_count)
         worker_hardware_tier_id = _get("workerHardwareTierId")
         if worker_hardware_tier_id is not None:
             from ..models.hardware_tier_identifier import HardwareTierIdentifier

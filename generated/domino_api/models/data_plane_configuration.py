@@ -77,10 +77,10 @@ class DataPlaneConfiguration(_wire_model.WireModel):
             _wire.fail("a string", rabbit_mq_hostname, "rabbitMqHostname")
         rabbit_mq_amqp_port = _get("rabbitMqAmqpPort")
         if rabbit_mq_amqp_port is not None and type(rabbit_mq_amqp_port) is not int:
-            _wire.fail("a whole number", rabbit_mq_amqp_port, "rabbitMqAmqpPort")
+            rabbit_mq_amqp_port = _wire.at("rabbitMqAmqpPort", _wire.integer, rabbit_mq_amqp_port)
         rabbit_mq_stream_port = _get("rabbitMqStreamPort")
         if rabbit_mq_stream_port is not None and type(rabbit_mq_stream_port) is not int:
-            _wire.fail("a whole number", rabbit_mq_stream_port, "rabbitMqStreamPort")
+            rabbit_mq_stream_port = _wire.at("rabbitMqStreamPort", _wire.integer, rabbit_mq_stream_port)
         istio_enabled = _get("istioEnabled")
         if istio_enabled is not None and type(istio_enabled) is not bool:
             _wire.fail("true or false", istio_enabled, "istioEnabled")

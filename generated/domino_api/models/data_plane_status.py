@@ -66,7 +66,7 @@ class DataPlaneStatus(_wire_model.WireModel):
             _wire.fail("a string", kubernetes_version, "kubernetesVersion")
         last_heartbeat_timestamp = _get("lastHeartbeatTimestamp")
         if last_heartbeat_timestamp is not None and type(last_heartbeat_timestamp) is not int:
-            _wire.fail("a whole number", last_heartbeat_timestamp, "lastHeartbeatTimestamp")
+            last_heartbeat_timestamp = _wire.at("lastHeartbeatTimestamp", _wire.integer, last_heartbeat_timestamp)
         requires_upgrade = _get("requiresUpgrade")
         if requires_upgrade is not None and type(requires_upgrade) is not bool:
             _wire.fail("true or false", requires_upgrade, "requiresUpgrade")

@@ -53,7 +53,7 @@ class DependentDatasetMount(_wire_model.WireModel):
             _wire.fail("a string", snapshot_id, "snapshotId")
         snapshot_version = _get("snapshotVersion")
         if snapshot_version is not None and type(snapshot_version) is not int:
-            _wire.fail("a whole number", snapshot_version, "snapshotVersion")
+            snapshot_version = _wire.at("snapshotVersion", _wire.integer, snapshot_version)
         dataset_name = _get("datasetName")
         if dataset_name is not None and type(dataset_name) is not str:
             _wire.fail("a string", dataset_name, "datasetName")

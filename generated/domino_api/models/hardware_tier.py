@@ -134,10 +134,10 @@ class HardwareTier(_wire_model.WireModel):
             cents_per_minute = _wire.at("centsPerMinute", _wire.number, cents_per_minute)
         creation_time = _get("creationTime")
         if creation_time is not None:
-            creation_time = _wire.at("creationTime", _wire.timestamp, creation_time)
+            creation_time = _wire.if_readable(_wire.timestamp, creation_time)
         update_time = _get("updateTime")
         if update_time is not None:
-            update_time = _wire.at("updateTime", _wire.timestamp, update_time)
+            update_time = _wire.if_readable(_wire.timestamp, update_time)
         node_pool = _get("nodePool")
         if node_pool is not None and type(node_pool) is not str:
             _wire.fail("a string", node_pool, "nodePool")
@@ -165,7 +165,9 @@ class HardwareTier(_wire_model.WireModel):
             _wire_model.put(_made, "computeClusterRestrictions", compute_cluster_restrictions)
         max_simultaneous_executions = _get("maxSimultaneousExecutions")
         if max_simultaneous_executions is not None and type(max_simultaneous_executions) is not int:
-            _wire.fail("a whole number", max_simultaneous_executions, "maxSimultaneousExecutions")
+            max_simultaneous_executions = _wire.at(
+                "maxSimultaneousExecutions", _wire.integer, max_simultaneous_executions
+            )
         overprovisioning = _get("overprovisioning")
         if overprovisioning is not None:
             from ..models.hardware_tier_overprovisioning import (

@@ -51,25 +51,33 @@ class HardwareTierCapacity(_wire_model.WireModel):
         _get = _source.get
         current_number_of_executors = _get("currentNumberOfExecutors")
         if current_number_of_executors is not None and type(current_number_of_executors) is not int:
-            _wire.fail("a whole number", current_number_of_executors, "currentNumberOfExecutors")
+            current_number_of_executors = _wire.at(
+                "currentNumberOfExecutors", _wire.integer, current_number_of_executors
+            )
         maximum_number_of_executors = _get("maximumNumberOfExecutors")
         if maximum_number_of_executors is not None and type(maximum_number_of_executors) is not int:
-            _wire.fail("a whole number", maximum_number_of_executors, "maximumNumberOfExecutors")
+            maximum_number_of_executors = _wire.at(
+                "maximumNumberOfExecutors", _wire.integer, maximum_number_of_executors
+            )
         number_of_currently_executing_runs = _get("numberOfCurrentlyExecutingRuns")
         if number_of_currently_executing_runs is not None and type(number_of_currently_executing_runs) is not int:
-            _wire.fail("a whole number", number_of_currently_executing_runs, "numberOfCurrentlyExecutingRuns")
+            number_of_currently_executing_runs = _wire.at(
+                "numberOfCurrentlyExecutingRuns", _wire.integer, number_of_currently_executing_runs
+            )
         number_of_queued_runs = _get("numberOfQueuedRuns")
         if number_of_queued_runs is not None and type(number_of_queued_runs) is not int:
-            _wire.fail("a whole number", number_of_queued_runs, "numberOfQueuedRuns")
+            number_of_queued_runs = _wire.at("numberOfQueuedRuns", _wire.integer, number_of_queued_runs)
         maximum_concurrent_runs = _get("maximumConcurrentRuns")
         if maximum_concurrent_runs is not None and type(maximum_concurrent_runs) is not int:
-            _wire.fail("a whole number", maximum_concurrent_runs, "maximumConcurrentRuns")
+            maximum_concurrent_runs = _wire.at("maximumConcurrentRuns", _wire.integer, maximum_concurrent_runs)
         available_capacity_without_launching = _get("availableCapacityWithoutLaunching")
         if available_capacity_without_launching is not None and type(available_capacity_without_launching) is not int:
-            _wire.fail("a whole number", available_capacity_without_launching, "availableCapacityWithoutLaunching")
+            available_capacity_without_launching = _wire.at(
+                "availableCapacityWithoutLaunching", _wire.integer, available_capacity_without_launching
+            )
         maximum_available_capacity = _get("maximumAvailableCapacity")
         if maximum_available_capacity is not None and type(maximum_available_capacity) is not int:
-            _wire.fail("a whole number", maximum_available_capacity, "maximumAvailableCapacity")
+            maximum_available_capacity = _wire.at("maximumAvailableCapacity", _wire.integer, maximum_available_capacity)
         capacity_level = _get("capacityLevel")
         if capacity_level is not None:
             capacity_level = _wire.at("capacityLevel", CapacityLevel.of, capacity_level)

@@ -32,7 +32,7 @@ class HardwareTierGpuConfiguration(_wire_model.WireModel):
         _get = _source.get
         number_of_gpus = _get("numberOfGpus")
         if number_of_gpus is not None and type(number_of_gpus) is not int:
-            _wire.fail("a whole number", number_of_gpus, "numberOfGpus")
+            number_of_gpus = _wire.at("numberOfGpus", _wire.integer, number_of_gpus)
         gpu_key = _get("gpuKey")
         if gpu_key is not None and type(gpu_key) is not str:
             _wire.fail("a string", gpu_key, "gpuKey")

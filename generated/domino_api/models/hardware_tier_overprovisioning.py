@@ -45,7 +45,7 @@ class HardwareTierOverprovisioning(_wire_model.WireModel):
         _get = _source.get
         instances = _get("instances")
         if instances is not None and type(instances) is not int:
-            _wire.fail("a whole number", instances, "instances")
+            instances = _wire.at("instances", _wire.integer, instances)
         scheduling_enabled = _get("schedulingEnabled")
         if scheduling_enabled is not None and type(scheduling_enabled) is not bool:
             _wire.fail("true or false", scheduling_enabled, "schedulingEnabled")

@@ -138,7 +138,7 @@ class Job(_wire_model.WireModel):
             _wire.fail("a string", id, "id")
         number = _get("number")
         if number is not None and type(number) is not int:
-            _wire.fail("a whole number", number, "number")
+            number = _wire.at("number", _wire.integer, number)
         project_id = _get("projectId")
         if project_id is not None and type(project_id) is not str:
             _wire.fail("a string", project_id, "projectId")
@@ -200,7 +200,7 @@ class Job(_wire_model.WireModel):
             _wire_model.put(_made, "tags", tags)
         comments_count = _get("commentsCount")
         if comments_count is not None and type(comments_count) is not int:
-            _wire.fail("a whole number", comments_count, "commentsCount")
+            comments_count = _wire.at("commentsCount", _wire.integer, comments_count)
         goal_ids = _get("goalIds")
         if goal_ids is not None:
             goal_ids = _wire.at("goalIds", _wire.list_of(_wire.text), goal_ids)

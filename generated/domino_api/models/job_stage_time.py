@@ -51,13 +51,13 @@ class JobStageTime(_wire_model.WireModel):
         _get = _source.get
         submission_time = _get("submissionTime")
         if submission_time is not None and type(submission_time) is not int:
-            submission_time = _wire.at("submissionTime", _wire.epoch_ms, submission_time)
+            submission_time = _wire.if_readable(_wire.epoch_ms, submission_time)
         run_start_time = _get("runStartTime")
         if run_start_time is not None and type(run_start_time) is not int:
-            run_start_time = _wire.at("runStartTime", _wire.epoch_ms, run_start_time)
+            run_start_time = _wire.if_readable(_wire.epoch_ms, run_start_time)
         completed_time = _get("completedTime")
         if completed_time is not None and type(completed_time) is not int:
-            completed_time = _wire.at("completedTime", _wire.epoch_ms, completed_time)
+            completed_time = _wire.if_readable(_wire.epoch_ms, completed_time)
         _made.submission_time = submission_time
         _made.run_start_time = run_start_time
         _made.completed_time = completed_time

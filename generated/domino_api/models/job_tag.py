@@ -56,7 +56,7 @@ class JobTag(_wire_model.WireModel):
             _wire.fail("a string", created_by, "createdBy")
         created_at = _get("createdAt")
         if created_at is not None and type(created_at) is not int:
-            created_at = _wire.at("createdAt", _wire.epoch_ms, created_at)
+            created_at = _wire.if_readable(_wire.epoch_ms, created_at)
         project_id = _get("projectId")
         if project_id is not None and type(project_id) is not str:
             _wire.fail("a string", project_id, "projectId")

@@ -155,7 +155,7 @@ class Project(_wire_model.WireModel):
             _wire_model.put(_made, "tags", tags)
         num_comments = _get("numComments")
         if num_comments is not None and type(num_comments) is not int:
-            _wire.fail("a whole number", num_comments, "numComments")
+            num_comments = _wire.at("numComments", _wire.integer, num_comments)
         runs_count_by_type = _get("runsCountByType")
         if runs_count_by_type is not None:
             from ..models.run_type_count import RunTypeCount
@@ -202,14 +202,10 @@ class Project(_wire_model.WireModel):
             _wire_model.put(_made, "templateDetails", template_details)
         last_status_change_in_millis = _get("lastStatusChangeInMillis")
         if last_status_change_in_millis is not None and type(last_status_change_in_millis) is not int:
-            last_status_change_in_millis = _wire.at(
-                "lastStatusChangeInMillis", _wire.epoch_ms, last_status_change_in_millis
-            )
+            last_status_change_in_millis = _wire.if_readable(_wire.epoch_ms, last_status_change_in_millis)
         last_stage_change_in_millis = _get("lastStageChangeInMillis")
         if last_stage_change_in_millis is not None and type(last_stage_change_in_millis) is not int:
-            last_stage_change_in_millis = _wire.at(
-                "lastStageChangeInMillis", _wire.epoch_ms, last_stage_change_in_millis
-            )
+            last_stage_change_in_millis = _wire.if_readable(_wire.epoch_ms, last_stage_change_in_millis)
         _made.id = id
         _made.name = name
         _made.description = description

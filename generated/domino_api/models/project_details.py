@@ -37,7 +37,7 @@ class ProjectDetails(_wire_model.WireModel):
         _get = _source.get
         updated_at = _get("updatedAt")
         if updated_at is not None:
-            updated_at = _wire.at("updatedAt", _wire.timestamp, updated_at)
+            updated_at = _wire.if_readable(_wire.timestamp, updated_at)
         is_restricted = _get("isRestricted")
         if is_restricted is not None and type(is_restricted) is not bool:
             _wire.fail("true or false", is_restricted, "isRestricted")

@@ -146,22 +146,22 @@ class Run(_wire_model.WireModel):
             _wire.fail("a string", project_id, "projectId")
         number = _get("number")
         if number is not None and type(number) is not int:
-            _wire.fail("a whole number", number, "number")
+            number = _wire.at("number", _wire.integer, number)
         starting_user_id = _get("startingUserId")
         if starting_user_id is not None and type(starting_user_id) is not str:
             _wire.fail("a string", starting_user_id, "startingUserId")
         queued = _get("queued")
         if queued is not None and type(queued) is not int:
-            queued = _wire.at("queued", _wire.epoch_ms, queued)
+            queued = _wire.if_readable(_wire.epoch_ms, queued)
         started = _get("started")
         if started is not None and type(started) is not int:
-            started = _wire.at("started", _wire.epoch_ms, started)
+            started = _wire.if_readable(_wire.epoch_ms, started)
         completed = _get("completed")
         if completed is not None and type(completed) is not int:
-            completed = _wire.at("completed", _wire.epoch_ms, completed)
+            completed = _wire.if_readable(_wire.epoch_ms, completed)
         post_processed_timestamp = _get("postProcessedTimestamp")
         if post_processed_timestamp is not None and type(post_processed_timestamp) is not int:
-            post_processed_timestamp = _wire.at("postProcessedTimestamp", _wire.epoch_ms, post_processed_timestamp)
+            post_processed_timestamp = _wire.if_readable(_wire.epoch_ms, post_processed_timestamp)
         is_completed = _get("isCompleted")
         if is_completed is not None and type(is_completed) is not bool:
             _wire.fail("true or false", is_completed, "isCompleted")
@@ -218,7 +218,7 @@ class Run(_wire_model.WireModel):
             _wire_model.put(_made, "datasetMounts", dataset_mounts)
         container_exit_code = _get("containerExitCode")
         if container_exit_code is not None and type(container_exit_code) is not int:
-            _wire.fail("a whole number", container_exit_code, "containerExitCode")
+            container_exit_code = _wire.at("containerExitCode", _wire.integer, container_exit_code)
         auto_sync_settings = _get("autoSyncSettings")
         _made.id = id
         _made.status = status

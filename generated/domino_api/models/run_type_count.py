@@ -36,7 +36,7 @@ class RunTypeCount(_wire_model.WireModel):
             run_type = _wire.at("runType", RunType.of, run_type)
         count = _get("count")
         if count is not None and type(count) is not int:
-            _wire.fail("a whole number", count, "count")
+            count = _wire.at("count", _wire.integer, count)
         _made.run_type = run_type
         _made.count = count
         _made.__class__ = cls

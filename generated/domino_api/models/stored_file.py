@@ -58,10 +58,10 @@ class StoredFile(_wire_model.WireModel):
             _wire.fail("a string", url, "url")
         size = _get("size")
         if size is not None and type(size) is not int:
-            _wire.fail("a whole number", size, "size")
+            size = _wire.at("size", _wire.integer, size)
         last_modified = _get("lastModified")
         if last_modified is not None and type(last_modified) is not int:
-            last_modified = _wire.at("lastModified", _wire.epoch_ms, last_modified)
+            last_modified = _wire.if_readable(_wire.epoch_ms, last_modified)
         _made.path = path
         _made.key = key
         _made.url = url

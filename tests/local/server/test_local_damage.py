@@ -163,7 +163,7 @@ def test_a_damaged_object_is_a_500_and_one_line_that_name_it(
     DAMAGES[damage](file)
     server, api = servers.start(root=tmp_path)
     caplog.clear()
-    for request in (
+    for method, path in (
         ("GET", f"{api.base}/files/{commit}/"),
         ("GET", f"{api.base}/commits"),
         ("GET", f"/api/projects/v1/projects/{project_id}/files/{commit}/folder/a.txt/content"),
@@ -173,9 +173,9 @@ def test_a_damaged_object_is_a_500_and_one_line_that_name_it(
         ("POST", f"{api.base}/runs"),
         ("GET", f"{api.base}/blobs/{key}"),
     ):
-        body = {"json": {"command": ["true"], "isDirect": True}} if request[0] == "POST" else {}
+        body = {"command": ["true"], "isDirect": True} if method == "POST" else None
         try:
-            reply = api.http.request(*request, **body)
+            reply = api.http.request(method, path, json=body)
         except httpx.RemoteProtocolError:
             continue  # the damage was met in the middle of a file
         named = file.parent.name + file.name in reply.text.replace("/", "")
