@@ -80,10 +80,9 @@ def _run() -> NoReturn:
         code: Any = main()
     except SystemExit as asked:
         code = asked.code
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
-            if stream is not None:
-                stream.flush()
+            stream.flush()
         except OSError:
             # Python would try it again at the end, and report that.
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
