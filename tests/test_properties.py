@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from datetime import timezone
+from datetime import datetime, timezone
 from itertools import pairwise
 from typing import Any, TypeAlias
 from urllib.parse import unquote
@@ -127,15 +127,35 @@ def test_a_bare_list_is_read_as_its_envelope(name: str, data: st.DataObject) -> 
 def test_a_field_of_another_type_is_an_error_with_its_path(name: str, data: st.DataObject) -> None:
     """One wrong field in an object that fits otherwise: ShapeError that names the field."""
     schema = SCHEMAS[name]
-    # A time may be milliseconds as well, so a number is not wrong there.
+    # Of times see the next one.
     fields = {field: resolved(each) for field, each in schema["properties"].items()}
-    wrong = {field: str(each.get("type")) for field, each in fields.items() if each.get("format") != "date-time"}
+    wrong = {field: str(each.get("type")) for field, each in fields.items() if field not in times_of(schema)}
     field = data.draw(st.sampled_from(sorted(field for field, kind in wrong.items() if kind in _WRONG) or [""]))
     if field:
         wire = {**data.draw(objects_of(schema)), field: _WRONG[wrong[field]]}
         with pytest.raises(ShapeError) as caught:
             getattr(models, name).from_dict(wire)
         assert caught.value.path == field
+
+
+def times_of(schema: dict[str, Any]) -> set[str]:
+    """Return the fields of an object that are times and may be missing."""
+    fields = {field: resolved(each) for field, each in schema["properties"].items()}
+    times = {field for field, each in fields.items() if each.get("format") == "date-time"}
+    return {*times, *schema.get("x-epoch-ms", [])} - set(schema.get("required", []))
+
+
+@pytest.mark.parametrize("name", [name for name in MODELS if times_of(SCHEMAS[name])])
+@slow
+@given(data=st.data(), value=anything)
+def test_no_time_that_may_be_missing_loses_a_reply(name: str, data: st.DataObject, value: Any) -> None:
+    """Whatever stands there, the dict keeps it; the attribute is a time or None."""
+    schema = SCHEMAS[name]
+    field = data.draw(st.sampled_from(sorted(times_of(schema))))
+    model = getattr(models, name).from_dict({**data.draw(objects_of(schema)), field: value})
+    assert repr(model[field]) == repr(value)
+    attribute = next(attribute for attribute, wire_name, _ in model._fields if wire_name == field)
+    assert isinstance(getattr(model, attribute), int | float | datetime | None)
 
 
 @pytest.mark.parametrize("name", MODELS)

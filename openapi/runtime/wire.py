@@ -274,7 +274,8 @@ def one_of(*decoders: Decoder[Any]) -> Decoder[Any]:
             try:
                 made: Any = decode(value)
             except ShapeError as error:
-                errors.append(error)
+                # Its frames hold this one, and so the client until the garbage collector comes.
+                errors.append(error.with_traceback(None))
                 continue
             fields: tuple[tuple[str, str, bool], ...] | None = getattr(made, "_fields", None)
             if fields is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import signal
@@ -195,20 +196,20 @@ def test_nothing_is_left_of_a_download_whose_process_dies(number: signal.Signals
     """Neither signal lets Python clean up; the unfinished file has no name, and is gone with the process."""
     half = len(CONTENT) // 2
     with scripted(Reply(CONTENT[:half], headers={"Content-Length": str(len(CONTENT))})) as server:
-        process = subprocess.Popen(
-            [sys.executable, "-c", DYING, server.url, tmp_path / "out"], env={**os.environ, **NO_BYTECODE}
-        )
-        descriptors = Path(f"/proc/{process.pid}/fd")
+        command = [sys.executable, "-c", DYING, server.url, str(tmp_path / "out")]
+        with subprocess.Popen(command, env={**os.environ, **NO_BYTECODE}) as process:
+            descriptors = Path(f"/proc/{process.pid}/fd")
 
-        def is_writing() -> bool:
-            return any(str(tmp_path) in os.readlink(each) for each in descriptors.iterdir() if each.is_symlink())
+            def is_writing() -> bool:
+                with contextlib.suppress(FileNotFoundError):  # one was closed while they were looked at
+                    return any(str(tmp_path) in os.readlink(each) for each in descriptors.iterdir())
+                return False
 
-        pause = threading.Event()
-        for _ in range(3000):
-            if is_writing():
-                break
-            pause.wait(0.01)
-        assert is_writing()
-        process.send_signal(number)
-        assert process.wait(30) == -number
+            pause = threading.Event()
+            for _ in range(3000):
+                if is_writing():
+                    break
+                pause.wait(0.01)
+            process.send_signal(number)
+            assert process.wait(30) == -number
     assert os.listdir(tmp_path) == []

@@ -104,7 +104,7 @@ async def _closed(d: Any, w: World) -> object:
 
 async def _text_file(d: Any, w: World) -> object:
     with open(w.file("local.txt", "text"), encoding="utf-8") as file:  # noqa: ASYNC230  (a few bytes)
-        return await d.files_upload("a.txt", file)
+        return (await d.files_upload("a.txt", file)).path
 
 
 async def _a_name(d: Any, w: World) -> object:

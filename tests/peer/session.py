@@ -23,7 +23,7 @@ seen["info"] = domino.get_run_info(run_id)
 seen["stdout"] = domino.runs_stdout(run_id)
 seen["log"] = domino.get_run_log(run_id)
 seen["runs"] = domino.runs_list()
-seen["commits"] = domino.commits_list()
+seen["commits"] = [commit["id"] for commit in domino.commits_list()]  # as the server sends them: objects
 seen["files"] = domino.files_list(seen["run"]["outputCommitId"])
 seen["root"] = domino.files_list(seen["commits"][0], path="/")
 key = next(entry["key"] for entry in seen["files"]["data"] if entry["path"] == "out.txt")

@@ -31,7 +31,7 @@ def _right_but_for_nulls(case: Case[Any]) -> bool:
         return False
     # `"isDirect": null` is false; any other null is as if it were not there.
     given = {name: value for name, value in body.items() if value is not None}
-    return _START_RUN.is_valid({"isDirect": False, **given} if "isDirect" in body else given)
+    return bool(_START_RUN.is_valid({"isDirect": False, **given} if "isDirect" in body else given))
 
 
 def _has_no_body(case: Case[Any]) -> bool:

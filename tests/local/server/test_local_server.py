@@ -283,7 +283,7 @@ server = LocalDomino()
 server.start()
 domino = Domino("local/t", server.api_key, server.url)
 started = domino.runs_start(["echo $$; exec sleep 600"], is_direct=True)
-print(server.root, next(domino.runs_logs(started.run_id, poll_freq=0.05)))
+print(server.root, next(domino.runs_logs(started.run_id, poll_freq=0.05)), flush=True)  # else a fork prints it again
 if sys.argv[1] == "forked":
     child = os.fork()
     if not child:
