@@ -44,6 +44,12 @@ in parentheses is no doing of the server.
 - What the settings say is checked when the client is made: an address that no library below takes, a proxy that is
   none, a number of any length is a `ConfigError` that names argument or variable and shows no password. What files
   hold is told at the first call, since making a client reads none.
+- An answer about another run, job or file than was asked for is not used, and neither is an upload's that tells another
+  size. What an answer does not tell is not demanded where a caller can do without it. A time that cannot be read is
+  None. In a wait one odd answer, a web page or JSON of another shape, is looked past; two in a row end it.
+- A source that has nothing to read yet is never taken for its end.
+- What the server says is told in every known shape, on one line of at most 300 characters, with control characters,
+  escapes and marks of direction spelled out; log lines too.
 - Redirects stay on the origin, or lead to https on the same host, where the credential is not sent.
 """
 
