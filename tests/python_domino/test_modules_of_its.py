@@ -65,8 +65,6 @@ def test_a_broken_dominodatalab_data_is_not_called_missing(tmp_path: Path) -> No
 @pytest.mark.parametrize("module", ["constants", "helpers", "domino_enums", "_version"])
 @pytest.mark.parametrize("form", ["import domino.{}", "from domino import {}", "from domino.{} import x"])
 def test_modules_of_its_inside_get_a_hint(module: str, form: str) -> None:
-    """What takes their place, in every form of the import that reaches them."""
-    if form.startswith("from domino import"):
-        form = "import domino.{0}"
+    """What takes their place, in every form of the import."""
     code = f"try:\n    {form.format(module)}\nexcept ModuleNotFoundError as error:\n    print(error)"
     assert run(code).startswith(f"python-domino's domino.{module} is not here: ")

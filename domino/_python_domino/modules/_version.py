@@ -2,5 +2,4 @@
 
 raise ModuleNotFoundError(
     "python-domino's domino._version is not here: the version is domino.__version__",
-    name=__name__,
 )

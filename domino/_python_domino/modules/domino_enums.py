@@ -3,5 +3,4 @@
 raise ModuleNotFoundError(
     "python-domino's domino.domino_enums is not here: "
     "enums are in domino.types, and those of budgets and billing are not covered yet",
-    name=__name__,
 )

@@ -3,5 +3,4 @@
 raise ModuleNotFoundError(
     "python-domino's domino.helpers is not here: "
     "it is python-domino's inside; Domino() reads host and credential from the environment itself",
-    name=__name__,
 )
