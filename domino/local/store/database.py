@@ -6,8 +6,11 @@ import json
 import os
 import sqlite3
 import threading
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from .objects import DamagedStore
 from .runs import QUEUED, TERMINAL, Run, new_id, now_ms
@@ -77,6 +80,22 @@ class Database:
             raise sqlite3.DatabaseError(found.replace("\n", " "))
         for row in self._connection.execute(f"SELECT {', '.join(_COLUMNS)} FROM run ORDER BY rowid DESC LIMIT 1"):  # noqa: S608
             self._run(row)
+
+    def define(self, schema: str) -> None:
+        """Make the tables of an area where they are missing: `CREATE TABLE IF NOT EXISTS`, several in one text."""
+        with self._lock:
+            self._connection.executescript(schema)
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return all rows of a query."""
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def change(self) -> Generator[sqlite3.Connection]:
+        """Yield the connection for a change that happens whole or not at all; nobody else reads or writes meanwhile."""
+        with self._lock, self._connection:
+            yield self._connection
 
     def setting(self, name: str, default: str) -> str:
         """Return a stored value, storing the default when there is none."""
