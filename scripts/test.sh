@@ -10,4 +10,5 @@ if [ "${1:-}" = --long ]; then
     shift
 fi
 make_envs
-exec .venvs/test/bin/python -m pytest "$@"
+# Tests mostly wait, for servers and for programs: two a core, and who has finished takes over from who has not.
+exec .venvs/test/bin/python -m pytest -n "$((2 * $(getconf _NPROCESSORS_ONLN)))" --dist worksteal "$@"
