@@ -150,6 +150,17 @@ def test_the_client_is_loaded_when_it_is_first_used() -> None:
     assert run(code) == "True []"
 
 
+def test_an_area_costs_nothing_before_it_is_used() -> None:
+    """An operation and its models are loaded by the first call of it; few models are needed to define the clients."""
+    code = """
+import re, sys
+from domino import Domino
+print([name for name in sys.modules if re.match(r'domino_api\\.api\\.\\w+\\.', name)])
+print(len([name for name in sys.modules if name.startswith('domino_api.models.')]) < 10)
+"""
+    assert run(code).splitlines() == ["[]", "True"]
+
+
 @pytest.mark.parametrize("missing", ["starlette", "uvicorn", "dulwich"])
 def test_a_missing_extra_says_which_install_brings_it(missing: str) -> None:
     """The hint is the command to type."""

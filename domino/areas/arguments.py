@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from numbers import Real
 
-from domino_api.models import RunStatus
+from domino_api import models
 
 from domino.config import is_whole
 
@@ -21,8 +21,8 @@ def check_list(limit: int | None, status: str | None) -> None:
     """Raise ValueError for a limit or status that can only be a mistake; an unknown status may be a newer server's."""
     if limit is not None and not is_whole(limit, 0):
         raise ValueError(f"limit must be a whole number from 0 up, or None for all, not {limit!r}")
-    if status is not None and not RunStatus(status).is_known:
-        names = {str(known).lower(): str(known) for known in RunStatus}
+    if status is not None and not models.RunStatus(status).is_known:
+        names = {str(known).lower(): str(known) for known in models.RunStatus}
         close = difflib.get_close_matches(status.lower(), names, 1)
         if close:
             raise ValueError(f"there is no status {status!r}: did you mean {names[close[0]]!r}?")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import overload
 
-from domino_api.api.blobs import get_blob
+from domino_api.api import blobs
 
 from domino._transfer.download import Download
 from domino._transfer.remote_file import AsyncRemoteFile
@@ -44,7 +44,7 @@ class AsyncBlobs(AsyncProjects):
         checked = _checked(key)
         download = await Download(
             self._engine,
-            lambda range_, if_range: get_blob.operation(*self._names, checked, range_=range_, if_range=if_range),
+            lambda range_, if_range: blobs.get_blob.operation(*self._names, checked, range_=range_, if_range=if_range),
         ).open()
         return AsyncRemoteFile(download) if target is None else await save(self._engine, download, target)
 

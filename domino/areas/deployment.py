@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from domino_api.api.deployment import get_version
-from domino_api.api.users import get_current_user
-from domino_api.models import User, Version
+from domino_api import models
+from domino_api.api import deployment, users
 
 from .area import AsyncArea
 
@@ -16,13 +15,13 @@ __all__ = ["AsyncDeployment", "version_parts"]
 class AsyncDeployment(AsyncArea):
     """The deployment."""
 
-    async def deployment_version(self) -> Version:
+    async def deployment_version(self) -> models.Version:
         """Return the version of the deployment: `.version` is `"5.10.0"`. Wire facts 2.1."""
-        return await self._engine.call(get_version.operation())
+        return await self._engine.call(deployment.get_version.operation())
 
-    async def users_self(self) -> User:
+    async def users_self(self) -> models.User:
         """Return the user behind the credential; a way to check that it is accepted. Wire facts 2.13."""
-        return await self._engine.call(get_current_user.operation())
+        return await self._engine.call(users.get_current_user.operation())
 
 
 def version_parts(version: str) -> tuple[int, ...]:

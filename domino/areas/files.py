@@ -7,8 +7,8 @@ import unicodedata
 from pathlib import Path
 from typing import ClassVar, overload
 
-from domino_api.api.files import get_file_content, list_commits, list_files, upload_file
-from domino_api.models import Commit, FileList, ProjectFile
+from domino_api import models
+from domino_api.api import files
 from typing_extensions import Unpack
 
 from domino._calls.answers import check_about
@@ -30,7 +30,7 @@ _logger = logging.getLogger("domino.files")
 _PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 
 
-class UploadedFile(ProjectFile, HttpReply):
+class UploadedFile(models.ProjectFile, HttpReply):
     """A file that was stored: path, size, key, url, time; the key is empty where the server did not give it.
 
     Scripts written for python-domino treat it as an HTTP response: `status_code`, `ok`, `json()`, `text`, `content` and
@@ -47,13 +47,13 @@ class AsyncFiles(AsyncProjects):
 
     async def commits_list(self) -> list[str]:
         """List the ids of the project's commits, newest first, whichever shape the server sends. Wire facts 2.9."""
-        commits = await self._engine.call(list_commits.operation(*self._names))
-        objects = [commit for commit in commits if isinstance(commit, Commit)]
+        commits = await self._engine.call(files.list_commits.operation(*self._names))
+        objects = [commit for commit in commits if isinstance(commit, models.Commit)]
         if len(objects) == len(commits):
             # Python's sort is stable: commits without a time stay where the server put them.
             objects.sort(key=lambda commit: -(commit.commit_time or 0))
             return [commit.id for commit in objects]
-        return [commit.id if isinstance(commit, Commit) else commit for commit in commits]
+        return [commit.id if isinstance(commit, models.Commit) else commit for commit in commits]
 
     async def _latest(self, commit_id: str | None) -> str:
         if commit_id is not None:
@@ -67,7 +67,9 @@ class AsyncFiles(AsyncProjects):
         return commits[0]
 
     @renamed
-    async def files_list(self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]) -> FileList:
+    async def files_list(
+        self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]
+    ) -> models.FileList:
         """List the files below a folder, recursively: `.data` is a list of ProjectFile. Wire facts 2.6.
 
         Args:
@@ -80,7 +82,7 @@ class AsyncFiles(AsyncProjects):
         """
         if commit_id is not None and "/" in commit_id:
             raise ValueError(f"commit_id has no slash: for a folder of the latest commit pass path={commit_id!r}")
-        return await self._engine.call(list_files.operation(*self._names, await self._latest(commit_id), path))
+        return await self._engine.call(files.list_files.operation(*self._names, await self._latest(commit_id), path))
 
     async def files_upload(self, path: str, file: Content) -> UploadedFile:
         """Store a file under a path of the project; a new commit holds it. Wire facts 2.8.
@@ -98,7 +100,7 @@ class AsyncFiles(AsyncProjects):
             TooLargeError: The deployment does not take a file of this size.
         """
         with opened(file) as body:
-            operation = upload_file.operation(*self._names, path, body=body)
+            operation = files.upload_file.operation(*self._names, path, body=body)
             _logger.info("uploading %r, %s bytes", path, "?" if body.size is None else body.size)
             stored = await self._engine.call(operation)
             # Some versions, and servers beside Domino, say nothing of what they stored; what they say has to be true.
@@ -145,7 +147,7 @@ class AsyncFiles(AsyncProjects):
         project = project_id or await self._find_project_id()
         return await Download(
             self._engine,
-            lambda range_, if_range: get_file_content.operation(
+            lambda range_, if_range: files.get_file_content.operation(
                 project, commit, path, range_=range_, if_range=if_range
             ),
             is_page=path.lower().endswith(_PAGES),
@@ -154,7 +156,7 @@ class AsyncFiles(AsyncProjects):
 
 def _check_path(path: str) -> None:
     """Raise what a wrong path raises, before a request is spent on the commit or the project's id."""
-    get_file_content.operation("-", "-", path)
+    files.get_file_content.operation("-", "-", path)
 
 
 def _plain(path: str) -> str:

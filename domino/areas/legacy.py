@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import overload
 
-from domino_api import InvalidPath
-from domino_api.models import Job, Run
+from domino_api import InvalidPath, models
 from typing_extensions import Unpack
 
 from domino._python_domino.reply import HttpReply
@@ -22,7 +21,7 @@ from .runs import AsyncRuns
 __all__ = ["AsyncLegacy", "StoppingJob"]
 
 
-class StoppingJob(Job, HttpReply):
+class StoppingJob(models.Job, HttpReply):
     """A run that was asked to stop, as a job.
 
     Scripts written for python-domino treat it as an HTTP response: `status_code`, `ok`, `json()`, `text`, `content` and
@@ -35,7 +34,7 @@ class StoppingJob(Job, HttpReply):
 class AsyncLegacy(AsyncRuns, AsyncFiles, AsyncDeployment):
     """python-domino's other names."""
 
-    async def get_run_info(self, run_id: str) -> Run | None:
+    async def get_run_info(self, run_id: str) -> models.Run | None:
         """Return a run as it stands now, None if there is no such run."""
         try:
             return await self.runs_status(run_id)

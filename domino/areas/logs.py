@@ -6,9 +6,8 @@ import sys
 from collections.abc import AsyncGenerator
 from typing import TypeVar, overload
 
-from domino_api import Operation
-from domino_api.api.runs import get_run, get_run_stdout
-from domino_api.models import RunStdout
+from domino_api import Operation, models
+from domino_api.api import runs
 from typing_extensions import Unpack
 
 from domino._python_domino.spelling import OldRunId, renamed
@@ -46,9 +45,9 @@ class AsyncLogs(AsyncProjects):
         """
         return plain_text((await self._output(run_id, lines)).stdout or "")
 
-    async def _output(self, run_id: str, lines: int | None = None) -> RunStdout:
+    async def _output(self, run_id: str, lines: int | None = None) -> models.RunStdout:
         check_lines(lines)
-        operation = get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=lines)
+        operation = runs.get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=lines)
         return await self._engine.call(operation)
 
     async def _patiently(self, operation: Operation[T], deadline: float) -> T:
@@ -80,8 +79,8 @@ class AsyncLogs(AsyncProjects):
         seen = ""
         while True:
             # First the status, then the text: what a run printed before it was over is then in the last text.
-            run = await self._patiently(get_run.operation(*self._names, run_id), deadline)
-            output = await self._patiently(get_run_stdout.operation(*self._names, run_id), deadline)
+            run = await self._patiently(runs.get_run.operation(*self._names, run_id), deadline)
+            output = await self._patiently(runs.get_run_stdout.operation(*self._names, run_id), deadline)
             text = plain_text(output.stdout or "")
             if fresh := new_text(seen, text):
                 yield fresh
@@ -96,7 +95,7 @@ class AsyncLogs(AsyncProjects):
             await self._engine.sleep(min(wait.poll_freq, left))
 
     async def _end_of_log(self, run_id: str, deadline: float) -> str:
-        operation = get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=_LAST_LINES)
+        operation = runs.get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=_LAST_LINES)
         try:
             reply = await self._engine.call(operation, deadline=deadline)
         except CallError as error:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 
-from domino_api.api.projects import find_project_by_owner_and_name, list_hardware_tiers_for_project
-from domino_api.models import HardwareTierWithCapacity, Project
+from domino_api import models
+from domino_api.api import projects
 
 from domino.errors import NotFoundError, ReplyShapeError
 
@@ -33,10 +33,10 @@ class AsyncProjects(AsyncArea):
             self._known_project_id = (await self.projects_find()).id
         return self._known_project_id
 
-    async def projects_find(self) -> Project:
+    async def projects_find(self) -> models.Project:
         """Return the project with its owner, visibility, tier and your role in it. Wire facts 2.11."""
         owner, name = self._names
-        operation = find_project_by_owner_and_name.operation(owner_name=owner, project_name=name)
+        operation = projects.find_project_by_owner_and_name.operation(owner_name=owner, project_name=name)
         try:
             return await self._engine.call(operation)
         except ReplyShapeError as error:
@@ -53,10 +53,10 @@ class AsyncProjects(AsyncArea):
                 headers=error.headers,
             ) from None
 
-    async def hardware_tiers_list(self) -> list[HardwareTierWithCapacity]:
+    async def hardware_tiers_list(self) -> list[models.HardwareTierWithCapacity]:
         """List the hardware tiers that the project may use; `.hardware_tier.name` is what `runs_start` takes.
 
         Wire facts 2.12.
         """
-        operation = list_hardware_tiers_for_project.operation(await self._find_project_id())
+        operation = projects.list_hardware_tiers_for_project.operation(await self._find_project_id())
         return await self._engine.call(operation)

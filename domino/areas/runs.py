@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import overload
 
-from domino_api.api.jobs import stop_job
-from domino_api.api.runs import get_run, list_runs, start_run
-from domino_api.models import Job, Run, RunList, RunStarted, StartRunRequest, StopJobRequest
+from domino_api import models
+from domino_api.api import jobs, runs
 from typing_extensions import Unpack
 
 from domino._calls.answers import check_about
@@ -40,7 +39,7 @@ def _told(interrupt: BaseException, what: str) -> BaseException:
 class AsyncRuns(AsyncLogs):
     """Runs."""
 
-    async def runs_list(self, *, limit: int | None = None, status: str | None = None) -> RunList:
+    async def runs_list(self, *, limit: int | None = None, status: str | None = None) -> models.RunList:
         """List the project's runs, newest first: `.data` is a list of Run.
 
         The server knows no paging and no filter (wire facts 2.2): the whole list is fetched, then cut here.
@@ -53,12 +52,12 @@ class AsyncRuns(AsyncLogs):
             ValueError: The limit is no number from 0 up, or the status is misspelt.
         """
         check_list(limit, status)
-        listed = await self._engine.call(list_runs.operation(*self._names))
+        listed = await self._engine.call(runs.list_runs.operation(*self._names))
         raw: list[object] = listed["data"]
         kept = [wire for wire, run in zip(raw, listed.data, strict=True) if status is None or run.status == status]
-        return RunList.from_dict({**listed, "data": kept[:limit]})
+        return models.RunList.from_dict({**listed, "data": kept[:limit]})
 
-    async def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[Run]:
+    async def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[models.Run]:
         """Return the runs that a start whose answer was lost could have begun; empty if none began.
 
             except StartUncertainError as error:
@@ -71,10 +70,10 @@ class AsyncRuns(AsyncLogs):
         """
         start = checked_time(since, "since")
         earliest = None if start is None else (start - _CLOCK_SKEW) * 1000
-        runs = (await self._engine.call(list_runs.operation(*self._names))).data
+        listed = await self._engine.call(runs.list_runs.operation(*self._names))
         return [
             run
-            for run in runs
+            for run in listed.data
             if (title is None or run.title == title) and (earliest is None or (run.queued or 0) >= earliest)
         ]
 
@@ -88,7 +87,7 @@ class AsyncRuns(AsyncLogs):
         tier: str | None = None,
         publish_api_endpoint: bool | None = None,
         **old: Unpack[OldStart],
-    ) -> RunStarted:
+    ) -> models.RunStarted:
         """Start a run and return at once: `.run_id`, and a `.message` with a URL. Wire facts 2.3.
 
         Args:
@@ -106,7 +105,7 @@ class AsyncRuns(AsyncLogs):
                 twice.
             ReloginRequiredError: The user has to log in on the web page first.
         """
-        request = StartRunRequest(
+        request = models.StartRunRequest(
             command=checked_command(command, is_direct=bool(is_direct)),
             is_direct=False if is_direct is None else is_direct,
             commit_id=commit_id,
@@ -117,7 +116,7 @@ class AsyncRuns(AsyncLogs):
         check_start({name: getattr(request, name) for name in _OPTIONS})
         since = self._engine.clock.time()
         try:
-            return await self._engine.call(start_run.operation(*self._names, body=request))
+            return await self._engine.call(runs.start_run.operation(*self._names, body=request))
         except CallError as error:
             uncertain = uncertain_start(error, title, since)
             if uncertain is None:
@@ -226,25 +225,25 @@ class AsyncRuns(AsyncLogs):
 
     async def _wait(self, run_id: str, wait: Wait, message: str | None) -> FinishedRun:
         deadline = self._engine.clock.monotonic() + wait.max_poll_time
-        run = await wait_for_run(self._engine, get_run.operation(*self._names, run_id), run_id, wait)
+        run = await wait_for_run(self._engine, runs.get_run.operation(*self._names, run_id), run_id, wait)
         if problem := failure(run, ""):
             problem = failure(run, await self._end_of_log(run_id, deadline)) or problem
             raise problem
         return FinishedRun.of(run, message)
 
     @overload
-    async def runs_status(self, run_id: str) -> Run: ...
+    async def runs_status(self, run_id: str) -> models.Run: ...
     @overload
-    async def runs_status(self, *, runId: str) -> Run: ...  # noqa: N803
+    async def runs_status(self, *, runId: str) -> models.Run: ...  # noqa: N803
     @renamed
-    async def runs_status(self, run_id: str = "", **old: Unpack[OldRunId]) -> Run:
+    async def runs_status(self, run_id: str = "", **old: Unpack[OldRunId]) -> models.Run:
         """Return a run as it stands now. Raises NotFoundError if there is none."""
-        operation = get_run.operation(*self._names, run_id)
+        operation = runs.get_run.operation(*self._names, run_id)
         run = await self._engine.call(operation)
         check_about(operation, "id", run_id, run.id)
         return run
 
-    async def runs_stop(self, run_id: str, commit_results: bool = True) -> Job:
+    async def runs_stop(self, run_id: str, commit_results: bool = True) -> models.Job:
         """Ask a run to stop and return at once; `runs_wait` then raises RunStoppedError. Wire facts 2.14.
 
         Args:
@@ -257,8 +256,8 @@ class AsyncRuns(AsyncLogs):
         except CallError:
             # Official clients send it, the official description does not have it: worth sending, not worth failing.
             project_id = None
-        request = StopJobRequest(job_id=run_id, commit_results=commit_results, project_id=project_id)
-        operation = stop_job.operation(body=request)
+        request = models.StopJobRequest(job_id=run_id, commit_results=commit_results, project_id=project_id)
+        operation = jobs.stop_job.operation(body=request)
         job = await self._engine.call(operation)
         check_about(operation, "id", run_id, job.id)
-        return job if job.id else Job.from_dict({**job, "id": run_id})
+        return job if job.id else models.Job.from_dict({**job, "id": run_id})

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from domino_api.models import User, Version
+from domino_api import models
 
 from domino._calls.engine import run_blocking
 
@@ -15,10 +15,10 @@ __all__ = ["Deployment"]
 class Deployment(Area):
     """The deployment."""
 
-    def deployment_version(self) -> Version:
+    def deployment_version(self) -> models.Version:
         """Return the version of the deployment: `.version` is `"5.10.0"`. Wire facts 2.1."""
         return run_blocking(self._suspending.deployment_version())
 
-    def users_self(self) -> User:
+    def users_self(self) -> models.User:
         """Return the user behind the credential; a way to check that it is accepted. Wire facts 2.13."""
         return run_blocking(self._suspending.users_self())

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import overload
 
-from domino_api.models import FileList
+from domino_api import models
 from typing_extensions import Unpack
 
 from domino._calls.engine import run_blocking
@@ -29,7 +29,7 @@ class Files(Projects):
         return run_blocking(self._suspending.commits_list())
 
     @renamed
-    def files_list(self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]) -> FileList:
+    def files_list(self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]) -> models.FileList:
         """List the files below a folder, recursively: `.data` is a list of ProjectFile. Wire facts 2.6.
 
         Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import overload
 
-from domino_api.models import Run
+from domino_api import models
 from typing_extensions import Unpack
 
 from domino._calls.engine import run_blocking
@@ -23,7 +23,7 @@ __all__ = ["Legacy"]
 class Legacy(Runs, Files, Deployment):
     """python-domino's other names."""
 
-    def get_run_info(self, run_id: str) -> Run | None:
+    def get_run_info(self, run_id: str) -> models.Run | None:
         """Return a run as it stands now, None if there is no such run."""
         return run_blocking(self._suspending.get_run_info(run_id))
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from domino_api.models import HardwareTierWithCapacity, Project
+from domino_api import models
 
 from domino._calls.engine import run_blocking
 
@@ -20,11 +20,11 @@ class Projects(Area):
         """The project's id, 24 hexadecimal digits, looked up once. Raises NotFoundError if you may not see it."""
         return run_blocking(self._suspending.project_id)
 
-    def projects_find(self) -> Project:
+    def projects_find(self) -> models.Project:
         """Return the project with its owner, visibility, tier and your role in it. Wire facts 2.11."""
         return run_blocking(self._suspending.projects_find())
 
-    def hardware_tiers_list(self) -> list[HardwareTierWithCapacity]:
+    def hardware_tiers_list(self) -> list[models.HardwareTierWithCapacity]:
         """List the hardware tiers that the project may use; `.hardware_tier.name` is what `runs_start` takes.
 
         Wire facts 2.12.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import overload
 
-from domino_api.models import Job, Run, RunList, RunStarted
+from domino_api import models
 from typing_extensions import Unpack
 
 from domino._calls.engine import run_blocking
@@ -24,7 +24,7 @@ __all__ = ["Runs"]
 class Runs(Logs):
     """Runs."""
 
-    def runs_list(self, *, limit: int | None = None, status: str | None = None) -> RunList:
+    def runs_list(self, *, limit: int | None = None, status: str | None = None) -> models.RunList:
         """List the project's runs, newest first: `.data` is a list of Run.
 
         The server knows no paging and no filter (wire facts 2.2): the whole list is fetched, then cut here.
@@ -38,7 +38,7 @@ class Runs(Logs):
         """
         return run_blocking(self._suspending.runs_list(limit=limit, status=status))
 
-    def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[Run]:
+    def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[models.Run]:
         """Return the runs that a start whose answer was lost could have begun; empty if none began.
 
             except StartUncertainError as error:
@@ -61,7 +61,7 @@ class Runs(Logs):
         tier: str | None = None,
         publish_api_endpoint: bool | None = None,
         **old: Unpack[OldStart],
-    ) -> RunStarted:
+    ) -> models.RunStarted:
         """Start a run and return at once: `.run_id`, and a `.message` with a URL. Wire facts 2.3.
 
         Args:
@@ -163,17 +163,17 @@ class Runs(Logs):
         )
 
     @overload
-    def runs_status(self, run_id: str) -> Run: ...
+    def runs_status(self, run_id: str) -> models.Run: ...
 
     @overload
-    def runs_status(self, *, runId: str) -> Run: ...
+    def runs_status(self, *, runId: str) -> models.Run: ...
 
     @renamed
-    def runs_status(self, run_id: str = "", **old: Unpack[OldRunId]) -> Run:
+    def runs_status(self, run_id: str = "", **old: Unpack[OldRunId]) -> models.Run:
         """Return a run as it stands now. Raises NotFoundError if there is none."""
         return run_blocking(self._suspending.runs_status(run_id))
 
-    def runs_stop(self, run_id: str, commit_results: bool = True) -> Job:
+    def runs_stop(self, run_id: str, commit_results: bool = True) -> models.Job:
         """Ask a run to stop and return at once; `runs_wait` then raises RunStoppedError. Wire facts 2.14.
 
         Args:

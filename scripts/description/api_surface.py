@@ -89,21 +89,21 @@ def member_lines(member: griffe.Object | griffe.Alias) -> Iterator[str]:
     if isinstance(member, griffe.Class):
         yield from (f"@{decorator.value}" for decorator in member.decorators if is_maker(decorator))
         hidden = {base.name for base in member.resolved_bases if is_private(base.canonical_path)}
-        bases = ", ".join(str(base) for base in member.bases if re.sub(r"\[.*|.*\.", "", str(base)) not in hidden)
+        bases = ", ".join(named(base) for base in member.bases if re.sub(r"\[.*|.*\.", "", str(base)) not in hidden)
         yield f"class {member.name}({bases}):" if bases else f"class {member.name}:"
         yield from (f"    {line}" for line in class_lines(member))
     elif isinstance(member, griffe.Function):
         for function in (*(member.overloads or ()), member):
             yield from (f"@{label}" for label in ("staticmethod", "classmethod") if label in member.labels)
             yield from ["@overload"] if function is not member else []
-            returns = f" -> {function.returns}" if function.returns is not None else ""
+            returns = f" -> {named(function.returns)}" if function.returns is not None else ""
             start = "async def" if "async" in function.labels else "def"
             yield f"{start} {member.name}({', '.join(parameters(function.parameters))}){returns}: ..."
     elif isinstance(member, griffe.Attribute) and "property" in member.labels:
         yield "@property"
-        yield f"def {member.name}(self) -> {member.annotation}: ..."
+        yield f"def {member.name}(self) -> {named(member.annotation)}: ..."
     elif isinstance(member, griffe.Attribute):
-        annotation = f": {member.annotation}" if member.annotation is not None else ""
+        annotation = f": {named(member.annotation)}" if member.annotation is not None else ""
         # What an __init__ assigns is no default.
         value = (
             f" = {member.value}"
@@ -111,6 +111,11 @@ def member_lines(member: griffe.Object | griffe.Alias) -> Iterator[str]:
             else ""
         )
         yield f"{member.name}{annotation or ('' if value else ': object')}{value}"
+
+
+def named(annotation: object) -> str:
+    """Return a type as text; whether a module imports a model or all of them together is no difference to callers."""
+    return re.sub(r"\bmodels\.", "", str(annotation))
 
 
 def class_lines(thing: griffe.Class) -> Iterator[str]:
@@ -143,7 +148,7 @@ def parameters(given: Iterable[griffe.Parameter]) -> Iterator[str]:
             yield "/"
         if kind is griffe.ParameterKind.keyword_only and last not in (kind, griffe.ParameterKind.var_positional):
             yield "*"
-        annotation = f": {parameter.annotation}" if parameter.annotation is not None else ""
+        annotation = f": {named(parameter.annotation)}" if parameter.annotation is not None else ""
         default = "" if parameter.default is None or kind in _PREFIX else f" = {parameter.default}"
         yield f"{_PREFIX.get(kind, '') if kind else ''}{parameter.name}{annotation}{default}"
         last = kind

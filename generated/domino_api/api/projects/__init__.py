@@ -1,1 +1,25 @@
-"""Contains endpoint functions for accessing the API"""
+"""The operations of an area, each loaded when it is first used: `projects.find_project_by_owner_and_name.operation(...)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import find_project_by_owner_and_name as find_project_by_owner_and_name
+    from . import list_hardware_tiers_for_project as list_hardware_tiers_for_project
+else:  # type checkers would take every misspelt name for an operation
+    from importlib import import_module
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f".{name}", __name__)
+
+    def __dir__() -> list[str]:
+        return sorted(__all__)
+
+
+__all__ = [
+    "find_project_by_owner_and_name",
+    "list_hardware_tiers_for_project",
+]

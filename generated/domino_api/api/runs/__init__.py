@@ -1,1 +1,29 @@
-"""Contains endpoint functions for accessing the API"""
+"""The operations of an area, each loaded when it is first used: `runs.list_runs.operation(...)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import get_run as get_run
+    from . import get_run_stdout as get_run_stdout
+    from . import list_runs as list_runs
+    from . import start_run as start_run
+else:  # type checkers would take every misspelt name for an operation
+    from importlib import import_module
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return import_module(f".{name}", __name__)
+
+    def __dir__() -> list[str]:
+        return sorted(__all__)
+
+
+__all__ = [
+    "get_run",
+    "get_run_stdout",
+    "list_runs",
+    "start_run",
+]
