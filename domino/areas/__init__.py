@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .blobs import AsyncBlobs
 from .deployment import AsyncDeployment
+from .environments import AsyncEnvironments
 from .files import AsyncFiles
 from .legacy import AsyncLegacy
 from .logs import AsyncLogs
@@ -13,5 +14,14 @@ from .runs import AsyncRuns
 __all__ = ["AsyncAreas"]
 
 
-class AsyncAreas(AsyncLegacy, AsyncRuns, AsyncLogs, AsyncFiles, AsyncBlobs, AsyncProjects, AsyncDeployment):
+class AsyncAreas(
+    AsyncLegacy,
+    AsyncRuns,
+    AsyncLogs,
+    AsyncFiles,
+    AsyncBlobs,
+    AsyncEnvironments,
+    AsyncProjects,
+    AsyncDeployment,
+):
     """Every area."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from .blobs import Blobs
 from .deployment import Deployment
+from .environments import Environments
 from .files import Files
 from .legacy import Legacy
 from .logs import Logs
@@ -14,5 +15,5 @@ from .runs import Runs
 __all__ = ["Areas"]
 
 
-class Areas(Legacy, Runs, Logs, Files, Blobs, Projects, Deployment):
+class Areas(Legacy, Runs, Logs, Files, Blobs, Environments, Projects, Deployment):
     """Every area."""

@@ -17,6 +17,7 @@ OPERATIONS = [
     *files.OPERATIONS,
     *projects.OPERATIONS,
     *users.OPERATIONS,
+    *environments.OPERATIONS,
     *jobs.OPERATIONS,
 ]
 #: What it has not: other clients ask for it, or it is the server's own.

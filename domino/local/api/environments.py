@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from domino.local.http.deployment import deployment_of
+from domino.local.http.fault_middleware import FAULT_KEY, twist_object
 from domino.local.http.queries import valid_id
 from domino.local.http.replies import ApiError
 
@@ -27,12 +28,26 @@ async def list_useable_environments(request: Request) -> Response:
     )
     if project is None:
         raise ApiError(404, "the project was not found")
-    shown = {**ENVIRONMENT, "archived": False, "version": 1, "supportedClusters": list[str]()}
-    selected = {"id": ENVIRONMENT["id"], "v2EnvironmentDetails": {"latestRevision": 1, "latestRevisionUrl": "/"}}
-    return JSONResponse({"currentlySelectedEnvironment": selected, "environments": [shown]})
+    clusters: dict[str, object] = {"supportedClusters": [], "activeRevisionTags": [], "isCurated": True}
+    restricted = {"restrictedRevisionNumber": None, "restrictedRevisionId": None}
+    revisions = {
+        "latestRevision": 1,
+        "latestRevisionUrl": "/",
+        "latestRevisionStatus": "Succeeded",
+        "selectedRevision": 1,
+        "selectedRevisionId": ENVIRONMENT["id"],
+        "selectedRevisionUrl": "/",
+        **restricted,
+    }
+    active = {"activeRevisionNumber": 1, "activeRevisionId": ENVIRONMENT["id"]}
+    shown = {**ENVIRONMENT, "archived": False, "version": 2, "owner": None, **clusters, **active, **restricted}
+    named = {"id": ENVIRONMENT["id"], "name": ENVIRONMENT["name"]}
+    selected = {**named, "v2EnvironmentDetails": revisions, **clusters}
+    body: dict[str, object] = {"currentlySelectedEnvironment": selected, "environments": [shown]}
+    return JSONResponse(twist_object(body, request.scope.get(FAULT_KEY)))
 
 
-BESIDES = [
-    Route("/v1/environments", list_environments, name="list_environments"),
-    Route("/v4/projects/{project_id}/useableEnvironments", list_useable_environments, name="useable_environments"),
+OPERATIONS = [
+    Route("/v4/projects/{project_id}/useableEnvironments", list_useable_environments, name="list_useable_environments"),
 ]
+BESIDES = [Route("/v1/environments", list_environments, name="list_environments")]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .environment_revision_rule import (
         EnvironmentRevisionRule as EnvironmentRevisionRule,
     )
+    from .environment_visibility import EnvironmentVisibility as EnvironmentVisibility
     from .error_message import ErrorMessage as ErrorMessage
     from .error_text import ErrorText as ErrorText
     from .failure_envelope import FailureEnvelope as FailureEnvelope
@@ -105,6 +106,10 @@ if TYPE_CHECKING:
     from .run_stdout import RunStdout as RunStdout
     from .run_type import RunType as RunType
     from .run_type_count import RunTypeCount as RunTypeCount
+    from .selected_environment import SelectedEnvironment as SelectedEnvironment
+    from .selected_environment_revisions import (
+        SelectedEnvironmentRevisions as SelectedEnvironmentRevisions,
+    )
     from .service_failure import ServiceFailure as ServiceFailure
     from .service_failure_detail import ServiceFailureDetail as ServiceFailureDetail
     from .service_failure_error import ServiceFailureError as ServiceFailureError
@@ -114,6 +119,11 @@ if TYPE_CHECKING:
     from .storage_unit import StorageUnit as StorageUnit
     from .stored_file import StoredFile as StoredFile
     from .template_type import TemplateType as TemplateType
+    from .useable_environment import UseableEnvironment as UseableEnvironment
+    from .useable_environment_owner import (
+        UseableEnvironmentOwner as UseableEnvironmentOwner,
+    )
+    from .useable_environments import UseableEnvironments as UseableEnvironments
     from .user import User as User
     from .version import Version as Version
     from .volume_mount import VolumeMount as VolumeMount
@@ -142,6 +152,7 @@ else:  # type checkers would take every misspelt name for a model
         "DiagnosticStatistics": ".diagnostic_statistics",
         "EnvironmentRevision": ".environment_revision",
         "EnvironmentRevisionRule": ".environment_revision_rule",
+        "EnvironmentVisibility": ".environment_visibility",
         "ErrorMessage": ".error_message",
         "ErrorText": ".error_text",
         "FailureEnvelope": ".failure_envelope",
@@ -193,6 +204,8 @@ else:  # type checkers would take every misspelt name for a model
         "RunStdout": ".run_stdout",
         "RunType": ".run_type",
         "RunTypeCount": ".run_type_count",
+        "SelectedEnvironment": ".selected_environment",
+        "SelectedEnvironmentRevisions": ".selected_environment_revisions",
         "ServiceFailure": ".service_failure",
         "ServiceFailureDetail": ".service_failure_detail",
         "ServiceFailureError": ".service_failure_error",
@@ -202,6 +215,9 @@ else:  # type checkers would take every misspelt name for a model
         "StorageUnit": ".storage_unit",
         "StoredFile": ".stored_file",
         "TemplateType": ".template_type",
+        "UseableEnvironment": ".useable_environment",
+        "UseableEnvironmentOwner": ".useable_environment_owner",
+        "UseableEnvironments": ".useable_environments",
         "User": ".user",
         "Version": ".version",
         "VolumeMount": ".volume_mount",
@@ -240,6 +256,7 @@ __all__ = [
     "DiagnosticStatistics",
     "EnvironmentRevision",
     "EnvironmentRevisionRule",
+    "EnvironmentVisibility",
     "ErrorMessage",
     "ErrorText",
     "FailureEnvelope",
@@ -291,6 +308,8 @@ __all__ = [
     "RunStdout",
     "RunType",
     "RunTypeCount",
+    "SelectedEnvironment",
+    "SelectedEnvironmentRevisions",
     "ServiceFailure",
     "ServiceFailureDetail",
     "ServiceFailureError",
@@ -300,6 +319,9 @@ __all__ = [
     "StorageUnit",
     "StoredFile",
     "TemplateType",
+    "UseableEnvironment",
+    "UseableEnvironmentOwner",
+    "UseableEnvironments",
     "User",
     "Version",
     "VolumeMount",

@@ -8,10 +8,8 @@ from typing import Any
 import pytest
 
 from domino.local import LocalDomino
-from tests.local.api.test_local_v4 import check, schemas
+from tests.local.described import check
 from tests.local.local_helpers import Api, Servers
-
-__all__ = ["schemas"]
 
 
 @pytest.fixture
@@ -20,7 +18,7 @@ def names(api: Api) -> dict[str, str]:
     return {"ownerUsername": owner, "projectName": name}
 
 
-def test_browsing_lists_the_files_of_one_folder(api: Api, names: dict[str, str], schemas: dict[str, Any]) -> None:
+def test_browsing_lists_the_files_of_one_folder(api: Api, names: dict[str, str]) -> None:
     """Those in the folders below come only when these are asked for."""
     api.upload("main.py", "print()")
     key = api.upload("scripts/träin 1.py", "x" * 2048)["key"]
@@ -30,7 +28,7 @@ def test_browsing_lists_the_files_of_one_folder(api: Api, names: dict[str, str],
         reply = api.http.get("/v4/files/browseFiles", params={**names, "filePath": folder, **more})
         assert reply.status_code == 200, reply.text
         for file in reply.json():
-            check(file, "domino.files.interface.ProjectFileForTable", schemas)
+            check(file, "domino.files.interface.ProjectFileForTable")
         return {file["path"]: file for file in reply.json()}
 
     for root in ("/", "", "//"):
@@ -44,7 +42,7 @@ def test_browsing_lists_the_files_of_one_folder(api: Api, names: dict[str, str],
     assert set(browse("/", commitId=api.commits()[-1])) == {".dominoignore"}
 
 
-def test_the_text_of_a_file_is_told_with_the_commit(api: Api, names: dict[str, str], schemas: dict[str, Any]) -> None:
+def test_the_text_of_a_file_is_told_with_the_commit(api: Api, names: dict[str, str]) -> None:
     """As the MCP server downloads it."""
     api.upload("scripts/träin 1.py", "erste\n")
     old = api.head()
@@ -53,7 +51,7 @@ def test_the_text_of_a_file_is_told_with_the_commit(api: Api, names: dict[str, s
     def edit(**more: str) -> dict[str, Any]:
         asked = {**names, "pathString": "scripts/träin 1.py", **more}
         reply: dict[str, Any] = api.http.get("/v4/files/editCode", params=asked).json()
-        check(reply, "domino.files.interface.ProjectCodeCreateEditDto", schemas)
+        check(reply, "domino.files.interface.ProjectCodeCreateEditDto")
         return reply
 
     now, then = edit(), edit(commitIdHolder=old)
@@ -90,7 +88,7 @@ def test_what_is_missing_or_wrong_is_told(api: Api, names: dict[str, str], path:
         assert status == 200 or reply.json()["message"]
 
 
-def test_projects_are_listed_the_last_used_first(servers: Servers, schemas: dict[str, Any]) -> None:
+def test_projects_are_listed_the_last_used_first(servers: Servers) -> None:
     """Only the user's own are here."""
     server, api = servers.start()
     others = [servers.api(server.url, server.api_key, f"local/{name}") for name in ("one", "two")]
@@ -99,7 +97,7 @@ def test_projects_are_listed_the_last_used_first(servers: Servers, schemas: dict
     for relationship in ("Owned", "OwnedAndCollaborating"):
         reply = api.http.get("/v4/gateway/projects", params={"relationship": relationship}).json()
         for project in reply:
-            check(project, "domino.server.projects.api.ProjectGatewaySummary", schemas)
+            check(project, "domino.server.projects.api.ProjectGatewaySummary")
         assert [project["name"] for project in reply] == ["quick-start", "two", "one"]
     assert reply[0]["id"] == api.project_id()
     assert reply[0]["runCounts"] == [{"runType": "Batch", "executingCount": 0, "stoppedCount": 1}]

@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from domino.local import LocalDomino, LocalSettings
+from tests.local.described import check
 from tests.local.local_helpers import Api, Servers
 
-DESCRIPTION = "reference/domino-v4-core.json"
 
-
-@pytest.fixture(scope="module")
-def schemas() -> dict[str, Any]:
-    """Domino's description of v4 with `nullable` put as JSON Schema has it."""
-    places = [folder / share / DESCRIPTION for folder in Path(__file__).resolve().parents for share in ("", "shared")]
-    found = next((place for place in places if place.is_file()), None)
-    if found is None:
-        pytest.skip(f"{DESCRIPTION} is not here")
-    described: dict[str, Any] = as_json_schema(json.loads(found.read_text()))
-    return described
-
-
-def as_json_schema(value: Any) -> Any:
-    if isinstance(value, list):
-        return [as_json_schema(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
-    if not isinstance(value, dict):
-        return value
-    shown: dict[str, Any] = {name: as_json_schema(each) for name, each in value.items()}  # pyright: ignore[reportUnknownVariableType]
-    if shown.pop("nullable", False) is True:
-        return {"anyOf": [{"type": "null"}, shown]}
-    return shown
-
-
-def check(reply: Any, schema: str, schemas: dict[str, Any]) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
-    reference = {"$ref": f"#/components/schemas/{schema}", "components": schemas["components"]}
-    jsonschema.Draft4Validator(reference).validate(reply)
-
-
-def test_a_job_has_every_field_of_the_description(api: Api, schemas: dict[str, Any]) -> None:
+def test_a_job_has_every_field_of_the_description(api: Api) -> None:
     run_id = api.shell("""echo '{"a": 1}' > dominostats.json; echo ready; sleep 60""", title="my run")
     api.wait_output(run_id, "ready")
-    check(api.stop(run_id), "domino.jobs.interface.Job", schemas)
+    check(api.stop(run_id), "domino.jobs.interface.Job")
     api.finish(run_id)
     job = api.http.get(f"/v4/jobs/{run_id}").json()
-    check(job, "domino.jobs.interface.Job", schemas)
+    check(job, "domino.jobs.interface.Job")
     assert (job["title"], job["statuses"]["executionStatus"]) == ("my run", "Stopped")
     assert job["dominoStats"] == [{"name": "a", "value": "1"}]
     assert job["commitDetails"]["outputCommitId"] == api.head()
 
 
-def test_hardware_tiers_are_a_bare_list_of_the_description(api: Api, schemas: dict[str, Any]) -> None:
+def test_hardware_tiers_are_a_bare_list_of_the_description(api: Api) -> None:
     tiers = api.http.get(f"/v4/projects/{api.project_id()}/hardwareTiers").json()
     for tier in tiers:
-        check(tier, "domino.hardwaretier.api.HardwareTierWithCapacityDto", schemas)
+        check(tier, "domino.hardwaretier.api.HardwareTierWithCapacityDto")
     assert [tier["hardwareTier"]["name"] for tier in tiers] == ["Small", "Medium", "GPU"]
 
 
@@ -82,20 +50,20 @@ def test_a_parameter_that_is_there_twice_is_refused(api: Api) -> None:
         assert (reply.status_code, reply.json()["message"]) == (400, f"{name} is there more than once")
 
 
-def test_the_user_comes_without_a_wrapper(server: LocalDomino, api: Api, schemas: dict[str, Any]) -> None:
+def test_the_user_comes_without_a_wrapper(server: LocalDomino, api: Api) -> None:
     user = api.http.get("/v4/users/self").json()
-    check(user, "domino.common.user.PersonWithAnnotations", schemas)
+    check(user, "domino.common.user.PersonWithAnnotations")
     assert user["userName"] == server.user
     assert api.http.get("/api/users/v1/self").json()["user"]["id"] == user["id"]
     assert api.http.get("/v4/auth/principal").json()["isAnonymous"] is False
 
 
-def test_a_project_is_found_by_owner_and_name(api: Api, schemas: dict[str, Any]) -> None:
+def test_a_project_is_found_by_owner_and_name(api: Api) -> None:
     api.finish(api.shell("true"))
     path = "/v4/gateway/projects/findProjectByOwnerAndName"
     owner, name = api.project.split("/")
     project = api.http.get(path, params={"ownerName": owner, "projectName": name}).json()
-    check(project, "domino.server.projects.api.ProjectGatewayOverview", schemas)
+    check(project, "domino.server.projects.api.ProjectGatewayOverview")
     assert (project["name"], project["owner"]["userName"]) == (name, owner)
     assert re.fullmatch(r"PT\d+\.\d{3}S", project["totalRunTime"])
     assert api.http.get(path, params={"ownerName": "somebody", "projectName": name}).status_code == 404
