@@ -103,6 +103,31 @@ class Api:
         assert reply.status_code == 200, reply.text
         return reply.json()  # type: ignore[no-any-return]
 
+    def start_job(self, command: str, **asked: Any) -> str:
+        body = {"projectId": self.project_id(), "commandToRun": command, **asked}
+        reply = self.http.post("/v4/jobs/start", json=body)
+        assert reply.status_code == 200, reply.text
+        return str(reply.json()["id"])
+
+    def job(self, job_id: str) -> dict[str, Any]:
+        reply = self.http.get(f"/v4/jobs/{job_id}")
+        assert reply.status_code == 200, reply.text
+        return reply.json()  # type: ignore[no-any-return]
+
+    def finish_job(self, job_id: str) -> dict[str, Any]:
+        self.finish(job_id)
+        return self.job(job_id)
+
+    def jobs(self, **query: Any) -> dict[str, Any]:
+        reply = self.http.get("/v4/jobs", params={"projectId": self.project_id(), **query})
+        assert reply.status_code == 200, reply.text
+        return reply.json()  # type: ignore[no-any-return]
+
+    def job_log(self, job_id: str, **query: Any) -> dict[str, Any]:
+        reply = self.http.get(f"/v4/jobs/{job_id}/logsWithProblemSuggestions", params=query)
+        assert reply.status_code == 200, reply.text
+        return reply.json()["logset"]  # type: ignore[no-any-return]
+
     def project_id(self) -> str:
         owner, name = self.project.split("/")
         query = {"ownerName": owner, "projectName": name}

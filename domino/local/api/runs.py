@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import cast
 from urllib.parse import unquote
 
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +16,7 @@ from domino.local.execution.lifecycle import console_file, setup_file
 from domino.local.http.bodies import read_json_object
 from domino.local.http.deployment import Deployment, base_url, deployment_of, project_url
 from domino.local.http.fault_middleware import FAULT_KEY, twist_object, twist_run
+from domino.local.http.fields import flag_field, text_field, texts_field, wrong_type
 from domino.local.http.queries import count_of
 from domino.local.http.replies import ApiError
 from domino.local.store.database import Project
@@ -40,8 +40,13 @@ async def project_of(request: Request) -> Project:
 async def list_runs(request: Request) -> Response:
     """Answer every run of a project, newest first."""
     project = await project_of(request)
-    runs = await run_in_threadpool(deployment_of(request).database.runs, project.id)
-    data = [show_run(request, run) for run in runs]
+    deployment = deployment_of(request)
+
+    def collect() -> list[dict[str, object]]:
+        archived = deployment.jobs.archived(project.id)
+        return [show_run(request, run, is_archived=run.id in archived) for run in deployment.database.runs(project.id)]
+
+    data = await run_in_threadpool(collect)
     return JSONResponse({"objectType": "list", "uri": f"{project_url(request, project)}/runs", "data": data})
 
 
@@ -56,7 +61,9 @@ async def start_run(request: Request) -> Response:
 
 async def get_run(request: Request) -> Response:
     """Answer one run."""
-    return JSONResponse(show_run(request, await _run_of(request)))
+    run = await _run_of(request)
+    job = await run_in_threadpool(deployment_of(request).jobs.get, run.id)
+    return JSONResponse(show_run(request, run, is_archived=job.is_archived))
 
 
 async def get_run_stdout(request: Request) -> Response:
@@ -88,7 +95,7 @@ def _json_piece(text: str) -> bytes:
     return json.dumps(text, ensure_ascii=False)[1:-1].encode()
 
 
-def show_run(request: Request, run: Run) -> dict[str, object]:
+def show_run(request: Request, run: Run, *, is_archived: bool) -> dict[str, object]:
     """Return a run as v1 shows it, with the further fields of live servers."""
     shown: dict[str, object] = {
         "id": run.id,
@@ -105,7 +112,7 @@ def show_run(request: Request, run: Run) -> dict[str, object]:
         "outputCommitId": run.output_commit_id,
         "executor": None,
         "title": run.title,
-        "isArchived": False,
+        "isArchived": is_archived,
         "hardwareTierId": run.hardware_tier_id,
         "diagnosticStatistics": json.loads(run.statistics) if run.statistics else None,
         "startingScheduledRunId": None,
@@ -133,13 +140,13 @@ async def _run_of(request: Request) -> Run:
 
 def _queue(deployment: Deployment, project: Project, body: dict[str, object]) -> Run:
     """Check a start request and store the run."""
-    command = _command(body.get("command"))
-    if "isDirect" not in body or not isinstance(is_direct := body["isDirect"], bool | None):
-        raise ApiError(400, "Json validation error: isDirect must be a boolean")
-    if not isinstance(body.get("publishApiEndpoint"), bool | None):
-        raise ApiError(400, "Json validation error: publishApiEndpoint must be a boolean")
-    _text(body, "datasetConfig")
-    title, commit, tier_name = (_text(body, name) for name in ("title", "commitId", "tier"))
+    command = _command(body)
+    if "isDirect" not in body:
+        raise wrong_type("isDirect", "a boolean")
+    is_direct = flag_field(body, "isDirect")
+    flag_field(body, "publishApiEndpoint")
+    text_field(body, "datasetConfig")
+    title, commit, tier_name = (text_field(body, name) for name in ("title", "commitId", "tier"))
     tiers = {tier.name: tier for tier in deployment.settings.hardware_tiers}
     if tier_name and tier_name not in tiers:
         raise ApiError(400, f"no hardware tier is called {tier_name!r}; there are {', '.join(tiers)}")
@@ -165,33 +172,13 @@ def _queue(deployment: Deployment, project: Project, body: dict[str, object]) ->
     return run
 
 
-def _command(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not value:
-        raise ApiError(400, "Json validation error: command must be a list of strings")
-    parts: list[str] = []
-    for part in cast("list[object]", value):
-        if not isinstance(part, str):
-            raise ApiError(400, "Json validation error: command must be a list of strings")
-        parts.append(_clean(part, "command"))
+def _command(body: dict[str, object]) -> tuple[str, ...]:
+    parts = texts_field(body, "command")
+    if not parts:
+        raise wrong_type("command", "a list of strings")
     if not parts[0].strip():
         raise ApiError(400, "the first element of command is empty")
     return tuple(parts)
-
-
-def _text(body: dict[str, object], name: str) -> str | None:
-    value = body.get(name)
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise ApiError(400, f"Json validation error: {name} must be a string")
-    return _clean(value, name)
-
-
-def _clean(value: str, name: str) -> str:
-    """Refuse what neither an argument of a program nor a database can hold."""
-    if "\0" in value or value != value.encode("utf-8", "replace").decode():
-        raise ApiError(400, f"Json validation error: {name} is not Unicode text")
-    return value
 
 
 _V1 = "/v1/projects/{owner}/{project}"

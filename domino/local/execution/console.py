@@ -1,8 +1,8 @@
 """The console output of a run: written by its command, read in pieces from the end.
 
-Both streams of a command are one open file, so their order is exact and no reader is needed. Only when the markup
-option is on do they come through two pipes, so that the lines of stderr can be told; two writes within the same
-instant may then change places.
+Both streams of a run are one open file, so their order is exact and no reader is needed. Those of a job, and of every
+run when the markup option is on, come through two pipes, so that stream and time can be told; two writes within the
+same instant may then change places.
 """
 
 from __future__ import annotations
@@ -10,18 +10,17 @@ from __future__ import annotations
 import html
 import os
 import selectors
-import struct
 import threading
 from codecs import getincrementaldecoder
-from collections import deque
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from .timed_log import LONGEST, Piece, TimedLog, pieces_from
+
 _BLOCK = 65536
-_SPAN = struct.Struct("<QQ")
-_MOST_SPANS = 100_000
+_PATIENCE = 0.05  # seconds that the beginning of a line waits for its end
 _OPENING = (
     "<pre style='white-space: pre-wrap; white-space: -moz-pre-wrap; white-space: -pre-wrap; "
     "white-space: -o-pre-wrap; word-wrap: break-word; word-wrap: break-all;'>"
@@ -33,21 +32,21 @@ class ConsoleWriter:
 
     Args:
         file: where the merged output goes.
-        tell_errors: whether to note which bytes came from stderr, in a file beside it.
+        timed: whether to note which stream wrote what, and when.
     """
 
-    def __init__(self, file: Path, *, tell_errors: bool) -> None:
+    def __init__(self, file: Path, *, timed: bool) -> None:
         self._file = file
-        self._tell_errors = tell_errors
+        self._log = TimedLog(file) if timed else None
         self._pipes: dict[int, bool] = {}
-        self._ended, self._end = os.pipe() if tell_errors else (-1, -1)
+        self._ended, self._end = os.pipe() if timed else (-1, -1)
         self._reader: threading.Thread | None = None
         file.touch()
 
     @contextmanager
     def streams(self) -> Generator[tuple[int, int]]:
         """Yield the descriptors that the command gets as stdout and stderr; ours are closed afterwards."""
-        if self._tell_errors:
+        if self._log:
             pairs = {is_error: os.pipe() for is_error in (False, True)}
             self._pipes = {pairs[is_error][0]: is_error for is_error in pairs}
             descriptors = (pairs[False][1], pairs[True][1])
@@ -62,13 +61,13 @@ class ConsoleWriter:
 
     def follow(self) -> None:
         """Begin to read the pipes, if there are any."""
-        if self._tell_errors:
-            self._reader = threading.Thread(target=self._copy, name="console", daemon=True)
+        if self._log:
+            self._reader = threading.Thread(target=self._copy, args=(self._log,), name="console", daemon=True)
             self._reader.start()
 
     def finish(self) -> None:
         """Take what is left in the pipes and close them."""
-        if self._tell_errors:
+        if self._log:
             os.close(self._end)
             if self._reader is not None:
                 self._reader.join()
@@ -77,44 +76,87 @@ class ConsoleWriter:
 
     def error(self, text: str) -> None:
         """Add a line of the platform, as if the command had written it to stderr."""
+        line = text.encode("utf-8", "replace")
+        if self._log:
+            self._log.append(line, is_error=True)
+            return
         with self._file.open("ab") as output:
-            self._append(output, text.encode("utf-8", "replace"), is_error=True)
+            output.write(line)
 
-    def _copy(self) -> None:
-        with self._file.open("ab") as output, selectors.DefaultSelector() as ready:
+    def _copy(self, log: TimedLog) -> None:
+        streams = {pipe: _Stream(pipe, log, is_error=is_error) for pipe, is_error in self._pipes.items()}
+        with selectors.DefaultSelector() as ready:
             for descriptor in (self._ended, *self._pipes):
                 os.set_blocking(descriptor, False)
                 ready.register(descriptor, selectors.EVENT_READ)
             while True:
-                readable = {key.fd for key, _ in ready.select()}
-                copied = [self._take(output, pipe, ready) for pipe in self._pipes if pipe in readable]
+                holding = any(stream.is_holding for stream in streams.values())
+                readable = {key.fd for key, _ in ready.select(_PATIENCE if holding else None)}
+                copied = False
+                for pipe, stream in streams.items():
+                    if pipe not in readable:
+                        stream.flush()  # in the middle of a line: what the other stream says comes after it
+                    elif stream.take():
+                        copied = True
+                    elif stream.is_over:
+                        ready.unregister(pipe)
                 # A process outside our reach may hold a pipe open for ever: do not wait for its end.
-                if self._ended in readable and not any(copied):
-                    return
+                if self._ended in readable and not copied:
+                    break
+        for stream in streams.values():
+            stream.flush(everything=True)
 
-    def _take(self, output: BinaryIO, pipe: int, ready: selectors.BaseSelector) -> bool:
-        """Copy what one pipe holds; False when there is nothing."""
+
+class _Stream:
+    """One pipe: its output goes to the log by whole lines, unless a line takes its time."""
+
+    def __init__(self, pipe: int, log: TimedLog, *, is_error: bool) -> None:
+        self._pipe = pipe
+        self._log = log
+        self._is_error = is_error
+        self._held = b""
+        self.is_over = False
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether the beginning of a line waits for its end."""
+        return bool(self._held)
+
+    def take(self) -> bool:
+        """Copy what the pipe holds; False when there is nothing."""
         try:
-            chunk = os.read(pipe, _BLOCK)
+            chunk = os.read(self._pipe, LONGEST)
         except BlockingIOError:
             return False
-        if chunk:
-            self._append(output, chunk, is_error=self._pipes[pipe])
-        else:
-            ready.unregister(pipe)
+        self.is_over = not chunk
+        text = self._held + chunk
+        whole = text.rfind(b"\n") + 1 or (len(text) if len(text) > LONGEST else 0)
+        self._write(text[:whole])
+        self._held = text[whole:]
         return bool(chunk)
 
-    def _append(self, output: BinaryIO, chunk: bytes, *, is_error: bool) -> None:
-        start = output.seek(0, os.SEEK_END)
-        output.write(chunk)
-        output.flush()
-        if is_error and self._tell_errors:
-            with _spans_file(self._file).open("ab") as spans:
-                spans.write(_SPAN.pack(start, start + len(chunk)))
+    def flush(self, *, everything: bool = False) -> None:
+        """Copy the beginning of a line, but for half a character at its end."""
+        end = len(self._held) if everything else _whole_characters(self._held)
+        self._write(self._held[:end])
+        self._held = self._held[end:]
+
+    def _write(self, text: bytes) -> None:
+        if text:
+            with suppress(OSError):  # a full disk: the command goes on, and what it says is lost
+                self._log.append(text, is_error=self._is_error)
 
 
-def _spans_file(file: Path) -> Path:
-    return file.with_name(file.name + ".errors")
+def _whole_characters(text: bytes) -> int:
+    """Return how much of a text ends with a whole character of UTF-8."""
+    for length in range(1, min(4, len(text) + 1)):
+        first = text[-length]
+        if first >= 0xC0:
+            needed = 2 if first < 0xE0 else 3 if first < 0xF0 else 4
+            return len(text) - length if needed > length else len(text)
+        if first < 0x80:
+            break
+    return len(text)
 
 
 def read_end(file: Path, limit: int) -> bytes:
@@ -150,7 +192,7 @@ def console_text(file: Path, *, limit: int, lines: int | None = None, markup: bo
         cut = f"[{start} bytes left out]\n" if start and lines is None else ""
         if markup:
             yield _OPENING + cut
-            yield from _marked(output, start, size, _error_spans(file, start))
+            yield from _marked(output, start, size, pieces_from(file, start))
             yield "</pre>"
         else:
             yield cut
@@ -193,23 +235,13 @@ def _start_of_lines(output: BinaryIO, size: int, limit: int, lines: int) -> int:
     return lowest if lines else size
 
 
-def _error_spans(file: Path, start: int) -> deque[tuple[int, int]]:
-    """Return where stderr wrote from `start` on."""
-    spans = _spans_file(file)
-    if not spans.exists():
-        return deque()
-    with spans.open("rb") as records:
-        whole = records.seek(0, os.SEEK_END) // _SPAN.size
-        records.seek(max(0, whole - _MOST_SPANS) * _SPAN.size)
-        known = records.read(min(whole, _MOST_SPANS) * _SPAN.size)
-    return deque((begin, end) for begin, end in _SPAN.iter_unpack(known) if end > start)
-
-
-def _marked(output: BinaryIO, position: int, size: int, spans: deque[tuple[int, int]]) -> Iterator[str]:
+def _marked(output: BinaryIO, position: int, size: int, pieces: Iterator[Piece]) -> Iterator[str]:
+    errors = (piece for piece in pieces if piece.is_error)
+    error = next(errors, None)
     while position < size and (line := output.readline(size - position)):
-        while spans and spans[0][1] <= position:
-            spans.popleft()
+        while error and error.end <= position:
+            error = next(errors, None)
         position += len(line)
         text = html.escape(line.decode("utf-8", "replace").rstrip("\r\n"))
-        opening = '<span class="text-danger">' if spans and spans[0][0] < position else "<span>"
+        opening = '<span class="text-danger">' if error and error.begin < position else "<span>"
         yield f"{opening}{text}</span>" + ("\n" if line.endswith(b"\n") else "")

@@ -12,6 +12,7 @@ from typing import Literal
 
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
+from domino.local.store.jobs import Job
 from domino.local.store.repository import MAIN, Repository
 from domino.local.store.runs import (
     ERROR,
@@ -35,7 +36,9 @@ from .diagnostic_statistics import FILE as STATISTICS
 from .diagnostic_statistics import read_statistics
 from .ignore import FILE as IGNORE_FILE
 from .ignore import Ignored
+from .job_setup import notes_on
 from .process import Command, arguments
+from .timed_log import TimedLog
 
 _RESULT = (b"results", b"stdout.txt")
 
@@ -49,6 +52,7 @@ class Execution:
 
     Args:
         run: the record as it was queued.
+        job: what it has as a job.
         project: the project of the run.
         repository: the project's files.
         folder: where the run's console file and working directory are.
@@ -60,6 +64,7 @@ class Execution:
     def __init__(
         self,
         run: Run,
+        job: Job,
         project: Project,
         repository: Repository,
         folder: Path,
@@ -69,6 +74,8 @@ class Execution:
         environment: Mapping[str, str],
     ) -> None:
         self.run: Run = run
+        self._job = job
+        self._timed = job.command_line is not None or settings.stdout_markup
         self._project = project
         self._repository = repository
         self._folder = folder
@@ -145,6 +152,8 @@ class Execution:
         self._pause()
         self._step("Scheduled", "Machine chosen.")
         self._step("Preparing", f"Writing out commit {self.run.commit_id}.")
+        for note in notes_on(self._job):
+            self._note(note)
         workdir.remove(self._working)
         self._working.mkdir()
         snapshot = workdir.write_out(self._repository, self.run.commit_id, self._working)
@@ -160,7 +169,7 @@ class Execution:
     def _run_command(self) -> int:
         run = self.run
         argv = arguments(run.command, is_direct=run.is_direct, settings=self._settings, folder=self._working)
-        console = ConsoleWriter(console_file(self._folder), tell_errors=self._settings.stdout_markup)
+        console = ConsoleWriter(console_file(self._folder), timed=self._timed)
         here = {"DOMINO_WORKING_DIR": str(self._working), "DOMINO_ARTIFACTS_DIR": str(self._working)}
         command = Command(
             run.id, argv, folder=self._working, environment={**self._environment, **here}, console=console
@@ -272,11 +281,13 @@ class Execution:
 
     def _note(self, text: str) -> None:
         """Add a line to the setup log."""
-        try:
+        line = text.encode("utf-8", "replace") + b"\n"
+        with suppress(OSError):  # a full disk: the record of the run has the message too
+            if self._timed:
+                TimedLog(setup_file(self._folder)).append(line)
+                return
             with setup_file(self._folder).open("ab") as log:
-                log.write(text.encode("utf-8", "replace") + b"\n")
-        except OSError:
-            return  # a full disk: the record of the run has the message too
+                log.write(line)
 
     def _now(self) -> int:
         """Return the time; a clock that was set back does not make the end of a run earlier than its beginning."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
+from domino.local.store.jobs import Jobs
 from domino.local.store.projects import Projects
 from domino.local.store.runs import ERROR, QUEUED, Run, not_before
 
@@ -29,6 +30,7 @@ class Scheduler:
         folder: where each run has its folder.
         database: where the records are.
         projects: where the repositories are.
+        jobs: what runs have as jobs.
         settings: options of the server.
         environment: what the platform tells every command (host, key).
     """
@@ -38,12 +40,14 @@ class Scheduler:
         folder: Path,
         database: Database,
         projects: Projects,
+        jobs: Jobs,
         settings: LocalSettings,
         environment: Callable[[], Mapping[str, str]],
     ) -> None:
         self._folder = folder
         self._database = database
         self._projects = projects
+        self._jobs = jobs
         self._settings = settings
         self._environment = environment
         self._queue: queue.SimpleQueue[Execution | None] = queue.SimpleQueue()
@@ -77,6 +81,7 @@ class Scheduler:
         """Queue a run that is stored already."""
         execution = Execution(
             run,
+            self._jobs.get(run.id),
             project,
             self._projects.repository(project),
             self.run_folder(run.id),

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from domino.local.execution.scheduler import Scheduler
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
+from domino.local.store.jobs import Jobs
 from domino.local.store.objects import DamagedStore
 from domino.local.store.projects import Projects
 from domino.local.store.runs import new_id
@@ -93,8 +94,9 @@ class Deployment:
             self.user_id: str = self.database.setting(f"user-id {settings.user}", new_id())
             self.projects: Projects = Projects(root / "projects", self.database, settings)
             opened.callback(self.projects.close)
+            self.jobs: Jobs = Jobs(self.database)
             self.scheduler: Scheduler = Scheduler(
-                root / "runs", self.database, self.projects, settings, self._environment
+                root / "runs", self.database, self.projects, self.jobs, settings, self._environment
             )
             opened.callback(self.scheduler.close)
             self.faults: Faults = Faults(operations)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from starlette.requests import Request
 
@@ -36,6 +37,32 @@ def count_of(request: Request, name: str) -> int | None:
     if text.isascii() and text.isdecimal() and len(text) <= len(str(_MOST)) and 1 <= int(text) <= _MOST:
         return int(text)
     raise ApiError(400, f"{name} must be a whole number from 1 to {_MOST}")
+
+
+def number_of(request: Request, name: str, *, most: int) -> int | None:
+    """Return a number from 0 up, None when it is not there.
+
+    Raises:
+        ApiError: it is not such a number.
+    """
+    text = text_of(request, name)
+    if text is None:
+        return None
+    if text.isascii() and text.isdecimal() and len(text) <= len(str(most)) and int(text) <= most:
+        return int(text)
+    raise ApiError(400, f"{name} must be a whole number from 0 to {most}")
+
+
+def choice_of(request: Request, name: str, choices: Collection[str]) -> str | None:
+    """Return one of some texts, None when it is not there.
+
+    Raises:
+        ApiError: it is none of them.
+    """
+    text = text_of(request, name)
+    if text is not None and text not in choices:
+        raise ApiError(400, f"{name} must be one of {', '.join(choices)}")
+    return text
 
 
 def flag_of(request: Request, name: str) -> bool | None:

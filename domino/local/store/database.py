@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS run (
 CREATE INDEX IF NOT EXISTS run_status ON run (status);
 """
 _COLUMNS = [field.name for field in fields(Run)]
+_COURSE = ("status", "started", "completed", "post_processed", "output_commit_id", "exit_code", "statistics", "error")
 
 
 @dataclass(frozen=True)
@@ -142,24 +143,29 @@ class Database:
             return run
 
     def save_run(self, run: Run) -> None:
-        """Store what changed in a run."""
+        """Store how far a run has come; its title is the user's, who may have changed it meanwhile."""
         with self._lock, self._connection:
-            assignments = ", ".join(f"{column} = ?" for column in _COLUMNS)
+            assignments = ", ".join(f"{column} = ?" for column in _COURSE)
             update = f"UPDATE run SET {assignments} WHERE id = ?"  # noqa: S608  # our own columns
-            self._connection.execute(update, (*_values(run), run.id))
+            self._connection.execute(update, (*(getattr(run, column) for column in _COURSE), run.id))
+
+    def rename_run(self, run_id: str, title: str) -> None:
+        """Give a run another title."""
+        with self._lock, self._connection:
+            self._connection.execute("UPDATE run SET title = ? WHERE id = ?", (title, run_id))
 
     def run(self, run_id: str) -> Run | None:
         """Find a run by its id."""
-        return next(iter(self._runs("WHERE id = ?", run_id)), None)
+        return next(iter(self.runs_where("WHERE id = ?", run_id)), None)
 
     def runs(self, project_id: str) -> list[Run]:
         """Return the runs of a project, newest first."""
-        return self._runs("WHERE project_id = ? ORDER BY number DESC", project_id)
+        return self.runs_where("WHERE project_id = ? ORDER BY number DESC", project_id)
 
     def unfinished_runs(self) -> list[Run]:
         """Return the runs of all projects that are not over, oldest first."""
         marks = ", ".join("?" for _ in TERMINAL)
-        return self._runs(f"WHERE status NOT IN ({marks}) ORDER BY rowid", *TERMINAL)
+        return self.runs_where(f"WHERE status NOT IN ({marks}) ORDER BY rowid", *TERMINAL)
 
     def load(self) -> tuple[int, int]:
         """Return how many runs are being executed and how many are queued."""
@@ -167,7 +173,8 @@ class Database:
         queued = sum(run.status == QUEUED for run in runs)
         return len(runs) - queued, queued
 
-    def _runs(self, where: str, *values: str) -> list[Run]:
+    def runs_where(self, where: str, *values: object) -> list[Run]:
+        """Return the runs of a query from its WHERE on."""
         select = f"SELECT {', '.join(_COLUMNS)} FROM run {where}"  # noqa: S608  # our own columns and conditions
         with self._lock:
             rows = self._connection.execute(select, values).fetchall()
