@@ -123,7 +123,7 @@ def _variable(key: str, environ: Mapping[str, str]) -> tuple[str, Hidden] | None
     names = sorted((name for name in environ if name.lower() == lower), reverse=True)
     if lower in names:
         names = [lower]
-    elif key == "http" and any(name == "REQUEST_METHOD" for name in environ):
+    elif key == "http" and "REQUEST_METHOD" in environ:
         return None  # in a CGI program HTTP_PROXY is a header of whoever calls
     for name in names:
         if value := environ.get(name):

@@ -187,6 +187,8 @@ def _instead_of_json(failure: Failure) -> str:
     if "html" in kind.lower() or failure.body.lstrip()[:1] == b"<":
         login = "this is most often a login page: check the host, and the API key or token"
         return f"{kind or 'a web page'} where JSON was expected; {login}"
+    if not failure.body:
+        return "an empty body where JSON was expected; check the host, and what is between"
     if "json" in kind.lower():
         return "JSON that is not valid; most often it was cut or changed on its way: look at what is between"
     return f"{kind or 'no content type'} where JSON was expected; check the host, and what is between"

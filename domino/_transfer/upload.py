@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
+import errno
 import inspect
 import io
 import os
@@ -10,6 +12,7 @@ from collections.abc import Generator
 from typing import BinaryIO, TextIO, TypeAlias, cast
 
 from domino_api import BinaryFile, Body
+from domino_api.body import NOTHING_YET
 
 from domino.errors import TransferError
 
@@ -70,11 +73,12 @@ def _checked(file: BinaryFile | TextFile) -> BinaryFile:
     except (AttributeError, OSError, ValueError):
         return binary
     if end and position >= end:
-        raise ValueError(
-            f"the file stands at its end (position {position} of {end} bytes), so nothing would be uploaded: "
-            "call file.seek(0) first"
-        )
+        raise _at_its_end(f" (position {position} of {end} bytes)")
     return binary
+
+
+def _at_its_end(where: str = "") -> ValueError:
+    return ValueError(f"the file stands at its end{where}, so nothing would be uploaded: call file.seek(0) first")
 
 
 def _beneath(text: TextIO) -> BinaryIO:
@@ -95,8 +99,22 @@ def _beneath(text: TextIO) -> BinaryIO:
             return buffer
     encoding, errors = getattr(text, "encoding", None) or "utf-8", getattr(text, "errors", None) or "strict"
     if buffer is None:
-        return io.BytesIO(text.read().encode(encoding, errors))
+        rest = text.read()
+        if not rest and getattr(text, "seekable", lambda: False)() and text.tell() > 0:
+            raise _at_its_end()
+        return io.BytesIO(rest.encode(encoding, errors))
+    _check_blocks(text)
     return cast("BinaryIO", _Encoded(text, encoding, errors))
+
+
+def _check_blocks(text: TextIO) -> None:
+    """Raise BlockingIOError for a text that does not block: Python takes "nothing yet" for its end."""
+    try:
+        blocks = not hasattr(os, "get_blocking") or os.get_blocking(text.fileno())
+    except (AttributeError, OSError, ValueError):
+        return
+    if not blocks:
+        raise BlockingIOError(errno.EAGAIN, NOTHING_YET)
 
 
 class _Encoded:
@@ -104,11 +122,12 @@ class _Encoded:
 
     def __init__(self, text: TextIO, encoding: str, errors: str) -> None:
         self._text = text
-        self._encoding = encoding
-        self._errors = errors
+        # One for all pieces: a mark of the byte order belongs before the first one only.
+        self._encoder = codecs.getincrementalencoder(encoding)(errors)
 
     def read(self, size: int, /) -> bytes:
-        return self._text.read(size).encode(self._encoding, self._errors)
+        piece = self._text.read(size)
+        return self._encoder.encode(piece, not piece)
 
 
 def check_stored(body: Body, path: str, size: int | None) -> None:

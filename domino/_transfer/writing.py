@@ -70,16 +70,24 @@ class _Beside(Writing):
         self._scratch = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
         unnamed = _unnamed(target.parent)
         self._has_name = unnamed is None
-        self._file = self._scratch.open("xb") if unnamed is None else open(unnamed, "wb")  # noqa: SIM115  # it is closed by finish or abandon
+        # finish or abandon closes it.
+        self._file = self._scratch.open("xb") if unnamed is None else open(unnamed, "wb")  # noqa: SIM115
         if there is not None:
             self._keep(there)
 
     def _keep(self, there: os.stat_result) -> None:
-        if hasattr(os, "fchown"):
-            with contextlib.suppress(PermissionError):  # only root may give a file away
-                os.fchown(self._file.fileno(), there.st_uid, there.st_gid)
+        """Take over owner and mode, as far as the user may and the file system has such things."""
+        descriptor = self._file.fileno()
+        if not hasattr(os, "fchown"):
+            return
+        try:
+            os.fchown(descriptor, there.st_uid, there.st_gid)
+        except OSError:  # only root may give a file away, but to a group of theirs users may give it
+            with contextlib.suppress(OSError):
+                os.fchown(descriptor, -1, there.st_gid)
+        with contextlib.suppress(OSError):
             # Without setuid and setgid, which the kernel takes from a file that is written, too.
-            os.fchmod(self._file.fileno(), there.st_mode & 0o777)
+            os.fchmod(descriptor, there.st_mode & 0o777)
 
     def finish(self) -> None:
         self._file.flush()

@@ -104,6 +104,8 @@ def read_json(decode: Callable[[Any], T]) -> Callable[[httpx.Response], T]:
 
     def read(response: httpx.Response) -> T:
         if not response.content:
+            if response.request.method in {"GET", "HEAD"}:
+                raise NotJson  # what was asked for is not there
             # Some servers say no more than that it is done; which is enough where no field is needed.
             try:
                 return decode({})

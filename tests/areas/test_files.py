@@ -166,6 +166,47 @@ def test_a_text_whose_position_is_not_told_is_uploaded_from_there(domino: Domino
     assert domino.files_download("piped.txt").read() == "from a pipe \u20ac".encode()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32", "utf-8-sig"])
+def test_a_long_text_from_a_pipe_is_one_text(domino: Domino, encoding: str) -> None:
+    """It is sent in pieces of 1 MiB; a mark of the byte order stands before the first one only."""
+    text = "line \u20ac\n" * 200_000
+    reading, writing = os.pipe()
+
+    def write() -> None:
+        with open(writing, "wb") as sink:
+            sink.write(text.encode(encoding))
+
+    producer = threading.Thread(target=write)
+    producer.start()
+    with open(reading, encoding=encoding) as piped:
+        domino.files_upload("piped.txt", piped)
+    producer.join()
+    assert domino.files_download("piped.txt").read() == text.encode(encoding)
+
+
+def test_a_text_in_memory_that_stands_at_its_end_is_told_like_a_file(domino: Domino) -> None:
+    """Who has just written it forgets to go back; an empty one is an empty file."""
+    held = io.StringIO()
+    held.write("a,b")
+    with pytest.raises(ValueError, match=r"stands at its end, so nothing would be uploaded: call file.seek\(0\) first"):
+        domino.files_upload("held.txt", held)
+    assert domino.files_upload("empty.txt", io.StringIO()).size == 0
+
+
+def test_a_text_from_a_pipe_that_does_not_block_is_never_taken_for_a_short_file(domino: Domino) -> None:
+    """Nothing to read yet is not the end, and no TypeError out of the middle of Python."""
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)
+    os.write(writing, b"some")
+    with (
+        open(reading, encoding="utf-8") as source,
+        pytest.raises(OSError, match="does not block and has nothing to read yet"),
+    ):
+        domino.files_upload("part.txt", source)
+    assert "part.txt" not in paths(domino)
+    os.close(writing)
+
+
 @pytest.mark.parametrize("buffered", [True, False])
 @pytest.mark.parametrize("before", [b"", b"x", b"x" * 100_000])
 def test_a_pipe_that_does_not_block_is_never_taken_for_a_short_file(

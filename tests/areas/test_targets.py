@@ -89,6 +89,24 @@ def test_a_file_keeps_its_mode_and_its_owner(domino: Domino, key: str, tmp_path:
     assert stat.S_IMODE((tmp_path / "new.csv").stat().st_mode) == stat.S_IMODE((tmp_path / "other").stat().st_mode)
 
 
+@pytest.mark.parametrize("refused", [errno.EPERM, errno.EINVAL, errno.ENOSYS])
+def test_a_file_system_without_modes_and_owners_is_written_to(
+    domino: Domino, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: int
+) -> None:
+    """There is nothing to keep, as on a share or a stick."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(refused, os.strerror(refused))
+
+    monkeypatch.setattr(os, "fchown", refuse)
+    monkeypatch.setattr(os, "fchmod", refuse)
+    target = tmp_path / "out.csv"
+    target.write_bytes(b"older")
+    domino.blobs_get(key, to=target)
+    assert target.read_bytes() == CONTENT
+    assert os.listdir(tmp_path) == ["out.csv"]
+
+
 PROTECTED = """
 import os, sys
 from pathlib import Path

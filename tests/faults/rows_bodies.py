@@ -42,6 +42,14 @@ async def _look_again(d: Any, w: World) -> object:
     return told
 
 
+async def _printed(d: Any, _: World) -> object:
+    return await d.runs_stdout(RUN_ID)
+
+
+async def _version(d: Any, _: World) -> object:
+    return await d.deployment_version()
+
+
 def _much_with_an_error(exchange: Exchange) -> None:
     exchange.send(answer(403, announce=64 << 20))
     exchange.server.notes["sent"] = "not all"
@@ -100,6 +108,23 @@ ROWS = [
         script=[text(200, "[" * 100_000)],
         call=look,
         checks=[raises(errors.NotTheApiError)],
+    ),
+    *(
+        _row(
+            server=f"200 with an empty body ({framed}) to the question for {what}",
+            client="NotTheApiError; nothing is not taken for an empty answer",
+            script=[raw(answer(200)) if framed == "Content-Length" else raw(chunked())],
+            call=call,
+            checks=[raises(errors.NotTheApiError, "empty")],
+        )
+        for framed in ("Content-Length", "chunks")
+        for what, call in [
+            ("a run", look),
+            ("the list of runs", list_runs),
+            ("the list of files", list_files),
+            ("what a run has printed", _printed),
+            ("the version", _version),
+        ]
     ),
     _row(
         server="a run without id",
