@@ -242,10 +242,11 @@ def test_a_reply_of_another_shape_names_the_field(connect: Connect) -> None:
         ("<html><title>Sign in</title></html>", "text/html", "text/html where JSON was expected; .* login page: check"),
         ("<html></html>", "application/json", "application/json where JSON was expected; .* login page: check"),
         ("not json", "text/plain; charset=utf-8", "text/plain where JSON was expected; check the host"),
-        ("", "text/plain", "text/plain where JSON was expected; check the host"),
-        ("", "", "no content type where JSON was expected; check the host"),
+        ("x", "", "no content type where JSON was expected; check the host"),
+        ("", "text/plain", "an empty body where JSON was expected; check the host"),
+        ("", "", "an empty body where JSON was expected; check the host"),
         ('{"id": "57', "application/json", "JSON that is not valid; most often it was cut"),
-        ("", "application/problem+json", "JSON that is not valid"),
+        ("[", "application/problem+json", "JSON that is not valid"),
         ("NaN,", "Application/JSON", "JSON that is not valid"),
     ],
 )
@@ -270,6 +271,7 @@ def test_a_nested_error_body_is_an_error_like_any_other(connect: Connect, depth:
     assert "s3cret" not in str(caught.value)
     assert "s3cret" not in repr(vars(caught.value))
     assert len(str(caught.value)) < 1000
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
 @pytest.mark.parametrize("depth", [500, 990, 5000])

@@ -9,6 +9,7 @@ from attrs import frozen as model
 from typing_extensions import Self
 
 from .missing import MissingAttributeError, MissingKeyError
+from .nesting import Flattened, sparing
 from .wire import OpenEnum, is_list, is_object, to_wire
 
 __all__ = ["WireModel", "model", "put", "unsealed"]
@@ -53,7 +54,8 @@ class WireModel(dict[str, Any]):
 
     # Of dicts pickle and copy set the items one by one. A field that a newer version knows is None.
     def __reduce_ex__(self, protocol: object) -> tuple[Any, ...]:
-        return _remade, (type(self), dict(self), {name: getattr(self, name) for name, _, _ in self._fields})
+        attributes = {name: sparing(getattr(self, name), WireModel) for name, _, _ in self._fields}
+        return _remade, (type(self), {key: sparing(value, WireModel) for key, value in self.items()}, attributes)
 
     # An empty reply is still a reply.
     def __bool__(self) -> bool:
@@ -115,9 +117,9 @@ put: Callable[[dict[str, Any], str, Any], None] = dict[str, Any].__setitem__
 
 
 def _remade(cls: type[WireModel], wire: dict[str, Any], attributes: dict[str, Any]) -> WireModel:
-    made = unsealed[cls](wire)
+    made = unsealed[cls]({key: Flattened.undone(value) for key, value in wire.items()})
     for name, _, _ in cls._fields:
-        setattr(made, name, attributes.get(name))
+        setattr(made, name, Flattened.undone(attributes.get(name)))
     made.__class__ = cls
     remade: WireModel = made
     return remade

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 import operator
 import pickle
@@ -319,3 +320,36 @@ def test_errors_about_missing_names_can_be_copied_and_pickled(ask: Any) -> None:
         ask(RUN, "statsu")
     for again in copies(caught.value):
         assert (type(again), str(again), again.args) == (type(caught.value), str(caught.value), ("statsu",))
+
+
+def _pickled(reply: RunList, protocol: int) -> RunList:
+    again: RunList = pickle.loads(pickle.dumps(reply, protocol))
+    return again
+
+
+@pytest.mark.parametrize("depth", [0, 1, 99, 100, 101, 499, 500, 990])
+@pytest.mark.parametrize("shape", ["objects", "lists", "both"])
+@pytest.mark.parametrize(
+    "again",
+    [copy.copy, copy.deepcopy, *(functools.partial(_pickled, protocol=each) for each in (2, pickle.HIGHEST_PROTOCOL))],
+)
+def test_a_reply_is_copied_and_pickled_however_deep_the_server_nests_it(
+    again: Callable[[RunList], RunList], shape: str, depth: int
+) -> None:
+    """Python itself goes into it level by level, and gives up at about 500."""
+    deep: Any = "the bottom"
+    for level in range(depth):
+        deep = {"in": deep, "beside": level} if shape == "objects" or (shape == "both" and level % 2) else [deep, level]
+    reply = RunList.from_dict({"data": [{"id": "1", "status": "Queued", "unknown": deep}], "unknown": [deep]})
+    made = again(reply)
+    assert isinstance(made.data[0], Run)
+    assert (made.data[0].id, made["data"][0] is made.data[0]) == ("1", True)
+    for found in (made["unknown"][0], made.data[0]["unknown"]):
+        bottom, levels = found, 0
+        while isinstance(bottom, (dict, list)):
+            expected = depth - 1 - levels
+            assert expected == (bottom["beside"] if isinstance(bottom, dict) else bottom[1])
+            bottom, levels = bottom["in"] if isinstance(bottom, dict) else bottom[0], levels + 1
+        assert (bottom, levels) == ("the bottom", depth)
+    with pytest.raises(TypeError, match="read-only"):
+        made["data"] = []  # type: ignore[misc]
