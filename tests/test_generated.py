@@ -285,7 +285,10 @@ def test_a_generated_request_is_the_described_one(
     for name, value in values.items():
         written = value if path.endswith(f"{{{name}}}") else str(value).replace("/", "%2F")
         path = path.replace(f"{{{name}}}", str(written))
-    texts = {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in values.items()}
+    texts = {
+        name: value if isinstance(value, list) else str(value).lower() if isinstance(value, bool) else str(value)
+        for name, value in values.items()
+    }
     assert (made.name, made.method, made.path) == (snake(operation["operationId"]), method.upper(), path)
     assert made.params == {each["name"]: texts[each["name"]] for each in parameters if each["in"] == "query"}
     assert made.headers == {each["name"]: texts[each["name"]] for each in parameters if each["in"] == "header"}
@@ -354,9 +357,9 @@ def test_a_reply_with_fields_of_the_future_is_read(
 ) -> None:
     """And they are kept."""
     newer = {**example, "ofTheFuture": [None, {"x": 1}]}
-    made = asked(
-        operation, parameters, module, {"command": ["x"], "isDirect": False, "jobId": "1", "commitResults": True}
-    )
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    bodies = [each["value"] for each in content.get("examples", {}).values()]
+    made = asked(operation, parameters, module, next(iter(bodies), None))
     assert made.read(httpx.Response(status, json=newer)).to_dict() == newer
 
 

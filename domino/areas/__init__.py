@@ -8,8 +8,10 @@ from .environments import AsyncEnvironments
 from .files import AsyncFiles
 from .legacy import AsyncLegacy
 from .logs import AsyncLogs
+from .organizations import AsyncOrganizations
 from .projects import AsyncProjects
 from .runs import AsyncRuns
+from .users import AsyncUsers
 
 __all__ = ["AsyncAreas"]
 
@@ -22,6 +24,8 @@ class AsyncAreas(
     AsyncBlobs,
     AsyncEnvironments,
     AsyncProjects,
+    AsyncUsers,
+    AsyncOrganizations,
     AsyncDeployment,
 ):
     """Every area."""

@@ -1,4 +1,4 @@
-"""Arguments of the calls about runs, checked before anything is sent."""
+"""Arguments of calls, checked before anything is sent."""
 
 from __future__ import annotations
 
@@ -7,25 +7,36 @@ import shlex
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from numbers import Real
+from typing import TypeVar
 
 from domino_api import models
+from domino_api.wire import OpenEnum
 
 from domino.config import is_whole
 
-__all__ = ["check_lines", "check_list", "check_start", "checked_command", "checked_run_id", "checked_time"]
+__all__ = [
+    "check_limit",
+    "check_lines",
+    "check_list",
+    "check_page",
+    "check_start",
+    "checked_choice",
+    "checked_command",
+    "checked_id",
+    "checked_run_id",
+    "checked_time",
+]
+
+E = TypeVar("E", bound=OpenEnum)
 
 _TEXTS = ("commit_id", "title", "tier")
 
 
 def check_list(limit: int | None, status: str | None) -> None:
     """Raise ValueError for a limit or status that can only be a mistake; an unknown status may be a newer server's."""
-    if limit is not None and not is_whole(limit, 0):
-        raise ValueError(f"limit must be a whole number from 0 up, or None for all, not {limit!r}")
-    if status is not None and not models.RunStatus(status).is_known:
-        names = {str(known).lower(): str(known) for known in models.RunStatus}
-        close = difflib.get_close_matches(status.lower(), names, 1)
-        if close:
-            raise ValueError(f"there is no status {status!r}: did you mean {names[close[0]]!r}?")
+    check_limit(limit)
+    if status is not None:
+        checked_choice(status, models.RunStatus, "status")
 
 
 def checked_command(command: Sequence[str], is_direct: bool) -> list[str]:
@@ -77,3 +88,39 @@ def checked_time(value: float | datetime | None, name: str) -> float | None:
     if value is None or (isinstance(value, Real) and not isinstance(value, bool)):
         return value
     raise TypeError(f"{name} must be a datetime or seconds since 1970, not {value!r}")
+
+
+def check_limit(limit: int | None) -> None:
+    """Raise ValueError for a number of items that can only be a mistake."""
+    if limit is not None and not is_whole(limit, 0):
+        raise ValueError(f"limit must be a whole number from 0 up, or None for all, not {limit!r}")
+
+
+def check_page(offset: int, limit: int) -> None:
+    """Raise ValueError for a page that no list has."""
+    if not is_whole(offset, 0):
+        raise ValueError(f"offset must be a whole number from 0 up, not {offset!r}")
+    if not is_whole(limit, 1):
+        raise ValueError(f"limit must be a whole number from 1 up, not {limit!r}")
+
+
+def checked_choice(value: str, kind: type[E], name: str) -> E:
+    """Return one of an enum; raise TypeError or ValueError for a misspelt one, while one may be a newer server's."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, not {value!r}")
+    chosen = kind(value)
+    if not chosen.is_known:
+        names = {str(known).lower(): str(known) for known in kind}
+        close = difflib.get_close_matches(value.lower(), names, 1)
+        if close:
+            raise ValueError(f"there is no {name} {value!r}: did you mean {names[close[0]]!r}?")
+    return chosen
+
+
+def checked_id(value: str, name: str) -> str:
+    """Return an id, or a name, that goes into a URL or a query; raise TypeError or ValueError if it can be none."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a str, not {value!r}")
+    if not value.strip():
+        raise ValueError(f"{name} is empty")
+    return value

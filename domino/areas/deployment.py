@@ -1,11 +1,11 @@
-"""The deployment itself: its version, and the user behind the credential."""
+"""The deployment itself: its version."""
 
 from __future__ import annotations
 
 import re
 
 from domino_api import models
-from domino_api.api import deployment, users
+from domino_api.api import deployment
 
 from .area import AsyncArea
 
@@ -18,10 +18,6 @@ class AsyncDeployment(AsyncArea):
     async def deployment_version(self) -> models.Version:
         """Return the version of the deployment: `.version` is `"5.10.0"`. Wire facts 2.1."""
         return await self._engine.call(deployment.get_version.operation())
-
-    async def users_self(self) -> models.User:
-        """Return the user behind the credential; a way to check that it is accepted. Wire facts 2.13."""
-        return await self._engine.call(users.get_current_user.operation())
 
 
 def version_parts(version: str) -> tuple[int, ...]:

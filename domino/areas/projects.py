@@ -10,6 +10,7 @@ from domino_api.api import projects
 from domino.errors import NotFoundError, ReplyShapeError
 
 from .area import AsyncArea
+from .arguments import checked_id
 
 __all__ = ["AsyncProjects"]
 
@@ -60,3 +61,13 @@ class AsyncProjects(AsyncArea):
         """
         operation = projects.list_hardware_tiers_for_project.operation(await self._find_project_id())
         return await self._engine.call(operation)
+
+    async def get_hardware_tier_id_from_name(self, hardware_tier_name: str) -> str | None:
+        """Return the id of the project's hardware tier of this name, None if there is none. Wire facts 2.12.
+
+        Args:
+            hardware_tier_name: The name, as `hardware_tiers_list` has it, in the same case.
+        """
+        wanted = checked_id(hardware_tier_name, "hardware_tier_name")
+        tiers = [each.hardware_tier for each in await self.hardware_tiers_list()]
+        return next((tier.id for tier in tiers if tier.name == wanted), None)

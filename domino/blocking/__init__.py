@@ -9,11 +9,13 @@ from .environments import Environments
 from .files import Files
 from .legacy import Legacy
 from .logs import Logs
+from .organizations import Organizations
 from .projects import Projects
 from .runs import Runs
+from .users import Users
 
 __all__ = ["Areas"]
 
 
-class Areas(Legacy, Runs, Logs, Files, Blobs, Environments, Projects, Deployment):
+class Areas(Legacy, Runs, Logs, Files, Blobs, Environments, Projects, Users, Organizations, Deployment):
     """Every area."""

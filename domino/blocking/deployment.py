@@ -1,5 +1,5 @@
 # Made by scripts/regen.sh from domino/areas/deployment.py: edit that file, not this one.
-"""The deployment itself: its version, and the user behind the credential."""
+"""The deployment itself: its version."""
 
 from __future__ import annotations
 
@@ -18,7 +18,3 @@ class Deployment(Area):
     def deployment_version(self) -> models.Version:
         """Return the version of the deployment: `.version` is `"5.10.0"`. Wire facts 2.1."""
         return run_blocking(self._suspending.deployment_version())
-
-    def users_self(self) -> models.User:
-        """Return the user behind the credential; a way to check that it is accepted. Wire facts 2.13."""
-        return run_blocking(self._suspending.users_self())

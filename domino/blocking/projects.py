@@ -30,3 +30,11 @@ class Projects(Area):
         Wire facts 2.12.
         """
         return run_blocking(self._suspending.hardware_tiers_list())
+
+    def get_hardware_tier_id_from_name(self, hardware_tier_name: str) -> str | None:
+        """Return the id of the project's hardware tier of this name, None if there is none. Wire facts 2.12.
+
+        Args:
+            hardware_tier_name: The name, as `hardware_tiers_list` has it, in the same case.
+        """
+        return run_blocking(self._suspending.get_hardware_tier_id_from_name(hardware_tier_name))

@@ -95,6 +95,7 @@ def _settings(options: argparse.Namespace) -> LocalSettings:
     for name in ("root", "host", "port"):
         del values[name]
     values["interpreters"] = {suffix: tuple(shlex.split(program)) for suffix, program in values["interpreters"]}
+    values["other_users"] = values["other_users"] or LocalSettings().other_users
     values["environment"] = dict(values["environment"])
     return LocalSettings(**values)
 
@@ -150,6 +151,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--host", default="127.0.0.1", help="address to listen on; others than the default let other machines in")
     add("--port", type=_whole(0, LAST_PORT), default=0, metavar="N", help="port to listen on, 0 for a free one")
     add("--user", default=default.user, help="the user")
+    add("--other-user", dest="other_users", action="append", default=None, metavar="NAME",
+        help="further user, who cannot log in, may be given again (colleague and visitor)")  # fmt: skip
     add("--project", default=default.project, help="the project to announce")
     add("--api-key", help="the key to accept (made at the first start and kept in the root folder)")
     add("--version", default=default.version, help="what /version says")

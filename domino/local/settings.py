@@ -83,6 +83,7 @@ class LocalSettings:
         head_timeout: seconds in which the head of a request must be there, from its first byte on.
         recorded_requests: how many requests `LocalDomino.requests` remembers.
         hardware_tiers: the tiers of every project.
+        other_users: who there is besides, to be made a collaborator or a member: they cannot log in.
 
     Raises:
         ValueError: an option is out of its range.
@@ -117,10 +118,13 @@ class LocalSettings:
     head_timeout: float = 20.0
     recorded_requests: int = 1000
     hardware_tiers: Sequence[HardwareTier] = TIERS
+    other_users: Sequence[str] = ("colleague", "visitor")
 
     def __post_init__(self) -> None:
         """Refuse what could not work."""
-        for name in (self.user, self.project):
+        if isinstance(self.other_users, str):
+            raise ValueError("other_users is a sequence of names, such as ('colleague',)")  # noqa: TRY004  # as below
+        for name in (self.user, *self.other_users, self.project):
             if not NAME.fullmatch(name):
                 raise ValueError(f"{name!r} is not a name of letters, digits, '_', '-' and '.'")
         if any(isinstance(program, str) for program in self.interpreters.values()):

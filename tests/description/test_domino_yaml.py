@@ -79,11 +79,16 @@ class Comparison:
 
     @staticmethod
     def plain(document: Json, schema: Json) -> Json:
-        """Resolve references, also the one in the `allOf` of a nullable reference, and name an implied type."""
+        """Resolve references, put the parts of an `allOf` together, and name an implied type."""
         schema = follow(schema, document)
-        if len(schema.get("allOf", [])) == 1:
+        if "allOf" in schema:
+            parts = [Comparison.plain(document, part) for part in schema["allOf"]]
             rest = {key: value for key, value in schema.items() if key != "allOf"}
-            schema = {**Comparison.plain(document, schema["allOf"][0]), **rest}
+            merged: Json = {key: value for part in parts for key, value in part.items()}
+            if len(parts) > 1:
+                merged["properties"] = {key: each for part in parts for key, each in part["properties"].items()}
+                merged["required"] = [key for part in [*parts, rest] for key in part.get("required", [])]
+            schema = {**rest, **merged} if len(parts) > 1 else {**merged, **rest}
         return {"type": "object", **schema} if "properties" in schema else schema
 
     def check(self, where: str, condition: object, problem: str) -> None:

@@ -6,7 +6,7 @@ line: `%2F` in a name is not a slash between names.
 
 from __future__ import annotations
 
-from . import browsing, deployment, environments, files, jobs, projects, runs, users
+from . import browsing, deployment, environments, files, jobs, organizations, projects, runs, users
 
 __all__ = ["BESIDES", "OPERATIONS"]
 
@@ -17,6 +17,7 @@ OPERATIONS = [
     *files.OPERATIONS,
     *projects.OPERATIONS,
     *users.OPERATIONS,
+    *organizations.OPERATIONS,
     *environments.OPERATIONS,
     *jobs.OPERATIONS,
 ]

@@ -19,6 +19,7 @@ from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
 from domino.local.store.jobs import Jobs
 from domino.local.store.objects import DamagedStore
+from domino.local.store.people import People
 from domino.local.store.projects import Projects
 from domino.local.store.runs import new_id
 
@@ -92,6 +93,7 @@ class Deployment:
             self.database: Database = Database(root / "domino.sqlite", durable=settings.durable)
             opened.callback(self.database.close)
             self.user_id: str = self.database.setting(f"user-id {settings.user}", new_id())
+            self.people: People = People(self.database, settings, self.user_id)
             self.projects: Projects = Projects(root / "projects", self.database, settings)
             opened.callback(self.projects.close)
             self.jobs: Jobs = Jobs(self.database)

@@ -11,6 +11,8 @@ from .replies import ApiError
 
 _ID = re.compile(r"[0-9a-f]{24}")
 _MOST = 2**31 - 1  # what an int32 holds
+_LARGEST_PAGE = 100  # lists of a deployment give about so many at once, whatever is asked for: wire facts 1.5
+_PAGE = 10
 
 
 def text_of(request: Request, name: str) -> str | None:
@@ -63,6 +65,16 @@ def choice_of(request: Request, name: str, choices: Collection[str]) -> str | No
     if text is not None and text not in choices:
         raise ApiError(400, f"{name} must be one of {', '.join(choices)}")
     return text
+
+
+def page_of(request: Request) -> tuple[int, int]:
+    """Return how many items of a list to skip, and how many to give at most.
+
+    Raises:
+        ApiError: one of them is no such number.
+    """
+    offset = number_of(request, "offset", most=_MOST) or 0
+    return offset, min(count_of(request, "limit") or _PAGE, _LARGEST_PAGE)
 
 
 def flag_of(request: Request, name: str) -> bool | None:

@@ -40,6 +40,11 @@ class ApiError(Exception):
         self.message = message
 
 
+def metadata(**page: int) -> dict[str, object]:
+    """Return what the public API tells beside a reply, and beside a page of a list: `offset`, `limit`, `totalCount`."""
+    return {"requestId": secrets.token_hex(8), "notices": [], **page}
+
+
 def error_reply(path: str, status: int, message: str) -> Response:
     """Return an error in the form of the family that a path belongs to."""
     if path.startswith("/v4/"):

@@ -77,9 +77,18 @@ if TYPE_CHECKING:
     from .job_tag import JobTag as JobTag
     from .job_usage import JobUsage as JobUsage
     from .main_repository import MainRepository as MainRepository
+    from .new_organization import NewOrganization as NewOrganization
+    from .new_organization_member import NewOrganizationMember as NewOrganizationMember
+    from .organization import Organization as Organization
+    from .organization_envelope import OrganizationEnvelope as OrganizationEnvelope
+    from .organization_member import OrganizationMember as OrganizationMember
     from .organization_membership import (
         OrganizationMembership as OrganizationMembership,
     )
+    from .organization_page import OrganizationPage as OrganizationPage
+    from .organization_role import OrganizationRole as OrganizationRole
+    from .page_metadata import PageMetadata as PageMetadata
+    from .person import Person as Person
     from .project import Project as Project
     from .project_details import ProjectDetails as ProjectDetails
     from .project_file import ProjectFile as ProjectFile
@@ -98,6 +107,7 @@ if TYPE_CHECKING:
         QueuedJobHistoryDetails as QueuedJobHistoryDetails,
     )
     from .relogin import Relogin as Relogin
+    from .reply_metadata import ReplyMetadata as ReplyMetadata
     from .run import Run as Run
     from .run_dataset_mount import RunDatasetMount as RunDatasetMount
     from .run_list import RunList as RunList
@@ -125,7 +135,9 @@ if TYPE_CHECKING:
     )
     from .useable_environments import UseableEnvironments as UseableEnvironments
     from .user import User as User
+    from .user_page import UserPage as UserPage
     from .version import Version as Version
+    from .visible_user import VisibleUser as VisibleUser
     from .volume_mount import VolumeMount as VolumeMount
     from .workflow_details import WorkflowDetails as WorkflowDetails
     from .workflow_execution import WorkflowExecution as WorkflowExecution
@@ -181,7 +193,16 @@ else:  # type checkers would take every misspelt name for a model
         "JobTag": ".job_tag",
         "JobUsage": ".job_usage",
         "MainRepository": ".main_repository",
+        "NewOrganization": ".new_organization",
+        "NewOrganizationMember": ".new_organization_member",
+        "Organization": ".organization",
+        "OrganizationEnvelope": ".organization_envelope",
+        "OrganizationMember": ".organization_member",
         "OrganizationMembership": ".organization_membership",
+        "OrganizationPage": ".organization_page",
+        "OrganizationRole": ".organization_role",
+        "PageMetadata": ".page_metadata",
+        "Person": ".person",
         "Project": ".project",
         "ProjectDetails": ".project_details",
         "ProjectFile": ".project_file",
@@ -196,6 +217,7 @@ else:  # type checkers would take every misspelt name for a model
         "ProjectVisibility": ".project_visibility",
         "QueuedJobHistoryDetails": ".queued_job_history_details",
         "Relogin": ".relogin",
+        "ReplyMetadata": ".reply_metadata",
         "Run": ".run",
         "RunDatasetMount": ".run_dataset_mount",
         "RunList": ".run_list",
@@ -219,7 +241,9 @@ else:  # type checkers would take every misspelt name for a model
         "UseableEnvironmentOwner": ".useable_environment_owner",
         "UseableEnvironments": ".useable_environments",
         "User": ".user",
+        "UserPage": ".user_page",
         "Version": ".version",
+        "VisibleUser": ".visible_user",
         "VolumeMount": ".volume_mount",
         "WorkflowDetails": ".workflow_details",
         "WorkflowExecution": ".workflow_execution",
@@ -285,7 +309,16 @@ __all__ = [
     "JobTag",
     "JobUsage",
     "MainRepository",
+    "NewOrganization",
+    "NewOrganizationMember",
+    "Organization",
+    "OrganizationEnvelope",
+    "OrganizationMember",
     "OrganizationMembership",
+    "OrganizationPage",
+    "OrganizationRole",
+    "PageMetadata",
+    "Person",
     "Project",
     "ProjectDetails",
     "ProjectFile",
@@ -300,6 +333,7 @@ __all__ = [
     "ProjectVisibility",
     "QueuedJobHistoryDetails",
     "Relogin",
+    "ReplyMetadata",
     "Run",
     "RunDatasetMount",
     "RunList",
@@ -323,7 +357,9 @@ __all__ = [
     "UseableEnvironmentOwner",
     "UseableEnvironments",
     "User",
+    "UserPage",
     "Version",
+    "VisibleUser",
     "VolumeMount",
     "WorkflowDetails",
     "WorkflowExecution",

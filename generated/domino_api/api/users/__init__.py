@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import get_current_user as get_current_user
+    from . import list_users as list_users
+    from . import list_visible_users as list_visible_users
 else:  # type checkers would take every misspelt name for an operation
     from importlib import import_module
 
@@ -20,4 +22,6 @@ else:  # type checkers would take every misspelt name for an operation
 
 __all__ = [
     "get_current_user",
+    "list_users",
+    "list_visible_users",
 ]
