@@ -62,8 +62,9 @@ def _read(
 
 
 def _show(line: LogLine) -> dict[str, object]:
-    text = line.text.decode("utf-8", "replace")
-    return {"timestamp": line.time // 1_000_000, "logType": line.kind, "log": text, "size": len(line.text)}
+    text = line.text.removesuffix(b"\n")  # as a live deployment was seen to have it
+    log = text.decode("utf-8", "replace")
+    return {"timestamp": line.time // 1_000_000, "logType": line.kind, "log": log, "size": len(text)}
 
 
 def _suggestion(run: Run) -> dict[str, str] | None:

@@ -20,7 +20,7 @@ from domino.local.http.fields import (
 from domino.local.http.replies import ApiError
 from domino.local.settings import HardwareTier, LocalSettings
 
-_CLUSTERS = ("Spark", "Ray", "Dask", "MPI")
+CLUSTERS = ("Spark", "Ray", "Dask", "MPI")
 _REVISIONS = ("ActiveRevision", "LatestRevision", "RestrictedRevision")
 
 
@@ -95,9 +95,9 @@ def _cluster(settings: LocalSettings, body: Body) -> dict[str, object] | None:
     cluster = object_field(body, "computeClusterProperties")
     if cluster is None:
         return None
-    kind = choice_field(cluster, "clusterType", _CLUSTERS)
+    kind = choice_field(cluster, "clusterType", CLUSTERS)
     if kind is None:
-        raise wrong_type("clusterType", f"one of {', '.join(_CLUSTERS)}")
+        raise wrong_type("clusterType", f"one of {', '.join(CLUSTERS)}")
     workers = count_field(cluster, "workerCount", least=1)
     if workers is None:
         raise wrong_type("workerCount", "a whole number from 1 up")

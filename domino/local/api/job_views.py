@@ -13,6 +13,8 @@ from domino.local.http.deployment import Deployment, deployment_of
 from domino.local.http.fault_middleware import FAULT_KEY, twist_job
 from domino.local.http.queries import valid_id
 from domino.local.http.replies import ApiError
+from domino.local.store.database import Project
+from domino.local.store.job_marks import JobTag
 from domino.local.store.jobs import Job
 from domino.local.store.runs import QUEUED, Run
 
@@ -38,10 +40,22 @@ def stored_run(deployment: Deployment, job_id: str) -> Run:
     return run
 
 
+def stored_project(deployment: Deployment, project_id: str) -> Project:
+    """Return a project by its id.
+
+    Raises:
+        ApiError: there is none, or the id cannot be one.
+    """
+    project = deployment.projects.by_id(valid_id(project_id))
+    if project is None:
+        raise ApiError(404, f"project {project_id} was not found")
+    return project
+
+
 def show_job(request: Request, run: Run) -> dict[str, object]:
     """Return a job with every field that it has; reads its records."""
     deployment = deployment_of(request)
-    job = deployment.jobs.get(run.id)
+    job, usage, marks = deployment.jobs.get(run.id), deployment.jobs.last_usage(run.id), deployment.jobs.marks
     statuses = {"isCompleted": run.is_completed, "isArchived": job.is_archived, "isScheduled": False}
     shown: dict[str, object] = {
         "id": run.id,
@@ -59,12 +73,12 @@ def show_job(request: Request, run: Run) -> dict[str, object]:
         "statuses": {**statuses, "executionStatus": run.status},
         "dominoStats": statistics_of(run),
         "queuedJobHistoryDetails": _waiting(deployment) if run.status == QUEUED else None,
-        "usage": None,
+        "usage": None if usage is None else {"cpu": usage.cpu, "memory": usage.memory},
         "abnormalStatus": {"runFailureReason": "Error", "runFailureMessage": run.error} if run.error else None,
         "runLauncherId": None,
-        "tags": [],
-        "commentsCount": 0,
-        "goalIds": [],
+        "tags": [show_tag(deployment, run, tag) for tag in marks.tags(run.id)],
+        "commentsCount": len(marks.comments(run.id)),
+        "goalIds": marks.goals(run.id),
         "dependentRepositories": [],
         "dependentDatasetMounts": [],
         "dependentProjects": [],
@@ -72,6 +86,17 @@ def show_job(request: Request, run: Run) -> dict[str, object]:
         **_asked(job),
     }
     return twist_job(shown, request.scope.get(FAULT_KEY))
+
+
+def show_tag(deployment: Deployment, run: Run, tag: JobTag) -> dict[str, object]:
+    """Return a tag as it is on a job."""
+    return {
+        "tagId": tag.id,
+        "name": tag.name,
+        "createdBy": deployment.user_id,
+        "createdAt": tag.created,
+        "projectId": run.project_id,
+    }
 
 
 def statistics_of(run: Run) -> list[dict[str, str]]:

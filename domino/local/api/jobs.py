@@ -15,17 +15,17 @@ from domino.local.http.bodies import read_json_object
 from domino.local.http.deployment import Deployment, deployment_of
 from domino.local.http.fault_middleware import FAULT_KEY, twist_object
 from domino.local.http.fields import flag_field, required_text, text_field, wrong_type
-from domino.local.http.queries import choice_of, count_of, flag_of, text_of, valid_id
+from domino.local.http.queries import choice_of, count_of, flag_of, text_of
 from domino.local.http.replies import ApiError
 from domino.local.store.database import Project
 from domino.local.store.jobs import ORDERS, STATUSES, Job, Selection
 from domino.local.store.objects import MissingObject
 from domino.local.store.runs import Run, new_id, now_ms
 
-from . import job_logs
+from . import job_clusters, job_logs, job_marks, job_results
 from .environments import ENVIRONMENT
 from .job_requests import asked_of, command_words, tier_of
-from .job_views import job_run, show_job, stored_run
+from .job_views import job_run, show_job, stored_project, stored_run
 
 _MOST_IN_PAGE = 100
 _JOBS_IN_PAGE = 3
@@ -161,18 +161,6 @@ async def get_job_runtime_execution_details(request: Request) -> Response:
     return JSONResponse(twist_object(shown, request.scope.get(FAULT_KEY)))
 
 
-def stored_project(deployment: Deployment, project_id: str) -> Project:
-    """Return a project by its id.
-
-    Raises:
-        ApiError: there is none, or the id cannot be one.
-    """
-    project = deployment.projects.by_id(valid_id(project_id))
-    if project is None:
-        raise ApiError(404, f"project {project_id} was not found")
-    return project
-
-
 def _input_commit(deployment: Deployment, project: Project, commit: str | None) -> str:
     repository = deployment.projects.repository(project)
     try:
@@ -216,6 +204,9 @@ async def _answer(request: Request, run: Run) -> Response:
 OPERATIONS = [
     Route("/v4/jobs/stop", stop_job, methods=["POST"], name="stop_job"),
     *job_logs.OPERATIONS,
+    *job_marks.OPERATIONS,
+    *job_results.OPERATIONS,
+    *job_clusters.OPERATIONS,
 ]
 BESIDES = [
     Route("/v4/jobs/start", start_job, methods=["POST"], name="start_job"),
@@ -228,4 +219,7 @@ BESIDES = [
         name="get_job_runtime_execution_details",
     ),
     *job_logs.BESIDES,
+    *job_marks.BESIDES,
+    *job_results.BESIDES,
+    *job_clusters.BESIDES,
 ]

@@ -39,6 +39,7 @@ from .ignore import Ignored
 from .job_setup import notes_on
 from .process import Command, arguments
 from .timed_log import TimedLog
+from .usage import Meter
 
 _RESULT = (b"results", b"stdout.txt")
 
@@ -59,6 +60,7 @@ class Execution:
         database: where the record is kept.
         settings: options of the server.
         environment: variables of the platform for the command, without the working directory.
+        meter: what measures the command, if anything does.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Execution:
         database: Database,
         settings: LocalSettings,
         environment: Mapping[str, str],
+        meter: Meter | None,
     ) -> None:
         self.run: Run = run
         self._job = job
@@ -83,6 +86,7 @@ class Execution:
         self._database = database
         self._settings = settings
         self._environment = environment
+        self._meter = meter
         self._lock = threading.Lock()
         self._asked = threading.Event()
         self._closing = threading.Event()
@@ -172,7 +176,12 @@ class Execution:
         console = ConsoleWriter(console_file(self._folder), timed=self._timed)
         here = {"DOMINO_WORKING_DIR": str(self._working), "DOMINO_ARTIFACTS_DIR": str(self._working)}
         command = Command(
-            run.id, argv, folder=self._working, environment={**self._environment, **here}, console=console
+            run.id,
+            argv,
+            folder=self._working,
+            environment={**self._environment, **here},
+            console=console,
+            meter=self._meter,
         )
         self._note(f"Running {' '.join(argv)}")
         with self._lock:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from domino.local.settings import LocalSettings
@@ -17,6 +18,7 @@ from domino.local.settings import LocalSettings
 from . import supervisor
 from .console import ConsoleWriter
 from .supervisor import MISSING
+from .usage import Meter
 
 RUN_VARIABLE = "DOMINO_RUN_ID"
 _SUPERVISOR = (sys.executable, "-I", "-S", supervisor.__file__)
@@ -48,16 +50,25 @@ class Command:
         folder: where it runs.
         environment: all of its environment variables.
         console: where its output goes.
+        meter: what measures it, if anything does.
     """
 
     def __init__(
-        self, run_id: str, argv: Sequence[str], *, folder: Path, environment: Mapping[str, str], console: ConsoleWriter
+        self,
+        run_id: str,
+        argv: Sequence[str],
+        *,
+        folder: Path,
+        environment: Mapping[str, str],
+        console: ConsoleWriter,
+        meter: Meter | None = None,
     ) -> None:
         self._run_id = run_id
         self._argv = list(argv)
         self._folder = folder
         self._environment = {**environment, RUN_VARIABLE: run_id}
         self._console = console
+        self._meter = meter
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._ended = False
@@ -89,7 +100,8 @@ class Command:
             self._console.error(f"{self._argv[0]}: {error.strerror or error}\n")
             return MISSING
         self._console.follow()
-        return self._process.wait()
+        with self._meter.following(self._process.pid) if self._meter else nullcontext():
+            return self._process.wait()
 
     def end(self, grace: float) -> None:
         """Ask the command to end, and kill it when it has not after `grace` seconds."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
-from domino.local.store.jobs import Jobs
+from domino.local.store.jobs import Jobs, Usage
 from domino.local.store.projects import Projects
-from domino.local.store.runs import ERROR, QUEUED, Run, not_before
+from domino.local.store.runs import ERROR, QUEUED, Run, not_before, now_ms
 
 from .lifecycle import Execution
 from .process import kill_strays
+from .usage import Meter
 from .workdir import remove
 
 # What a command inherits of the server's own environment; the rest (keys, tokens) is none of its business.
@@ -79,21 +82,30 @@ class Scheduler:
 
     def submit(self, run: Run, project: Project) -> None:
         """Queue a run that is stored already."""
+        job = self._jobs.get(run.id)
         execution = Execution(
             run,
-            self._jobs.get(run.id),
+            job,
             project,
             self._projects.repository(project),
             self.run_folder(run.id),
             database=self._database,
             settings=self._settings,
             environment=self._variables(run, project),
+            meter=Meter(self._record_usage(run.id)) if job.command_line is not None else None,
         )
         with self._lock:
             if self._closing:
                 return  # it is stored as queued: the next start takes it up
             self._executions[run.id] = execution
         self._queue.put(execution)
+
+    def _record_usage(self, run_id: str) -> Callable[[float, float], None]:
+        def record(cpu: float, memory: float) -> None:
+            with suppress(sqlite3.Error):  # a full disk: the job goes on, and what it uses is not known
+                self._jobs.add_usage(run_id, Usage(now_ms(), cpu, memory))
+
+        return record
 
     def stop(self, run: Run, *, keep: bool) -> Run:
         """Ask a run to end and return its record as asked; a finished run stays as it is.

@@ -71,7 +71,7 @@ def _wait(command: int) -> int:
         if number == signal.SIGTERM:
             _signal(-command, signal.SIGTERM)
         elif number == signal.SIGHUP:
-            for process in (-command, *_below(os.getpid())):
+            for process in (-command, *below(os.getpid())):
                 _signal(process, signal.SIGKILL)
         process, status = -1, 0
         while process not in {0, command}:
@@ -89,12 +89,12 @@ def _kill_what_is_left() -> None:
         except ChildProcessError:
             return
         if not ended:
-            for process in _below(os.getpid()):
+            for process in below(os.getpid()):
                 _signal(process, signal.SIGKILL)
             time.sleep(0.001)
 
 
-def _below(top: int) -> list[int]:
+def below(top: int) -> list[int]:
     """Return the processes that descend from one, as far as the system tells."""
     if sys.platform != "linux":
         return []

@@ -11,20 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .database import Database
+from .job_marks import JobMarks
 from .runs import QUEUED, TERMINAL, Run
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS job (
     run_id TEXT PRIMARY KEY, command_line TEXT, asked TEXT NOT NULL DEFAULT '{}',
     archived INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE IF NOT EXISTS job_tag (
-    id TEXT PRIMARY KEY, project_id TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (project_id, name));
-CREATE TABLE IF NOT EXISTS job_tagged (
-    run_id TEXT NOT NULL, tag_id TEXT NOT NULL, created INTEGER NOT NULL, PRIMARY KEY (run_id, tag_id));
-CREATE TABLE IF NOT EXISTS job_comment (
-    id TEXT PRIMARY KEY, run_id TEXT NOT NULL, thread_id TEXT NOT NULL, file TEXT, commit_id TEXT,
-    body TEXT NOT NULL, created INTEGER NOT NULL, archived INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX IF NOT EXISTS job_comment_run ON job_comment (run_id);
+CREATE TABLE IF NOT EXISTS job_usage (
+    run_id TEXT NOT NULL, time INTEGER NOT NULL, cpu REAL NOT NULL, memory REAL NOT NULL);
+CREATE INDEX IF NOT EXISTS job_usage_run ON job_usage (run_id);
 """
 STATUSES = ("all", "queued", "running", "completed", "archived", "active")
 """What a list of jobs can be confined to."""
@@ -71,6 +67,15 @@ class Job:
 
 
 @dataclass(frozen=True)
+class Usage:
+    """What a job used at a time, in milliseconds since 1970: processors in percent (100 is one), memory in GiB."""
+
+    time: int
+    cpu: float
+    memory: float
+
+
+@dataclass(frozen=True)
 class Selection:
     """Which jobs of a project to list, and in which order.
 
@@ -103,6 +108,7 @@ class Jobs:
     def __init__(self, database: Database) -> None:
         self._database = database
         database.define(_SCHEMA)
+        self.marks: JobMarks = JobMarks(database)
 
     def add(self, job: Job) -> None:
         """Store what a job was asked to have; before its run, so that no run is without."""
@@ -127,6 +133,23 @@ class Jobs:
         """Return the ids of the hidden jobs of a project."""
         query = "SELECT id FROM run JOIN job ON run_id = id WHERE project_id = ? AND archived"
         return {str(row[0]) for row in self._database.rows(query, project_id)}
+
+    def add_usage(self, run_id: str, usage: Usage) -> None:
+        """Store what a job used."""
+        with self._database.change() as connection:
+            connection.execute(
+                "INSERT INTO job_usage VALUES (?, ?, ?, ?)", (run_id, usage.time, usage.cpu, usage.memory)
+            )
+
+    def usage(self, run_id: str) -> list[Usage]:
+        """Return what a job used, oldest first."""
+        query = "SELECT time, cpu, memory FROM job_usage WHERE run_id = ? ORDER BY rowid"
+        return [Usage(*row) for row in self._database.rows(query, run_id)]
+
+    def last_usage(self, run_id: str) -> Usage | None:
+        """Return what a job used last."""
+        query = "SELECT time, cpu, memory FROM job_usage WHERE run_id = ? ORDER BY rowid DESC LIMIT 1"
+        return next((Usage(*row) for row in self._database.rows(query, run_id)), None)
 
     def select(self, project_id: str, chosen: Selection, *, now: int, limit: int, offset: int) -> tuple[list[Run], int]:
         """Return some jobs of a project, and how many there are in all.

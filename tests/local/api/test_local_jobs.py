@@ -85,7 +85,7 @@ def test_what_a_job_cannot_have_here_is_shown_and_its_log_says_so(api: Api) -> N
     assert [each["name"] for each in job["dependentExternalVolumeMounts"]] == ["data"]
     assert [each["volumeName"] for each in job["dependentNetAppVolumeMounts"]] == ["fast"]
     assert job["snapshotNetAppVolumesOnCompletion"] is True
-    setup = "".join(line["log"] for line in api.job_log(job["id"], logType="prepareoutput")["logContent"])
+    setup = "".join(f"{line['log']}\n" for line in api.job_log(job["id"], logType="prepareoutput")["logContent"])
     for told in ("Ray, 2 workers", "branches main", "data", "fast", "spot", "20.5 GiB", "Snapshots of NetApp"):
         assert f"{told}): it is recorded" in setup or f"{told} volumes: it is recorded" in setup
     assert api.log(job["id"])["setup"] == setup

@@ -12,7 +12,7 @@ from tests.support.gate import Gate
 
 
 def text(log: dict[str, Any]) -> str:
-    return "".join(line["log"] for line in log["logContent"])
+    return "".join(f"{line['log']}\n" for line in log["logContent"])
 
 
 def test_the_streams_are_told_apart_and_come_in_their_order(api: Api, tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_the_streams_are_told_apart_and_come_in_their_order(api: Api, tmp_path: 
     log = api.job_log(job_id, logType="stdoutstderr")
     assert log["isComplete"] is True
     told = [(line["logType"], line["log"], line["size"]) for line in log["logContent"]]
-    assert told == [("stdout", "one\n", 4), ("stderr", "two\n", 4), ("stdout", "three 3\n", 8)]
+    assert told == [("stdout", "one", 3), ("stderr", "two", 3), ("stdout", "three 3", 7)]
     assert text(api.job_log(job_id, logType="stdout")) == "one\nthree 3\n"
     assert text(api.job_log(job_id, logType="stderr")) == "two\n"
     assert api.log(job_id)["stdout"] == "one\ntwo\nthree 3\n"
@@ -53,7 +53,7 @@ def test_a_log_is_read_on_from_the_last_time(api: Api) -> None:
         log = api.job_log(job_id, logType="stdout", limit=70, latestTimeNano=latest)
         lines += [line["log"] for line in log["logContent"]]
         latest, complete, pages = log["pagination"]["latestTimeNano"], log["isComplete"], pages + 1
-    assert lines == [f"{n}\n" for n in range(1, 1001)]
+    assert lines == [f"{n}" for n in range(1, 1001)]
     assert pages == 15
     assert api.job_log(job_id, logType="stdout", latestTimeNano=latest) == {
         "logContent": [], "isComplete": True,
@@ -72,7 +72,7 @@ def test_a_log_that_grows_is_followed_by_its_times(api: Api, tmp_path: Path) -> 
     def more() -> bool:
         nonlocal latest
         log = api.job_log(job_id, logType="stdoutstderr", latestTimeNano=latest)
-        seen.extend(line["log"].strip() for line in log["logContent"])
+        seen.extend(line["log"] for line in log["logContent"])
         latest = log["pagination"]["latestTimeNano"]
         if len(seen) == 6:
             gate.open()
@@ -88,12 +88,12 @@ def test_a_log_of_a_run_is_one_stream_from_its_start(api: Api) -> None:
     run = api.finish(api.shell("echo one; echo two >&2; printf three"))
     log = api.job_log(run["id"], logType="stdoutstderr")
     assert [(line["logType"], line["log"]) for line in log["logContent"]] == [
-        ("stdout", "one\n"), ("stdout", "two\n"), ("stdout", "three"),
+        ("stdout", "one"), ("stdout", "two"), ("stdout", "three"),
     ]  # fmt: skip
     assert log["logContent"][0]["timestamp"] == run["started"]
     later = api.job_log(run["id"], logType="stdoutstderr", latestTimeNano=str(run["started"] * 1_000_000 + 1))
-    assert text(later) == "three"
-    assert text(api.job_log(run["id"])).endswith("one\ntwo\nthree")
+    assert text(later) == "three\n"
+    assert text(api.job_log(run["id"])).endswith("one\ntwo\nthree\n")
 
 
 def test_a_reply_is_no_longer_than_a_console_text(servers: Servers) -> None:
@@ -108,15 +108,15 @@ def test_output_without_newlines_is_there_while_the_job_goes(api: Api, tmp_path:
     """And half a character waits for its other half."""
     gate = Gate(tmp_path)
     job_id = api.start_job(rf"""sh -c 'printf "a\303"; {gate.wait()}; printf "\244b"'""")
-    wait_for(lambda: text(api.job_log(job_id, logType="stdout")) == "a", what="a")
+    wait_for(lambda: text(api.job_log(job_id, logType="stdout")) == "a\n", what="a")
     gate.open()
     api.finish(job_id)
-    assert text(api.job_log(job_id, logType="stdout")) == "a\u00e4b"
+    assert text(api.job_log(job_id, logType="stdout")) == "a\n\u00e4b\n"
 
 
 def test_output_that_is_not_text_is_shown_with_replacements(api: Api) -> None:
     job_id = api.finish_job(api.start_job(r"printf 'a\377b\n\377'"))["id"]
-    assert text(api.job_log(job_id, logType="stdout")) == "a\ufffdb\n\ufffd"
+    assert text(api.job_log(job_id, logType="stdout")) == "a\ufffdb\n\ufffd\n"
 
 
 def test_a_question_about_a_log_that_cannot_be_is_refused(api: Api) -> None:
