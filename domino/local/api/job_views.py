@@ -108,12 +108,12 @@ def statistics_of(run: Run) -> list[dict[str, str]]:
 def _asked(job: Job) -> dict[str, object]:
     """Return what a job was asked to have, as it is shown."""
     asked = cast("Mapping[str, Any]", job.asked)
+    volumes: list[str] = asked.get("externalVolumeMounts") or []
+    net_app: list[str] = asked.get("netAppVolumeIds") or []
     return {
         "mainRepoGitRef": asked.get("mainRepoGitRef"),
         "computeCluster": asked.get("computeClusterProperties"),
-        "dependentExternalVolumeMounts": [
-            {"name": name, "mount": _mount(f"/domino/edv/{name}")} for name in asked.get("externalVolumeMounts") or []
-        ],
+        "dependentExternalVolumeMounts": [{"name": name, "mount": _mount(f"/domino/edv/{name}")} for name in volumes],
         "dependentNetAppVolumeMounts": [
             {
                 "pvcName": name,
@@ -123,7 +123,7 @@ def _asked(job: Job) -> dict[str, object]:
                 "snapshotMount": None,
                 "otherMounts": [],
             }
-            for name in asked.get("netAppVolumeIds") or []
+            for name in net_app
         ],
         "snapshotDatasetsOnCompletion": bool(asked.get("snapshotDatasetsOnCompletion")),
         "snapshotNetAppVolumesOnCompletion": bool(asked.get("snapshotNetAppVolumesOnCompletion")),

@@ -1,26 +1,28 @@
 """The console output of a run: written by its command, read in pieces from the end.
 
 Both streams of a run are one open file, so their order is exact and no reader is needed. Those of a job, and of every
-run when the markup option is on, come through two pipes, so that stream and time can be told; two writes within the
-same instant may then change places.
+run when the markup option is on, come through two pipes to a recorder, so that stream and time can be told.
 """
 
 from __future__ import annotations
 
 import html
 import os
-import selectors
-import threading
+import subprocess
+import sys
 from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from .timed_log import LONGEST, Piece, TimedLog, pieces_from
+from . import recorder
+from .recorder import add_to_log, make_narrow, watch
+from .timed_log import Piece, pieces_from
 
 _BLOCK = 65536
-_PATIENCE = 0.05  # seconds that the beginning of a line waits for its end
+_RECORDER = (sys.executable, "-I", "-S", recorder.__file__)
+_PATIENCE = 10.0  # seconds for a recorder whose command has ended
 _OPENING = (
     "<pre style='white-space: pre-wrap; white-space: -moz-pre-wrap; white-space: -pre-wrap; "
     "white-space: -o-pre-wrap; word-wrap: break-word; word-wrap: break-all;'>"
@@ -37,126 +39,66 @@ class ConsoleWriter:
 
     def __init__(self, file: Path, *, timed: bool) -> None:
         self._file = file
-        self._log = TimedLog(file) if timed else None
-        self._pipes: dict[int, bool] = {}
-        self._ended, self._end = os.pipe() if timed else (-1, -1)
-        self._reader: threading.Thread | None = None
+        self._timed = timed
+        self._recorder: subprocess.Popen[bytes] | None = None
+        self._end = -1
         file.touch()
 
     @contextmanager
     def streams(self) -> Generator[tuple[int, int]]:
         """Yield the descriptors that the command gets as stdout and stderr; ours are closed afterwards."""
-        if self._log:
-            pairs = {is_error: os.pipe() for is_error in (False, True)}
-            self._pipes = {pairs[is_error][0]: is_error for is_error in pairs}
-            descriptors = (pairs[False][1], pairs[True][1])
-        else:
+        if not self._timed:
             output = os.open(self._file, os.O_WRONLY | os.O_APPEND)
-            descriptors = (output, output)
+            try:
+                yield output, output
+            finally:
+                os.close(output)
+            return
+        (stdout, out), (stderr, err), (ended, self._end) = os.pipe(), os.pipe(), os.pipe()
         try:
-            yield descriptors
+            for pipe in (out, err):
+                make_narrow(pipe)
+            self._start_recorder(stdout, stderr, ended)
+            yield out, err
         finally:
-            for descriptor in set(descriptors):
+            for descriptor in (stdout, out, stderr, err, ended):
                 os.close(descriptor)
 
-    def follow(self) -> None:
-        """Begin to read the pipes, if there are any."""
-        if self._log:
-            self._reader = threading.Thread(target=self._copy, args=(self._log,), name="console", daemon=True)
-            self._reader.start()
+    def _start_recorder(self, stdout: int, stderr: int, ended: int) -> None:
+        order = watch([stdout, stderr])  # before the command writes anything
+        passed = [stdout, stderr, ended, *([order.fileno()] if order else [])]
+        try:
+            self._recorder = subprocess.Popen(  # noqa: S603  # a program of ours
+                [*_RECORDER, str(self._file), *map(str, passed)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=passed,
+                start_new_session=True,
+            )
+        finally:
+            if order:
+                order.close()
 
     def finish(self) -> None:
-        """Take what is left in the pipes and close them."""
-        if self._log:
+        """Have what is left in the pipes recorded."""
+        if self._end >= 0:
             os.close(self._end)
-            if self._reader is not None:
-                self._reader.join()
-            for descriptor in (self._ended, *self._pipes):
-                os.close(descriptor)
+            self._end = -1
+        if self._recorder is not None:
+            try:
+                self._recorder.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                self._recorder.kill()
+                self._recorder.wait()
 
     def error(self, text: str) -> None:
         """Add a line of the platform, as if the command had written it to stderr."""
         line = text.encode("utf-8", "replace")
-        if self._log:
-            self._log.append(line, is_error=True)
+        if self._timed:
+            add_to_log(str(self._file), line, is_error=True)
             return
         with self._file.open("ab") as output:
             output.write(line)
-
-    def _copy(self, log: TimedLog) -> None:
-        streams = {pipe: _Stream(pipe, log, is_error=is_error) for pipe, is_error in self._pipes.items()}
-        with selectors.DefaultSelector() as ready:
-            for descriptor in (self._ended, *self._pipes):
-                os.set_blocking(descriptor, False)
-                ready.register(descriptor, selectors.EVENT_READ)
-            while True:
-                holding = any(stream.is_holding for stream in streams.values())
-                readable = {key.fd for key, _ in ready.select(_PATIENCE if holding else None)}
-                copied = False
-                for pipe, stream in streams.items():
-                    if pipe not in readable:
-                        stream.flush()  # in the middle of a line: what the other stream says comes after it
-                    elif stream.take():
-                        copied = True
-                    elif stream.is_over:
-                        ready.unregister(pipe)
-                # A process outside our reach may hold a pipe open for ever: do not wait for its end.
-                if self._ended in readable and not copied:
-                    break
-        for stream in streams.values():
-            stream.flush(everything=True)
-
-
-class _Stream:
-    """One pipe: its output goes to the log by whole lines, unless a line takes its time."""
-
-    def __init__(self, pipe: int, log: TimedLog, *, is_error: bool) -> None:
-        self._pipe = pipe
-        self._log = log
-        self._is_error = is_error
-        self._held = b""
-        self.is_over = False
-
-    @property
-    def is_holding(self) -> bool:
-        """Whether the beginning of a line waits for its end."""
-        return bool(self._held)
-
-    def take(self) -> bool:
-        """Copy what the pipe holds; False when there is nothing."""
-        try:
-            chunk = os.read(self._pipe, LONGEST)
-        except BlockingIOError:
-            return False
-        self.is_over = not chunk
-        text = self._held + chunk
-        whole = text.rfind(b"\n") + 1 or (len(text) if len(text) > LONGEST else 0)
-        self._write(text[:whole])
-        self._held = text[whole:]
-        return bool(chunk)
-
-    def flush(self, *, everything: bool = False) -> None:
-        """Copy the beginning of a line, but for half a character at its end."""
-        end = len(self._held) if everything else _whole_characters(self._held)
-        self._write(self._held[:end])
-        self._held = self._held[end:]
-
-    def _write(self, text: bytes) -> None:
-        if text:
-            with suppress(OSError):  # a full disk: the command goes on, and what it says is lost
-                self._log.append(text, is_error=self._is_error)
-
-
-def _whole_characters(text: bytes) -> int:
-    """Return how much of a text ends with a whole character of UTF-8."""
-    for length in range(1, min(4, len(text) + 1)):
-        first = text[-length]
-        if first >= 0xC0:
-            needed = 2 if first < 0xE0 else 3 if first < 0xF0 else 4
-            return len(text) - length if needed > length else len(text)
-        if first < 0x80:
-            break
-    return len(text)
 
 
 def read_end(file: Path, limit: int) -> bytes:

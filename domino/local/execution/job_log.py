@@ -10,7 +10,8 @@ from pathlib import Path
 from domino.local.store.runs import Run
 
 from .lifecycle import console_file, setup_file
-from .timed_log import LONGEST, Line, Piece, has_times, lines_of, pieces_since
+from .recorder import LONGEST
+from .timed_log import Line, Piece, has_times, lines_of, pieces_since
 
 STDOUT, STDERR, PREPARATION = "stdout", "stderr", "prepareoutput"
 

@@ -38,7 +38,7 @@ from .ignore import FILE as IGNORE_FILE
 from .ignore import Ignored
 from .job_setup import notes_on
 from .process import Command, arguments
-from .timed_log import TimedLog
+from .recorder import add_to_log
 from .usage import Meter
 
 _RESULT = (b"results", b"stdout.txt")
@@ -293,7 +293,7 @@ class Execution:
         line = text.encode("utf-8", "replace") + b"\n"
         with suppress(OSError):  # a full disk: the record of the run has the message too
             if self._timed:
-                TimedLog(setup_file(self._folder)).append(line)
+                add_to_log(str(setup_file(self._folder)), line)
                 return
             with setup_file(self._folder).open("ab") as log:
                 log.write(line)

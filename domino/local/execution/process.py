@@ -99,7 +99,6 @@ class Command:
         except OSError as error:
             self._console.error(f"{self._argv[0]}: {error.strerror or error}\n")
             return MISSING
-        self._console.follow()
         with self._meter.following(self._process.pid) if self._meter else nullcontext():
             return self._process.wait()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from domino.local import LocalSettings
-from domino.local.execution.timed_log import LONGEST, TimedLog, lines_of, pieces_from, pieces_since
+from domino.local.execution.recorder import LONGEST, TimedLog
+from domino.local.execution.timed_log import lines_of, pieces_from, pieces_since
 from tests.local.local_helpers import Api, Servers, wait_for
 from tests.support.gate import Gate
 
@@ -32,6 +33,35 @@ def test_the_streams_are_told_apart_and_come_in_their_order(api: Api, tmp_path: 
     assert api.log(job_id)["stdout"] == "one\ntwo\nthree 3\n"
     times = [line["timestamp"] for line in log["logContent"]]
     assert job["stageTime"]["runStartTime"] <= times[0] <= times[2] <= job["stageTime"]["completedTime"]
+
+
+def test_writes_on_both_streams_keep_their_order_however_fast_they_are(api: Api) -> None:
+    """The pipes have room for one write each, and the kernel tells which came first; so it is in v1's text, too."""
+    api.upload("a.py", "import sys\nfor n in range(3000): print(n, file=[sys.stdout, sys.stderr][n % 2])")
+    job_id = api.finish_job(api.start_job("a.py"))["id"]
+    assert api.log(job_id)["stdout"].split() == [str(n) for n in range(3000)]
+    lines = api.job_log(job_id, logType="stdoutstderr")["logContent"]
+    assert [line["log"] for line in lines] == [str(n) for n in range(3000)]
+    assert {line["logType"] for line in lines[::2]} == {"stdout"}
+    assert {line["logType"] for line in lines[1::2]} == {"stderr"}
+
+
+def test_much_on_one_stream_comes_whole_and_in_order(api: Api) -> None:
+    """Then its pipe is made wide; and narrow again for the end."""
+    api.upload(
+        "a.py", "import sys\nfor n in range(20_000): print(n)\nprint('e', file=sys.stderr)\nprint('x' * 300_000)"
+    )
+    job_id = api.finish_job(api.start_job("a.py"))["id"]
+    *numbers, long = [line for line in api.log(job_id)["stdout"].split() if line != "e"]
+    assert numbers == [str(n) for n in range(20_000)]
+    assert long == "x" * 300_000
+    assert text(api.job_log(job_id, logType="stderr")) == "e\n"
+
+
+def test_a_stream_that_is_closed_or_opened_again_is_followed(api: Api) -> None:
+    line = "sh -c 'exec 2>&-; echo one; echo two > /dev/stdout; (sleep 0.1; echo three) & wait; exec >&-; sleep 0.1'"
+    job_id = api.finish_job(api.start_job(line))["id"]
+    assert api.log(job_id)["stdout"] == "one\ntwo\nthree\n"
 
 
 def test_preparation_comes_first_and_with_all_the_rest(api: Api) -> None:
@@ -134,11 +164,14 @@ def test_a_question_about_a_log_that_cannot_be_is_refused(api: Api) -> None:
 def test_every_line_of_a_log_has_a_time_of_its_own_and_is_found_by_it(tmp_path: Path) -> None:
     """Short and long pieces, lines that are longer than a line can be, and a log that is taken up again."""
     file = tmp_path / "log"
-    log = TimedLog(file)
+    log = TimedLog(str(file))
     for number in range(300):
         log.append(b"%d\n" % number * (number % 7 + 1), is_error=number % 3 == 0)
     log.append(b"x" * (2 * LONGEST))
-    TimedLog(file).append(b"end")
+    log.close()
+    again = TimedLog(str(file))
+    again.append(b"end")
+    again.close()
     with file.open("rb") as output:
         lines = [line for piece in pieces_since(file, 0) for line in lines_of(output, piece, after=0)]
         times = [line.time for line in lines]
