@@ -8,6 +8,8 @@ wait's deadline say, bounds each of its steps.
 
 from __future__ import annotations
 
+import contextlib
+import re
 import ssl
 import time
 from collections.abc import Iterable
@@ -22,6 +24,10 @@ __all__ = ["Limit", "PacedStream", "paced", "paced_async"]
 LEAST = 1024
 #: httpcore asks for 64 KiB a read; four times as much took a third off the time of a download (benchmarks/run.py).
 _READ = 1 << 18
+#: Seconds to take what has arrived before the request was sent whole; TLS has things of its own to say, and no more.
+_GLANCE = 0.05
+_INTERIM = re.compile(rb"HTTP/1\.\d 1\d\d[ \r]")
+_FINAL = re.compile(rb"HTTP/1\.\d [2-9]\d\d[ \r]")
 #: Clocks of the system may let a wait end so many seconds early.
 _EARLY = 0.02
 
@@ -138,10 +144,35 @@ class PacedStream:
         self._inner = inner
         self.pace = _Pace()
         self.is_spent = False
+        self._is_asking = False
+        self._ahead = b""
+
+    def may_be_answered(self) -> bool:
+        """Whether something has arrived although the request is not sent whole."""
+        more = self._is_asking and len(self._ahead) < _READ and bool(self._inner.get_extra_info("is_readable"))
+        self._is_asking = True
+        return more
+
+    def check_unanswered(self) -> None:
+        """Raise WriteError, upon which httpcore reads the answer, if it is there before the request was sent whole.
+
+        It cannot be about what is still to be sent: a refusal, or a server that calls stored what it has not seen.
+        """
+        came = self._ahead
+        while _INTERIM.match(came):
+            came = came.partition(b"\r\n\r\n")[2]
+        if _FINAL.match(came):
+            raise httpcore.WriteError("the server answered before it had the whole request")
+
+    def take_ahead(self) -> bytes:
+        """Return what has been read while the request was being sent."""
+        self._is_asking = False
+        data, self._ahead = self._ahead, b""
+        return data
 
     def get_extra_info(self, info: str) -> Any:
         """Return what the socket knows; `is_readable` is what httpcore asks of an idle connection before reusing it."""
-        if info == "is_readable" and (self.is_spent or self._holds_more()):
+        if info == "is_readable" and (self.is_spent or self._ahead or self._holds_more()):
             return True
         return self._inner.get_extra_info(info)
 
@@ -161,6 +192,9 @@ class PacedStream:
 
 class _Blocking(PacedStream, httpcore.NetworkStream):
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if ahead := self.take_ahead():
+            self.pace.add(ahead, 0.0, timeout)
+            return ahead
         left, started = self.pace.left(timeout), time.monotonic()
         try:
             data: bytes = self._inner.read(max(max_bytes, _READ), left)
@@ -170,6 +204,10 @@ class _Blocking(PacedStream, httpcore.NetworkStream):
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        if self.may_be_answered():
+            with contextlib.suppress(httpcore.ReadTimeout, httpcore.ReadError):
+                self._ahead += self._inner.read(_READ, _GLANCE)
+        self.check_unanswered()
         self.pace.begin()
         self._inner.write(buffer, self.pace.left(timeout, httpcore.WriteTimeout))
         self.pace.begin()
@@ -186,6 +224,9 @@ class _Blocking(PacedStream, httpcore.NetworkStream):
 
 class _Suspending(PacedStream, httpcore.AsyncNetworkStream):
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if ahead := self.take_ahead():
+            self.pace.add(ahead, 0.0, timeout)
+            return ahead
         left, started = self.pace.left(timeout), time.monotonic()
         try:
             data: bytes = await self._inner.read(max(max_bytes, _READ), left)
@@ -198,6 +239,10 @@ class _Suspending(PacedStream, httpcore.AsyncNetworkStream):
         return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        if self.may_be_answered():
+            with contextlib.suppress(httpcore.ReadTimeout, httpcore.ReadError, ssl.SSLError):
+                self._ahead += await self._inner.read(_READ, _GLANCE)
+        self.check_unanswered()
         self.pace.begin()
         try:
             await self._inner.write(buffer, self.pace.left(timeout, httpcore.WriteTimeout))

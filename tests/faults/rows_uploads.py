@@ -9,17 +9,20 @@ from typing import Any
 
 from domino import errors
 
-from .answers import KEY, accepted_file, answer, chunked, cut, early, html, json, raw, reset, status, wait
+from .answers import KEY, accepted_file, answer, chunked, cut, early, html, json, raw, reset, status, then, wait
 from .calls import upload
 from .checks import fact, raises, requests, returns, tried
 from .row import Outcome, Row, World
 from .rows_credentials import token_file
 from .rows_cuts import refuse
+from .server import Exchange
 
 __all__ = ["ROWS"]
 
 _row = partial(Row, family="Uploads")
 _CONTENT = b"0123456789" * 1000
+#: More than sockets hold by themselves: when the end of it is sent, the server has seen the beginning.
+_LARGE = 32 << 20
 
 
 class _Pipe(io.RawIOBase):
@@ -137,8 +140,29 @@ def _answers_early(w: World) -> None:
     w.server.answers_early = True
 
 
+def _answers_early_over_tls(w: World) -> None:
+    w.use_tls()
+    w.server.answers_early = True
+
+
 async def _much(d: Any, w: World) -> object:
     return await d.files_upload("a.txt", io.BytesIO(bytes(8 << 20)))
+
+
+async def _very_much(d: Any, w: World) -> object:
+    return (await d.files_upload("a.txt", io.BytesIO(bytes(_LARGE)))).size
+
+
+async def _very_much_from_a_pipe(d: Any, w: World) -> object:
+    return (await d.files_upload("a.txt", _Pipe(bytes(_LARGE)))).size
+
+
+def _with_interim_answers(exchange: Exchange) -> None:
+    for code in (100, 102, 103):
+        exchange.send(f"HTTP/1.1 {code} Scripted\r\nLink: </a>\r\n\r\n".encode())
+    exchange.read_body()
+    exchange.send(b"HTTP/1.1 102 Scripted\r\n\r\n")
+    accepted_file()(exchange)
 
 
 ROWS = [
@@ -219,6 +243,36 @@ ROWS = [
         call=_much,
         prepare=_answers_early,
         checks=[raises(errors.AuthenticationError), requests(1)],
+    ),
+    *(
+        _row(
+            server=f"answers 201 with {what} before it has read {framed}{wire}, then takes and drops all of it",
+            client="TransferError; a file that nobody has seen is not called stored",
+            script=[then(raw(answer_), Exchange.read_body)],
+            options=lambda w: {"verify": w.bundle},
+            call=call,
+            prepare=prepare,
+            checks=[raises(errors.TransferError, "may not be stored whole"), requests(1)],
+        )
+        for what, answer_ in [
+            ("nothing", answer(201)),
+            ("what it should say", answer(201, b'{"path": "a.txt", "size": %d}' % _LARGE)),
+        ]
+        for framed, call in [("a file", _very_much), ("a pipe", _very_much_from_a_pipe)]
+        for wire, prepare in [("", _answers_early), (" over TLS", _answers_early_over_tls)]
+    ),
+    *(
+        _row(
+            server=f"sends interim answers before it has read {framed}{wire}, and the answer after it",
+            client="returns; they say nothing of what becomes of the file",
+            script=[_with_interim_answers],
+            options=lambda w: {"verify": w.bundle},
+            call=call,
+            prepare=prepare,
+            checks=[returns(_LARGE), requests(1)],
+        )
+        for framed, call in [("a file", _very_much), ("a pipe", _very_much_from_a_pipe)]
+        for wire, prepare in [("", _answers_early), (" over TLS", _answers_early_over_tls)]
     ),
     _row(
         server="answers an upload with a login page and 200",
