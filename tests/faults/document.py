@@ -47,8 +47,8 @@ in parentheses is no doing of the server.
 - An answer about another run, job or file than was asked for is not used, and neither is an upload's that tells another
   size. What an answer does not tell is not demanded where a caller can do without it. A time that cannot be read is
   None. In a wait one odd answer, a web page or JSON of another shape, is looked past; two in a row end it.
-- A source that has nothing to read yet is never taken for its end. An answer that comes while a file is still being sent
-  ends the sending: a refusal is told, and a success is a TransferError, since nobody has seen the rest.
+- A source that has nothing to read yet is never taken for its end. An answer that comes while a file is still being
+  sent ends the sending: a refusal is told, and a success is a TransferError, since nobody has seen the rest.
 - An empty answer is enough where nothing was asked for, to an upload or a stop; to a question it is NotTheApiError.
 - What the server says is told in every known shape, on one line of at most 300 characters, with control characters,
   escapes and marks of direction spelled out; log lines too.
