@@ -1,4 +1,4 @@
-"""What a job asked for and does not get here: its setup log says so."""
+"""What is special about executing a job: its variables, and what it does not get here, which its log tells."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ from typing import Any, cast
 from domino.local.store.jobs import Job
 
 _HERE = "it is recorded and shown; here the command runs"
+
+
+def variables_of(job: Job) -> dict[str, str]:
+    """Return the environment variables that a job has and a run has not."""
+    if job.command_line is None:
+        return {}
+    named = {"DOMINO_ENVIRONMENT_ID": "environmentId", "DOMINO_ENVIRONMENT_REVISION_ID": "environmentRevisionId"}
+    chosen = {variable: str(job.asked[name]) for variable, name in named.items() if name in job.asked}
+    return {"DOMINO_IS_WORKFLOW_JOB": "false", **chosen}
 
 
 def notes_on(job: Job) -> Iterator[str]:

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
-from domino.local.store.jobs import Jobs, Usage
+from domino.local.store.jobs import Job, Jobs, Usage
 from domino.local.store.projects import Projects
 from domino.local.store.runs import ERROR, QUEUED, Run, not_before, now_ms
 
+from .job_setup import variables_of
 from .lifecycle import Execution
 from .process import kill_strays
 from .usage import Meter
@@ -91,7 +92,7 @@ class Scheduler:
             self.run_folder(run.id),
             database=self._database,
             settings=self._settings,
-            environment=self._variables(run, project),
+            environment=self._variables(run, job, project),
             meter=Meter(self._record_usage(run.id)) if job.command_line is not None else None,
         )
         with self._lock:
@@ -172,7 +173,7 @@ class Scheduler:
             if run.status == QUEUED and project is not None:
                 self.submit(run, project)
 
-    def _variables(self, run: Run, project: Project) -> dict[str, str]:
+    def _variables(self, run: Run, job: Job, project: Project) -> dict[str, str]:
         inherited = {name: value for name, value in os.environ.items() if name in _INHERITED or name[:3] == "LC_"}
         return {
             **inherited,
@@ -182,9 +183,11 @@ class Scheduler:
             "DOMINO_PROJECT_NAME": project.name,
             "DOMINO_PROJECT_OWNER": project.owner,
             "DOMINO_USER_NAME": self._settings.user,
+            "DOMINO_STARTING_USERNAME": self._settings.user,
             "DOMINO_RUN_NUMBER": str(run.number),
             "DOMINO_STARTING_COMMIT_ID": run.commit_id,
             "DOMINO_IS_GIT_BASED": "false",
             "DOMINO_HARDWARE_TIER_ID": run.hardware_tier_id,
+            **variables_of(job),
             **self._settings.environment,
         }

@@ -37,6 +37,23 @@ def test_a_job_executes_the_words_of_its_command(api: Api) -> None:
     assert times["submissionTime"] <= times["runStartTime"] <= times["completedTime"]
 
 
+def test_a_job_knows_what_it_is(api: Api) -> None:
+    """By the variables that Domino's documentation names."""
+    api.upload("main.py", "import json, os; json.dump(dict(os.environ), open('seen.json', 'w'))")
+    job_id = api.start_job("main.py", overrideHardwareTierId="medium-k8s", environmentId="0" * 23 + "1")
+    job = api.finish_job(job_id)
+    seen = json.loads(api.content("seen.json"))
+    known = {name: value for name, value in seen.items() if name.startswith("DOMINO_")}
+    assert known["DOMINO_RUN_ID"] == job_id
+    assert known["DOMINO_RUN_NUMBER"] == str(job["number"])
+    assert known["DOMINO_PROJECT_ID"] == api.project_id()
+    assert known["DOMINO_HARDWARE_TIER_ID"] == "medium-k8s"
+    assert known["DOMINO_STARTING_COMMIT_ID"] == job["commitDetails"]["inputCommitId"]
+    assert known["DOMINO_ENVIRONMENT_ID"] == "0" * 23 + "1"
+    assert known["DOMINO_STARTING_USERNAME"] == known["DOMINO_USER_NAME"] == "local"
+    assert known["DOMINO_IS_WORKFLOW_JOB"] == "false"
+
+
 def test_a_job_is_a_run(api: Api) -> None:
     """Ids are one space, and numbers count up for both."""
     run_id = api.finish(api.shell("true"))["id"]

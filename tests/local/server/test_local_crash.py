@@ -22,6 +22,7 @@ import httpx
 KILLS = int(os.environ.get("DOMINO_CRASH_KILLS", "20"))
 SEED = int(os.environ.get("DOMINO_CRASH_SEED", "20240601"))
 ENDLESS = "sleep 300"
+JOB = "sh -c 'echo out; echo err >&2; sleep 0.02'"
 BASE = "/v1/projects/local/quick-start"
 
 
@@ -36,6 +37,9 @@ class Acknowledged:
     runs: set[str] = field(default_factory=set[str])
     endless: set[str] = field(default_factory=set[str])
     finished: dict[str, dict[str, object]] = field(default_factory=dict[str, dict[str, object]])
+    jobs: set[str] = field(default_factory=set[str])
+    tagged: set[str] = field(default_factory=set[str])
+    finished_jobs: dict[str, dict[str, object]] = field(default_factory=dict[str, dict[str, object]])
 
 
 @contextlib.contextmanager
@@ -92,6 +96,39 @@ def run_until_it_dies(client: httpx.Client, known: Acknowledged) -> None:
         return
 
 
+def start_jobs_until_it_dies(client: httpx.Client, known: Acknowledged) -> None:
+    names = {"ownerName": "local", "projectName": "quick-start"}
+    try:
+        project = client.get("/v4/gateway/projects/findProjectByOwnerAndName", params=names).json()["id"]
+        while True:
+            asked = {"projectId": project, "commandToRun": JOB, "title": "nightly", "externalVolumeMounts": ["data"]}
+            job_id = client.post("/v4/jobs/start", json=asked).json()["id"]
+            known.runs.add(job_id)
+            known.jobs.add(job_id)
+            tag = client.post(f"/v4/jobs/{job_id}/tag", json={"projectId": project, "tagName": "kept"})
+            assert tag.status_code == 200, tag.text
+            known.tagged.add(job_id)
+            for job in client.get("/v4/jobs", params={"projectId": project, "page_size": 100, "tag": "kept"}).json()[
+                "jobs"
+            ]:
+                if job["statuses"]["isCompleted"]:
+                    log = client.get(f"/v4/jobs/{job['id']}/logsWithProblemSuggestions").json()
+                    known.finished_jobs[job["id"]] = {"job": job, "log": log}
+    except httpx.TransportError:
+        return
+
+
+def check_jobs(client: httpx.Client, known: Acknowledged) -> None:
+    for job_id in known.jobs:
+        job = client.get(f"/v4/jobs/{job_id}").json()
+        assert (job["jobRunCommand"], job["title"]) == (JOB, "nightly")
+        assert [mount["name"] for mount in job["dependentExternalVolumeMounts"]] == ["data"]
+        assert job_id not in known.tagged or [tag["name"] for tag in job["tags"]] == ["kept"]
+    for job_id, found in known.finished_jobs.items():
+        log = client.get(f"/v4/jobs/{job_id}/logsWithProblemSuggestions").json()
+        assert {"job": client.get(f"/v4/jobs/{job_id}").json(), "log": log} == found
+
+
 def check(client: httpx.Client, known: Acknowledged, going: set[str]) -> None:
     """Compare what the server tells after a restart with what it had said yes to."""
     commits = client.get(f"{BASE}/commits").json()
@@ -128,10 +165,12 @@ def test_what_was_acknowledged_survives_kill_nine(tmp_path: Path) -> None:
     for _ in range(KILLS):
         with started(tmp_path) as (process, client):
             check(client, known, going)
+            check_jobs(client, known)
             threads = [
                 *(threading.Thread(target=upload_until_it_dies, args=(client, random.Random(chance.random()), known))
                   for _ in range(3)),
                 threading.Thread(target=run_until_it_dies, args=(client, known)),
+                threading.Thread(target=start_jobs_until_it_dies, args=(client, known)),
             ]  # fmt: skip
             for thread in threads:
                 thread.start()
@@ -144,6 +183,8 @@ def test_what_was_acknowledged_survives_kill_nine(tmp_path: Path) -> None:
     with started(tmp_path) as (process, client):
         known.unchecked.update(known.blobs)
         check(client, known, going)
+        check_jobs(client, known)
+        assert known.finished_jobs
         runs = client.get(f"{BASE}/runs").json()["data"]
         assert any(run["status"] == "Error" for run in runs)
         assert any(run["status"] == "Succeeded" for run in runs)
@@ -156,6 +197,20 @@ def test_what_was_acknowledged_survives_kill_nine(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     assert not [line for line in result.stderr.splitlines() if "error" in line or "missing" in line]
     assert not leftovers(known.runs)
+    assert not recorders(tmp_path)
+
+
+def recorders(root: Path) -> list[str]:
+    """Return the recorders of jobs below a root folder that are still there (Linux only)."""
+    lines = {process.name: command_of(process) for process in Path("/proc").glob("[0-9]*")}
+    return [name for name, line in lines.items() if b"recorder.py" in line and str(root).encode() in line]
+
+
+def command_of(process: Path) -> bytes:
+    try:
+        return (process / "cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def leftovers(run_ids: set[str]) -> list[str]:
