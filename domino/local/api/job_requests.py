@@ -21,6 +21,8 @@ from domino.local.http.replies import ApiError
 from domino.local.settings import HardwareTier, LocalSettings
 
 CLUSTERS = ("Spark", "Ray", "Dask", "MPI")
+LONGEST_COMMAND = 30_000
+"""Most characters in a command: what splits it into words takes the square of the time for twice of them."""
 _REVISIONS = ("ActiveRevision", "LatestRevision", "RestrictedRevision")
 
 
@@ -28,8 +30,10 @@ def command_words(command_line: str) -> tuple[str, ...]:
     """Return the words of a command as a shell would take them; it expands nothing.
 
     Raises:
-        ApiError: a quotation is not closed, or there is no command.
+        ApiError: a quotation is not closed, there is no command, or it is longer than any needs to be.
     """
+    if len(command_line) > LONGEST_COMMAND:
+        raise ApiError(400, f"commandToRun is longer than {LONGEST_COMMAND} characters")
     try:
         words = tuple(shlex.split(command_line))
     except ValueError as error:

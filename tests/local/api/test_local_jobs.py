@@ -222,6 +222,7 @@ def test_a_list_can_be_confined_to_a_status_and_a_text(servers: Servers, tmp_pat
         ({"commandToRun": None}, 400, "commandToRun must be a string"),
         ({"commandToRun": ["true"]}, 400, "commandToRun must be a string"),
         ({"commandToRun": "a\0b"}, 400, "not Unicode"),
+        ({"commandToRun": "a" * 30_001}, 400, "longer than 30000 characters"),
         ({"title": 1}, 400, "title must be a string"),
         ({"projectId": "0" * 24}, 404, "was not found"),
         ({"projectId": "zz"}, 400, "not a valid ID"),
@@ -253,6 +254,13 @@ def test_a_start_that_cannot_be_is_refused_and_starts_nothing(
     reply = api.http.post("/v4/jobs/start", json={"projectId": api.project_id(), "commandToRun": "true", **body})
     assert (reply.status_code, told in reply.json()["message"]) == (status, True), reply.text
     assert api.jobs()["totalCount"] == 0
+
+
+def test_a_command_may_be_long(api: Api) -> None:
+    line = "echo " + "a" * 29_995
+    job = api.finish_job(api.start_job(line))
+    assert job["jobRunCommand"] == line
+    assert api.log(job["id"])["stdout"] == "a" * 29_995 + "\n"
 
 
 def test_a_cluster_of_mpi_has_no_master(api: Api) -> None:

@@ -19,6 +19,7 @@ import pytest
 from domino.local import LocalDomino, LocalSettings
 from tests.local.local_helpers import Api, Servers, address, wait_for
 from tests.support.bytecode import NO_BYTECODE
+from tests.support.gate import Gate
 
 FUZZED = int(os.environ.get("DOMINO_FUZZ_REQUESTS", "1500"))
 SEED = int(os.environ.get("DOMINO_FUZZ_SEED", "7"))
@@ -26,7 +27,8 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="limits and memo
 
 WORDS = [
     "v1", "v4", "api", "projects", "local", "quick-start", "runs", "run", "stdout", "files", "blobs", "commits", "jobs",
-    "stop", "version", "content", "gateway", "findProjectByOwnerAndName", "users", "self", "hardwareTiers", "_local",
+    "stop", "start", "restart", "archive", "tag", "tags", "comment", "results", "usage", "version",
+    "content", "gateway", "findProjectByOwnerAndName", "users", "self", "hardwareTiers", "_local",
     "faults", "access-token", "..", ".", "", "%00", "%2F", "%2e%2e", "%ff", "%", "%zz", "a" * 300, "~", "'", "\\", ";",
     "%ED%A0%80", "0" * 24, "0" * 40, "results", "-1", "null", "%0d%0aX:%20y", "{}", "*", "%E2%80%AE", ":", "@",
 ]  # fmt: skip
@@ -35,7 +37,9 @@ VALUES = [
     '["true"]', '["sh", "-c", "true"]', '"%s%n"', '"../../etc/passwd"', '"' + "a" * 3000 + '"', '[""]', '["\\ud83d"]',
     '"0123456789abcdef01234567"', "[" * 2000 + "]" * 2000,
 ]  # fmt: skip
-FIELDS = ["command", "isDirect", "commitId", "title", "tier", "jobId", "commitResults", "projectId", "match", "status",
+FIELDS = ["commandToRun", "computeClusterProperties", "mainRepoGitRef", "externalVolumeMounts", "environmentId",
+          "overrideHardwareTierId", "tagName", "tagId", "comment", "name", "shouldUseOriginalInputCommit", "command",
+          "isDirect", "commitId", "title", "tier", "jobId", "commitResults", "projectId", "match", "status",
           "times", "delay", "slow", "headers", "publishApiEndpoint", "other", "__class__"]  # fmt: skip
 
 
@@ -90,7 +94,12 @@ def test_noise_is_never_answered_with_a_server_error(servers: Servers) -> None:
     key = api.upload("a/b.txt", "x")["key"]
     run_id = api.start("true")
     project = api.project_id()
+    job = f"/v4/jobs/{api.start_job('true')}"
     known = [
+        "/v4/jobs/start", "/v4/jobs/restart", "/v4/jobs/archive", f"{job}/tag", f"{job}/tags", f"{job}/comment",
+        f"{job}/name", f"{job}/logsWithProblemSuggestions?limit=3", f"{job}/runtimeExecutionDetails",
+        f"{job}/results?projectId={project}", f"/v4/jobs?projectId={project}&page_size=2", f"{job}/allComments",
+
         f"{api.base}/runs", f"{api.base}/runs/{run_id}", f"{api.base}/run/{run_id}/stdout", f"{api.base}/blobs/{key}",
         f"{api.base}/files/{api.head()}/a/", f"{api.base}/a/b.txt", f"{api.base}/commits", "/v4/jobs/stop", "/version",
         f"/api/projects/v1/projects/{project}/files/{api.head()}/a%2Fb.txt/content", f"/v4/jobs/{run_id}",
@@ -245,6 +254,58 @@ def test_memory_does_not_grow_with_the_size_of_files_and_output(servers: Servers
         assert run["status"] == "Succeeded"
         assert len(api.log(run["id"])["stdout"]) < 10_100_000
         assert memory(process) - idle < 25
+
+
+@linux_only
+def test_a_disk_that_is_full_for_a_time_takes_words_of_a_job_and_not_the_job(api: Api, tmp_path: Path) -> None:
+    """What writes them may write no file meanwhile, which is what a full disk looks like to it."""
+    import resource
+
+    gate, later, written = Gate(tmp_path), tmp_path / "later", tmp_path / "written"
+    words = f"echo two; echo two >&2; echo two; echo last; touch {written}; until [ -e {later} ]; do sleep 0.01; done"
+    job_id = api.start_job(f"sh -c 'echo one; {gate.wait()}; {words}; echo three'")
+    api.wait_output(job_id, "one\n")
+    recorder = recorder_of(job_id)
+    free = resource.prlimit(recorder, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    gate.open()
+    wait_for(written.exists, what="the last word, before which the others are taken")
+    resource.prlimit(recorder, resource.RLIMIT_FSIZE, free)
+    later.touch()
+    assert api.finish_job(job_id)["statuses"]["executionStatus"] == "Succeeded"
+    text = api.log(job_id)["stdout"]
+    assert text.startswith("one\n")
+    assert text.endswith("three\n")
+    assert "two" not in text
+
+
+def recorder_of(job_id: str) -> int:
+    """Return the process that writes the output of a job."""
+    for process in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            line = process.read_bytes()
+        except OSError:
+            continue
+        if b"recorder.py" in line and f"/{job_id}/".encode() in line:
+            return int(process.parent.name)
+    raise AssertionError("nobody writes the output of the job")
+
+
+@linux_only
+def test_memory_does_not_grow_with_the_log_of_a_job(servers: Servers, tmp_path: Path) -> None:
+    """Long lines and very long ones, read on by time to the end."""
+    size = int(os.environ.get("DOMINO_LARGE_MIB", "200")) // 4
+    with subprocess_server(servers, tmp_path) as (process, api):
+        api.upload("a.py", f"for n in range({size}): print('x' * 2**20); print('y' * 70); print('z', end='')")
+        job_id = api.start_job("a.py")
+        api.job_log(job_id)
+        idle = memory(process)
+        read, latest, complete = 0, "0", False
+        while not complete:
+            log = api.job_log(job_id, logType="stdout", latestTimeNano=latest)
+            read += sum(line["size"] for line in log["logContent"])
+            latest, complete = log["pagination"]["latestTimeNano"], log["isComplete"]
+        assert read == size * (2**20 + 70 + 1)
+        assert memory(process) - idle < 60
 
 
 def test_hundreds_of_runs_wait_and_each_can_be_stopped(servers: Servers) -> None:
