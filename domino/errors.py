@@ -20,10 +20,10 @@ DominoError
 │   ├── NotTheApiError          an answer that is not the API's: most often a login page
 │   ├── ReplyShapeError         JSON that does not have the described shape
 │   └── ReplyTooLargeError      an answer of more bytes than max_reply_size
-├── StartUncertainError         a start may have begun a run: its answer was lost, or tells neither yes nor no
-├── RunFailedError              a run ended without success
+├── StartUncertainError         a start may have begun a run or job: its answer was lost, or tells neither yes nor no
+├── RunFailedError              a run or job ended without success
 │   └── RunStoppedError         somebody stopped it
-├── WaitTimeoutError            the time to wait for a run passed (also a TimeoutError)
+├── WaitTimeoutError            the time to wait for a run or job passed (also a TimeoutError)
 └── TransferError               a file did not arrive whole (also an OSError)
 
 InsecureConnectionWarning (a UserWarning): plain http to another machine, or certificates that are not checked.
@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING, Any
 from ._text import readable
 
 if TYPE_CHECKING:
-    from domino_api.models import Run, RunStatus
+    from domino_api.models import Job, Run, RunStatus
 
 __all__ = [
     "AuthenticationError",
@@ -102,7 +102,7 @@ class CallError(DominoError):
         request_id: The server's id of the request, if it gave one.
         body: The decoded JSON body, or the beginning of the text.
         headers: The answer's headers, names in lower case.
-        run_id: The run that was waited for, None outside of waits.
+        run_id: The run or job that was waited for, None outside of waits.
         attempts: How many times the call was tried.
         elapsed: Seconds from the first try to the error.
     """
@@ -223,10 +223,10 @@ class ReplyTooLargeError(CallError):
 
 
 class StartUncertainError(DominoError):
-    """A start may have begun a run: its answer was lost, was 5xx, or was a success of a shape that is not known.
+    """A start may have begun a run or job: its answer was lost, 5xx, or a success of a shape that is not known.
 
     Attributes:
-        find: What `domino.runs_find(...)` needs to tell whether the run began: `title` and `since`.
+        find: What `runs_find(**error.find)`, or `jobs_find` for a job, needs to tell what began: `title` and `since`.
     """
 
     def __init__(self, message: str, *, title: str | None = None, since: float = 0.0) -> None:
@@ -242,17 +242,25 @@ class StartUncertainError(DominoError):
 
 
 class _RunError(DominoError):
-    """What errors about a run share."""
+    """What errors about a run or job share."""
 
-    def __init__(self, message: str, *, run_id: str, run: Run | None = None) -> None:
+    def __init__(self, message: str, *, run_id: str, run: Run | None = None, job: Job | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.run_id = run_id
         self.run = run
+        self.job = job
+
+    @property
+    def job_id(self) -> str:
+        """The same id under its other name: runs and jobs have theirs from one space."""
+        return self.run_id
 
     @property
     def status(self) -> RunStatus | None:
-        """The run's status when it was last seen."""
+        """Its status when it was last seen."""
+        if self.job is not None:
+            return self.job.statuses.execution_status
         return self.run.status if self.run is not None else None
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -260,25 +268,28 @@ class _RunError(DominoError):
 
 
 class RunFailedError(_RunError):
-    """A run ended without success.
+    """A run or job ended without success.
 
     Attributes:
-        run_id: The run's id.
-        run: The run as it was last seen.
+        run_id: Its id.
+        run: The run as it was last seen; None for a job.
+        job: The job as it was last seen; None for a run.
         log: The end of its console output.
     """
 
-    def __init__(self, message: str, *, run_id: str, run: Run | None = None, log: str = "") -> None:
-        super().__init__(message, run_id=run_id, run=run)
+    def __init__(
+        self, message: str, *, run_id: str, run: Run | None = None, job: Job | None = None, log: str = ""
+    ) -> None:
+        super().__init__(message, run_id=run_id, run=run, job=job)
         self.log = log
 
 
 class RunStoppedError(RunFailedError):
-    """A run was stopped. It derives from RunFailedError since python-domino raises the same for both."""
+    """A run or job was stopped. It derives from RunFailedError since python-domino raises the same for both."""
 
 
 class WaitTimeoutError(_RunError, TimeoutError):
-    """The time to wait for a run passed; it goes on, and `domino.runs_wait(error.run_id)` resumes waiting."""
+    """The time to wait passed; the run or job goes on: `runs_wait(error.run_id)`, `job_wait(error.job_id)` resume."""
 
 
 class TransferError(DominoError, OSError):

@@ -1,12 +1,13 @@
 """python-domino's names for the errors, so that scripts written for it keep working.
 
-Nothing here raises yet: DatasetExistsException, DatasetNotFoundException, EnvironmentNotFoundException,
-ExternalVolumeMountsNotSupportedException, OnDemandSparkClusterNotSupportedException, UnsupportedFieldException and
-UnsupportedOperationException. They can be imported and named in `except`, for what they are about is not covered.
+Nothing here raises yet: DatasetExistsException, DatasetNotFoundException, ExternalVolumeMountsNotSupportedException,
+OnDemandSparkClusterNotSupportedException, UnsupportedFieldException and UnsupportedOperationException. They can be
+imported and named in `except`, for what they are about is not covered.
 """
 
 from .errors import ConfigError as MissingRequiredFieldException
 from .errors import DominoError as DominoException
+from .errors import NotFoundError
 from .errors import NotFoundError as CommitNotFoundException
 from .errors import NotFoundError as HardwareTierNotFoundException
 from .errors import NotFoundError as ProjectNotFoundException
@@ -37,7 +38,7 @@ __all__ = [
 
 
 class MalformedInputException(DominoException, ValueError):
-    """`blobs_get_v2` was given a path that is not in its shortest form."""
+    """`blobs_get_v2` was given a path that is not in its shortest form, a start of a job no cluster."""
 
 
 # Classes of their own, no aliases: `except DatasetNotFoundException` before `except RunNotFoundException` must not
@@ -52,8 +53,8 @@ class DatasetNotFoundException(DominoException):
     """There is no such dataset; nothing here raises it yet."""
 
 
-class EnvironmentNotFoundException(DominoException):
-    """There is no such environment; nothing here raises it yet."""
+class EnvironmentNotFoundException(NotFoundError):
+    """There is no such environment, or the project may not use it."""
 
 
 class ExternalVolumeMountsNotSupportedException(DominoException):

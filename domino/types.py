@@ -17,17 +17,23 @@ if TYPE_CHECKING:
     from ._transfer.remote_file import AsyncRemoteFile as AsyncRemoteFile
     from ._transfer.remote_file import RemoteFile as RemoteFile
     from ._waiting.outcome import FinishedRun as FinishedRun
+    from .areas.clusters import ComputeCluster as ComputeCluster
     from .areas.files import UploadedFile as UploadedFile
-    from .areas.legacy import StoppingJob as StoppingJob
+    from .areas.git_refs import GitRef as GitRef
+    from .areas.job_replies import RestartedJob as RestartedJob
+    from .areas.job_replies import StoppingJob as StoppingJob
 else:  # type checkers would take every misspelt name for a type
     from importlib import import_module
 
     _OWN = {
         "AsyncRemoteFile": "._transfer.remote_file",
         "Clock": "._calls.clock",
+        "ComputeCluster": ".areas.clusters",
         "FinishedRun": "._waiting.outcome",
+        "GitRef": ".areas.git_refs",
         "RemoteFile": "._transfer.remote_file",
-        "StoppingJob": ".areas.legacy",
+        "RestartedJob": ".areas.job_replies",
+        "StoppingJob": ".areas.job_replies",
         "UploadedFile": ".areas.files",
     }
 

@@ -76,7 +76,11 @@ def arguments(method: Method) -> str:
     if spec.vararg is not None:
         raise Unfit("takes any number of arguments by position")
     by_position = [parameter.arg for parameter in [*spec.posonlyargs, *spec.args][1:]]
-    return ", ".join([*by_position, *(f"{parameter.arg}={parameter.arg}" for parameter in spec.kwonlyargs)])
+    handed = [*by_position, *(f"{parameter.arg}={parameter.arg}" for parameter in spec.kwonlyargs)]
+    # Older spellings have been translated: nothing is left in them.
+    if spec.kwarg is not None and "renamed" not in decorators(method):
+        handed.append(f"**{spec.kwarg.arg}")
+    return ", ".join(handed)
 
 
 def decorators(method: Method) -> set[str]:
@@ -138,7 +142,9 @@ def imports(tree: ast.Module, module: str, needed: set[str]) -> list[str]:
             origin = "." * node.level + (node.module or "")
             for alias in node.names:
                 name = twin_name(alias.name) if node.level else alias.name
-                homes.setdefault(alias.asname or name, origin)
+                # Beside an area there may be what both sides use: of that there is no twin.
+                is_shared = node.level == 1 and not alias.name.startswith("Async")
+                homes.setdefault(alias.asname or name, f"{module.rpartition('.')[0]}{origin}" if is_shared else origin)
         elif isinstance(node, ast.ClassDef) and not node.name.startswith("Async"):
             homes.setdefault(node.name, module)
         elif isinstance(node, (ast.Assign, ast.AnnAssign)):

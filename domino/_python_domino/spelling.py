@@ -36,7 +36,7 @@ _MEANT = {
 _NOWHERE = {
     "commitMessage": "the call that stops a run takes no message",
     "commit_message": "the call that stops a run takes no message",
-    "environment_id": "a run has the project's environment; jobs, which take one, are not covered yet",
+    "environment_id": "a run has the project's environment; job_start takes one",
 }
 
 

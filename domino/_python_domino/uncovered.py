@@ -16,7 +16,7 @@ _NOTHING_INSTEAD = """
     collaborators_remove create_environment create_environment_revision custom_metrics_client datasets_create
     datasets_details datasets_ids datasets_list datasets_names datasets_remove datasets_update_details
     datasets_upload_files endpoint_publish endpoint_state endpoint_unpublish environments_list fork_project
-    get_default_environment get_environment job_restart job_runtime_execution_details model_publish
+    get_default_environment get_environment model_publish
     model_version_export model_version_export_logs model_version_export_status model_version_publish
     model_version_sagemaker_export model_versions_get models_list project_archive project_billing_tag
     project_billing_tag_bulk_update project_billing_tag_reset project_billing_tag_update project_create
@@ -27,11 +27,6 @@ _NOTHING_INSTEAD = """
 #: python-domino's public names that are missing here, and what takes their place; empty where nothing does.
 UNCOVERED: dict[str, str] = {
     **dict.fromkeys(_NOTHING_INSTEAD.split(), ""),
-    "job_start": "runs_start(['main.py'], title=..., tier=...) starts a run with the project's settings",
-    "job_start_blocking": "runs_start_blocking(['main.py'], title=..., tier=...) starts a run and waits for it",
-    "job_status": "runs_status(run_id) takes a job's id, too",
-    "job_stop": "runs_stop(run_id) takes a job's id, too",
-    "jobs_list": "runs_list() lists jobs, too",
     "log": "the logger is logging.getLogger('domino')",
     "process_log": "the end of a failed run's output is in RunFailedError.log",
     "request_manager": "api is the client that sends, with these settings",
@@ -40,7 +35,7 @@ UNCOVERED: dict[str, str] = {
 #: How many settings may be given without their names.
 _POSITIONAL = 3
 
-_COVERED = "runs, files, blobs, commits, the project, hardware tiers, users, organizations and the version"
+_COVERED = "runs, jobs, files, blobs, commits, the project, hardware tiers, users, organizations and the version"
 
 
 class HintsForOldScripts:

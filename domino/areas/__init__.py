@@ -6,6 +6,7 @@ from .blobs import AsyncBlobs
 from .deployment import AsyncDeployment
 from .environments import AsyncEnvironments
 from .files import AsyncFiles
+from .jobs import AsyncJobs
 from .legacy import AsyncLegacy
 from .logs import AsyncLogs
 from .organizations import AsyncOrganizations
@@ -18,6 +19,7 @@ __all__ = ["AsyncAreas"]
 
 class AsyncAreas(
     AsyncLegacy,
+    AsyncJobs,
     AsyncRuns,
     AsyncLogs,
     AsyncFiles,

@@ -7,7 +7,6 @@ from typing import overload
 from domino_api import InvalidPath, models
 from typing_extensions import Unpack
 
-from domino._python_domino.reply import HttpReply
 from domino._python_domino.spelling import OldLog, OldLogCall, OldStop, OldStopCall, renamed
 from domino._transfer.remote_file import AsyncRemoteFile
 from domino._waiting.console import plain_text
@@ -16,19 +15,10 @@ from domino.exceptions import MalformedInputException
 
 from .deployment import AsyncDeployment, version_parts
 from .files import AsyncFiles
+from .job_replies import StoppingJob
 from .runs import AsyncRuns
 
 __all__ = ["AsyncLegacy", "StoppingJob"]
-
-
-class StoppingJob(models.Job, HttpReply):
-    """A run that was asked to stop, as a job.
-
-    Scripts written for python-domino treat it as an HTTP response: `status_code`, `ok`, `json()`, `text`, `content` and
-    `raise_for_status()` answer them.
-    """
-
-    __slots__ = ()
 
 
 class AsyncLegacy(AsyncRuns, AsyncFiles, AsyncDeployment):

@@ -12,7 +12,8 @@ from typing_extensions import Unpack
 
 from domino._python_domino.spelling import OldRunId, renamed
 from domino._waiting.console import new_text, plain_text
-from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, Wait, is_over
+from domino._waiting.kinds import RUNS, Kind
+from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, Wait
 from domino.config import Timeout
 from domino.errors import CallError, WaitTimeoutError
 
@@ -73,7 +74,7 @@ class AsyncLogs(AsyncProjects):
         # No generator itself: a wrong argument is told here, not at the first step.
         return self._followed(checked_run_id(run_id), Wait.checked(self._engine, poll_freq, max_poll_time))
 
-    async def _followed(self, run_id: str, wait: Wait) -> AsyncGenerator[str, None]:
+    async def _followed(self, run_id: str, wait: Wait[models.Run]) -> AsyncGenerator[str, None]:
         clock = self._engine.clock
         deadline = clock.monotonic() + wait.max_poll_time
         seen = ""
@@ -85,7 +86,7 @@ class AsyncLogs(AsyncProjects):
             if fresh := new_text(seen, text):
                 yield fresh
             seen = text
-            if is_over(run):
+            if RUNS.is_over(run):
                 return
             left = deadline - clock.monotonic()
             if left <= 0:
@@ -93,6 +94,13 @@ class AsyncLogs(AsyncProjects):
                     f"run {run_id} was not over after {wait.max_poll_time:g} s; it goes on", run_id=run_id, run=run
                 )
             await self._engine.sleep(min(wait.poll_freq, left))
+
+    async def _raise_failure(self, kind: Kind[T], one: T, deadline: float) -> None:
+        """Raise the error of a run or job that is over, with the end of its output, unless it succeeded."""
+        if problem := kind.failure(one, ""):
+            log = await self._end_of_log(kind.identity(one), deadline)
+            problem = kind.failure(one, log) or problem
+            raise problem
 
     async def _end_of_log(self, run_id: str, deadline: float) -> str:
         operation = runs.get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=_LAST_LINES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import overload
@@ -13,27 +12,28 @@ from typing_extensions import Unpack
 
 from domino._calls.answers import check_about
 from domino._python_domino.spelling import OldRunId, OldStart, renamed
-from domino._waiting.outcome import FinishedRun, failure, uncertain_start
-from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll, Wait, wait_for_run
+from domino._waiting.interrupts import guarded
+from domino._waiting.kinds import RUNS
+from domino._waiting.outcome import FinishedRun
+from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll, Wait, wait_for
+from domino._waiting.starting import CLOCK_SKEW, start
 from domino.config import Timeout
-from domino.errors import CallError, DominoError, NotFoundError, RunFailedError, WaitTimeoutError
+from domino.errors import CallError, NotTheApiError, ReplyShapeError
 
 from .arguments import check_list, check_start, checked_command, checked_run_id, checked_time
 from .logs import AsyncLogs
 
 __all__ = ["AsyncRuns", "FinishedRun"]
 
-_logger = logging.getLogger("domino.runs")
-
 _OPTIONS = ("is_direct", "commit_id", "title", "tier", "publish_api_endpoint")
-#: Clocks of two machines differ: how much earlier than the start a run may seem to have been queued, in seconds.
-_CLOCK_SKEW = 120.0
 
 
-def _told(interrupt: BaseException, what: str) -> BaseException:
-    """Return the interrupt with what the user has to know: a cancelled task has only the log for it."""
-    _logger.warning("interrupted: %s", what)
-    return KeyboardInterrupt(what) if isinstance(interrupt, KeyboardInterrupt) else interrupt
+def _stopping(error: ReplyShapeError | NotTheApiError, run_id: str) -> models.Job:
+    """Return the job of an answer to a stop that says less than others do: who stops one knows its id."""
+    told: object = error.body or {}
+    if not isinstance(told, dict) or (isinstance(error, ReplyShapeError) and error.path not in ("id", "statuses")):
+        raise error
+    return models.Job.from_dict({"id": run_id, "statuses": {}, **{key: value for key, value in told.items() if value}})
 
 
 class AsyncRuns(AsyncLogs):
@@ -68,8 +68,8 @@ class AsyncRuns(AsyncLogs):
             since: Only runs queued then or later, a time or seconds since 1970 UTC; two minutes are granted to clocks
                 that differ.
         """
-        start = checked_time(since, "since")
-        earliest = None if start is None else (start - _CLOCK_SKEW) * 1000
+        queued = checked_time(since, "since")
+        earliest = None if queued is None else (queued - CLOCK_SKEW) * 1000
         listed = await self._engine.call(runs.list_runs.operation(*self._names))
         return [
             run
@@ -114,22 +114,7 @@ class AsyncRuns(AsyncLogs):
             publish_api_endpoint=publish_api_endpoint,
         )
         check_start({name: getattr(request, name) for name in _OPTIONS})
-        since = self._engine.clock.time()
-        try:
-            return await self._engine.call(runs.start_run.operation(*self._names, body=request))
-        except CallError as error:
-            uncertain = uncertain_start(error, title, since)
-            if uncertain is None:
-                raise
-            raise uncertain from error
-        except BaseException as interrupt:
-            if isinstance(interrupt, (Exception, GeneratorExit)):
-                raise
-            raise _told(
-                interrupt,
-                f"the start may have reached the server: domino.runs_find(title={title!r}, since={since:.0f}) lists "
-                "the runs that it could have begun",
-            ) from None
+        return await start(self._engine, RUNS, runs.start_run.operation(*self._names, body=request), title)
 
     @renamed
     async def runs_start_blocking(
@@ -144,7 +129,7 @@ class AsyncRuns(AsyncLogs):
         max_poll_time: Timeout = MAX_POLL_TIME,
         retry_count: int | None = None,
         *,
-        on_poll: OnPoll | None = None,
+        on_poll: OnPoll[models.Run] | None = None,
         stop_on_interrupt: bool = False,
         **old: Unpack[OldStart],
     ) -> FinishedRun:
@@ -176,33 +161,11 @@ class AsyncRuns(AsyncLogs):
         started = await self.runs_start(command, is_direct, commit_id, title, tier, publish_api_endpoint)
         return await self._until_over(started.run_id, wait, started.message, stop_on_interrupt)
 
-    async def _until_over(self, run_id: str, wait: Wait, message: str | None, stop_on_interrupt: bool) -> FinishedRun:
-        """Wait; whatever ends the waiting, the run does not end with it, and its id is told."""
-        try:
-            return await self._wait(run_id, wait, message)
-        except (RunFailedError, WaitTimeoutError, NotFoundError, GeneratorExit):
-            raise
-        except Exception as error:
-            goes_on = f"run {run_id} goes on: domino.runs_wait({run_id!r}) resumes waiting"
-            if isinstance(error, CallError):
-                error.run_id = run_id
-                error.message += f"; {goes_on}"
-            else:
-                _logger.warning("waiting failed (%s): %s", type(error).__name__, goes_on)
-            raise
-        except BaseException as interrupt:  # noqa: BLE001  (Ctrl-C or a cancelled task; it is raised again)
-            raise _told(interrupt, await self._left_behind(run_id, stop_on_interrupt)) from None
-
-    async def _left_behind(self, run_id: str, stop: bool) -> str:
-        goes_on = f"goes on: domino.runs_wait({run_id!r}) resumes waiting"
-        if not stop:
-            return f"run {run_id} {goes_on}"
-        try:
-            await self._engine.shielded(self.runs_stop(run_id))
-        except DominoError as error:
-            # The interrupt must arrive, also where the run could not be stopped.
-            return f"run {run_id} could not be stopped ({error}) and {goes_on}"
-        return f"run {run_id} was asked to stop"
+    async def _until_over(
+        self, run_id: str, wait: Wait[models.Run], message: str | None, stop_on_interrupt: bool
+    ) -> FinishedRun:
+        stop = self.runs_stop if stop_on_interrupt else None
+        return await guarded(self._engine, RUNS, run_id, self._wait(run_id, wait, message), stop)
 
     async def runs_wait(
         self,
@@ -211,7 +174,7 @@ class AsyncRuns(AsyncLogs):
         max_poll_time: Timeout = MAX_POLL_TIME,
         retry_count: int | None = None,
         *,
-        on_poll: OnPoll | None = None,
+        on_poll: OnPoll[models.Run] | None = None,
         stop_on_interrupt: bool = False,
     ) -> FinishedRun:
         """Wait until a run is over, and return it; raise if it did not succeed.
@@ -223,12 +186,10 @@ class AsyncRuns(AsyncLogs):
         wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
         return await self._until_over(checked_run_id(run_id), wait, None, stop_on_interrupt)
 
-    async def _wait(self, run_id: str, wait: Wait, message: str | None) -> FinishedRun:
+    async def _wait(self, run_id: str, wait: Wait[models.Run], message: str | None) -> FinishedRun:
         deadline = self._engine.clock.monotonic() + wait.max_poll_time
-        run = await wait_for_run(self._engine, runs.get_run.operation(*self._names, run_id), run_id, wait)
-        if problem := failure(run, ""):
-            problem = failure(run, await self._end_of_log(run_id, deadline)) or problem
-            raise problem
+        run = await wait_for(self._engine, RUNS, runs.get_run.operation(*self._names, run_id), run_id, wait)
+        await self._raise_failure(RUNS, run, deadline)
         return FinishedRun.of(run, message)
 
     @overload
@@ -250,7 +211,9 @@ class AsyncRuns(AsyncLogs):
             run_id: The run.
             commit_results: Save what it has written so far as its output commit.
         """
-        checked_run_id(run_id)
+        return await self._stop(checked_run_id(run_id), commit_results)
+
+    async def _stop(self, run_id: str, commit_results: bool) -> models.Job:
         try:
             project_id = await self._find_project_id()
         except CallError:
@@ -258,6 +221,9 @@ class AsyncRuns(AsyncLogs):
             project_id = None
         request = models.StopJobRequest(job_id=run_id, commit_results=commit_results, project_id=project_id)
         operation = jobs.stop_job.operation(body=request)
-        job = await self._engine.call(operation)
+        try:
+            job = await self._engine.call(operation)
+        except (ReplyShapeError, NotTheApiError) as error:
+            job = _stopping(error, run_id)
         check_about(operation, "id", run_id, job.id)
-        return job if job.id else models.Job.from_dict({**job, "id": run_id})
+        return job

@@ -7,6 +7,7 @@ from .blobs import Blobs
 from .deployment import Deployment
 from .environments import Environments
 from .files import Files
+from .jobs import Jobs
 from .legacy import Legacy
 from .logs import Logs
 from .organizations import Organizations
@@ -17,5 +18,5 @@ from .users import Users
 __all__ = ["Areas"]
 
 
-class Areas(Legacy, Runs, Logs, Files, Blobs, Environments, Projects, Users, Organizations, Deployment):
+class Areas(Legacy, Jobs, Runs, Logs, Files, Blobs, Environments, Projects, Users, Organizations, Deployment):
     """Every area."""

@@ -11,7 +11,7 @@ from typing_extensions import Unpack
 from domino._calls.engine import run_blocking
 from domino._python_domino.spelling import OldLog, OldLogCall, OldStop, OldStopCall, renamed
 from domino._transfer.remote_file import RemoteFile, open_blocking
-from domino.areas.legacy import StoppingJob
+from domino.areas.job_replies import StoppingJob
 
 from .deployment import Deployment
 from .files import Files

@@ -96,7 +96,7 @@ class Runs(Logs):
         max_poll_time: Timeout = MAX_POLL_TIME,
         retry_count: int | None = None,
         *,
-        on_poll: OnPoll | None = None,
+        on_poll: OnPoll[models.Run] | None = None,
         stop_on_interrupt: bool = False,
         **old: Unpack[OldStart],
     ) -> FinishedRun:
@@ -147,7 +147,7 @@ class Runs(Logs):
         max_poll_time: Timeout = MAX_POLL_TIME,
         retry_count: int | None = None,
         *,
-        on_poll: OnPoll | None = None,
+        on_poll: OnPoll[models.Run] | None = None,
         stop_on_interrupt: bool = False,
     ) -> FinishedRun:
         """Wait until a run is over, and return it; raise if it did not succeed.

@@ -33,6 +33,14 @@ RUN_STATUSES = {
 FAMILIES = {"v4": ("domino-v4-core.json", "/v4"), "api": ("domino-public-api-6.3.0.json", "")}
 # What official clients send although Domino's description does not have it (wire facts 2.14).
 KNOWN_EXTRAS = {"stopJob.request.projectId"}
+# Free text in Domino's description; that the values are those of a run is inferred (wire facts 3.2), others are kept.
+KNOWN_ENUMS = ("statuses.executionStatus",)
+# What only the full v4 description has, which is not at hand (wire facts 4.2).
+NOT_IN_THE_CORE = {
+    *("archiveJob", "getJobUsage", "getJobResults", "renameJob", "getDefaultComputeCluster"),
+    *("listJobTags", "addJobTag", "removeJobTag", "listJobTagsOfProject"),
+    *("listJobComments", "addJobComment", "archiveJobComment"),
+}
 
 
 OURS = {operation["operationId"]: (method, path, operation) for path, method, operation in operations()}
@@ -99,10 +107,14 @@ class Comparison:
     def schema(self, where: str, ours: Json, theirs: Json, *, sent: bool = False) -> None:
         """Compare two schemas; in what is sent we must require what they require, in replies not more."""
         ours, theirs = self.plain(DOCUMENT, ours), self.plain(self.theirs, theirs)
-        self.check(where, ours.get("type") == theirs.get("type"), f"{ours.get('type')}, not {theirs.get('type')}")
+        # Where any number may be sent, a whole one may be, too.
+        same = ours.get("type") == theirs.get("type") or (
+            sent and (ours["type"], theirs["type"]) == ("integer", "number")
+        )
+        self.check(where, same, f"{ours.get('type')}, not {theirs.get('type')}")
         if not sent:
             self.check(where, ours.get("nullable", False) or not theirs.get("nullable", False), "may be null")
-        if "enum" in ours:
+        if "enum" in ours and not where.endswith(KNOWN_ENUMS):
             self.check(where, "enum" in theirs and set(ours["enum"]) >= set(theirs["enum"]), "fewer values")
         required, wanted = set(ours.get("required", [])), set(theirs.get("required", []))
         self.check(where, wanted <= required if sent else required <= wanted, f"required {required}, not {wanted}")
@@ -137,7 +149,7 @@ class Comparison:
         self.check(name, ("requestBody" in ours) == ("requestBody" in theirs), "request body")
         if "requestBody" in theirs:
             request, other = ours["requestBody"], follow(theirs["requestBody"], self.theirs)
-            self.check(name, request.get("required") == other.get("required"), "whether a body is required")
+            self.check(name, request.get("required") or not other.get("required"), "whether a body is required")
             self.content(f"{name}.request", request, other, sent=True)
         self.check(name, theirs["responses"].keys() <= ours["responses"].keys(), f"{theirs['responses'].keys()}")
         self.content(f"{name}.reply", ours["responses"]["200"], theirs["responses"]["200"])
@@ -150,7 +162,10 @@ class Comparison:
             self.schema(where, ours["content"][media]["schema"], theirs["content"][media]["schema"], sent=sent)
 
 
-@pytest.mark.parametrize("name", [name for name, (_, path, _) in OURS.items() if path.split("/")[1] in FAMILIES])
+@pytest.mark.parametrize(
+    "name",
+    [name for name, (_, path, _) in OURS.items() if path.split("/")[1] in FAMILIES and name not in NOT_IN_THE_CORE],
+)
 def test_it_does_not_contradict_dominos_own_descriptions(name: str) -> None:
     """Same method, path, parameters and types; in replies we require no more, in requests no less."""
     file, prefix = FAMILIES[OURS[name][1].split("/")[1]]

@@ -52,16 +52,17 @@ async def get_default_spark_settings(request: Request) -> Response:
     )
 
 
-OPERATIONS: list[Route] = []
+OPERATIONS = [
+    Route(
+        "/v4/jobs/{project_id}/{cluster_type}/defaultComputeClusterSettings",
+        get_default_compute_cluster,
+        name="get_default_compute_cluster",
+    ),
+]
 BESIDES = [
     Route(
         "/v4/jobs/project/{project_id}/defaultSparkSettings",
         get_default_spark_settings,
         name="get_default_spark_settings",
-    ),
-    Route(
-        "/v4/jobs/{project_id}/{cluster_type}/defaultComputeClusterSettings",
-        get_default_compute_cluster,
-        name="get_default_compute_cluster",
     ),
 ]

@@ -72,7 +72,6 @@ def _suggestion(run: Run) -> dict[str, str] | None:
     return {"problem": run.error, "helpLink": ""} if run.error else None
 
 
-OPERATIONS: list[Route] = []
-BESIDES = [
+OPERATIONS = [
     Route("/v4/jobs/{job_id}/logsWithProblemSuggestions", get_job_logs, name="get_job_logs"),
 ]

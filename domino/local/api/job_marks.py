@@ -210,18 +210,19 @@ def _show_comment(request: Request, comment: JobComment) -> dict[str, Any]:
     }
 
 
-OPERATIONS: list[Route] = []
-BESIDES = [
+OPERATIONS = [
     Route("/v4/jobs/archive", archive_job, methods=["POST"], name="archive_job"),
     Route("/v4/jobs/projects/{project_id}/tags", list_job_tags_of_project, name="list_job_tags_of_project"),
     Route("/v4/jobs/{job_id}/name", rename_job, methods=["POST"], name="rename_job"),
     Route("/v4/jobs/{job_id}/tags", list_job_tags, name="list_job_tags"),
     Route("/v4/jobs/{job_id}/tag", add_job_tag, methods=["POST"], name="add_job_tag"),
     Route("/v4/jobs/{job_id}/tag", remove_job_tag, methods=["DELETE"], name="remove_job_tag"),
-    Route("/v4/jobs/{job_id}/comments", get_job_comments, name="get_job_comments"),
     Route("/v4/jobs/{job_id}/allComments", list_job_comments, name="list_job_comments"),
     Route("/v4/jobs/{job_id}/comment", add_job_comment, methods=["POST"], name="add_job_comment"),
     Route("/v4/jobs/{job_id}/comment/{thread_id}", archive_job_comment, methods=["DELETE"], name="archive_job_comment"),
+]
+BESIDES = [
+    Route("/v4/jobs/{job_id}/comments", get_job_comments, name="get_job_comments"),
     Route("/v4/jobs/{job_id}/resultFile/comments", get_job_file_comments, name="get_job_file_comments"),
     Route("/v4/jobs/{job_id}/file/comment", add_job_file_comment, methods=["POST"], name="add_job_file_comment"),
 ]

@@ -58,8 +58,7 @@ def _changed_files(deployment: Deployment, run: Run) -> list[dict[str, object]]:
     ]
 
 
-OPERATIONS: list[Route] = []
-BESIDES = [
+OPERATIONS = [
     Route("/v4/jobs/{job_id}/results", get_job_results, name="get_job_results"),
     Route("/v4/jobs/jobs/{job_id}/usage", get_job_usage, name="get_job_usage"),
 ]

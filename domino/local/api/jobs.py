@@ -203,12 +203,6 @@ async def _answer(request: Request, run: Run) -> Response:
 
 OPERATIONS = [
     Route("/v4/jobs/stop", stop_job, methods=["POST"], name="stop_job"),
-    *job_logs.OPERATIONS,
-    *job_marks.OPERATIONS,
-    *job_results.OPERATIONS,
-    *job_clusters.OPERATIONS,
-]
-BESIDES = [
     Route("/v4/jobs/start", start_job, methods=["POST"], name="start_job"),
     Route("/v4/jobs/restart", restart_job, methods=["POST"], name="restart_job"),
     Route("/v4/jobs", list_jobs, name="list_jobs"),
@@ -218,8 +212,9 @@ BESIDES = [
         get_job_runtime_execution_details,
         name="get_job_runtime_execution_details",
     ),
-    *job_logs.BESIDES,
-    *job_marks.BESIDES,
-    *job_results.BESIDES,
-    *job_clusters.BESIDES,
+    *job_logs.OPERATIONS,
+    *job_marks.OPERATIONS,
+    *job_results.OPERATIONS,
+    *job_clusters.OPERATIONS,
 ]
+BESIDES = [*job_marks.BESIDES, *job_clusters.BESIDES]

@@ -6,9 +6,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .abnormal_status import AbnormalStatus as AbnormalStatus
+    from .add_job_comment_request import AddJobCommentRequest as AddJobCommentRequest
+    from .add_job_tag_request import AddJobTagRequest as AddJobTagRequest
+    from .archive_job_comment_request import (
+        ArchiveJobCommentRequest as ArchiveJobCommentRequest,
+    )
+    from .archive_job_request import ArchiveJobRequest as ArchiveJobRequest
     from .capacity_level import CapacityLevel as CapacityLevel
+    from .capacity_type import CapacityType as CapacityType
+    from .comment import Comment as Comment
+    from .comment_content import CommentContent as CommentContent
+    from .comment_context import CommentContext as CommentContext
+    from .comment_thread import CommentThread as CommentThread
+    from .comment_type import CommentType as CommentType
+    from .commenter import Commenter as Commenter
     from .commit import Commit as Commit
-    from .compute_cluster import ComputeCluster as ComputeCluster
+    from .compute_cluster_config import ComputeClusterConfig as ComputeClusterConfig
+    from .compute_cluster_request import ComputeClusterRequest as ComputeClusterRequest
     from .compute_cluster_type import ComputeClusterType as ComputeClusterType
     from .data_plane import DataPlane as DataPlane
     from .data_plane_configuration import (
@@ -17,6 +31,7 @@ if TYPE_CHECKING:
     from .data_plane_state import DataPlaneState as DataPlaneState
     from .data_plane_status import DataPlaneStatus as DataPlaneStatus
     from .day_of_week import DayOfWeek as DayOfWeek
+    from .default_compute_cluster import DefaultComputeCluster as DefaultComputeCluster
     from .dependent_dataset_mount import DependentDatasetMount as DependentDatasetMount
     from .dependent_external_volume_mount import (
         DependentExternalVolumeMount as DependentExternalVolumeMount,
@@ -35,6 +50,7 @@ if TYPE_CHECKING:
     from .environment_visibility import EnvironmentVisibility as EnvironmentVisibility
     from .error_message import ErrorMessage as ErrorMessage
     from .error_text import ErrorText as ErrorText
+    from .executor_info import ExecutorInfo as ExecutorInfo
     from .failure_envelope import FailureEnvelope as FailureEnvelope
     from .file_list import FileList as FileList
     from .git_reference import GitReference as GitReference
@@ -70,15 +86,33 @@ if TYPE_CHECKING:
     )
     from .job import Job as Job
     from .job_commit_details import JobCommitDetails as JobCommitDetails
+    from .job_environment import JobEnvironment as JobEnvironment
+    from .job_hardware_tier import JobHardwareTier as JobHardwareTier
+    from .job_log_line import JobLogLine as JobLogLine
+    from .job_log_pagination import JobLogPagination as JobLogPagination
+    from .job_log_set import JobLogSet as JobLogSet
+    from .job_log_type import JobLogType as JobLogType
+    from .job_logs import JobLogs as JobLogs
+    from .job_order import JobOrder as JobOrder
+    from .job_page import JobPage as JobPage
+    from .job_pagination import JobPagination as JobPagination
+    from .job_problem_suggestion import JobProblemSuggestion as JobProblemSuggestion
+    from .job_result_file import JobResultFile as JobResultFile
+    from .job_results import JobResults as JobResults
+    from .job_runtime_execution_details import (
+        JobRuntimeExecutionDetails as JobRuntimeExecutionDetails,
+    )
     from .job_stage_time import JobStageTime as JobStageTime
     from .job_started_by import JobStartedBy as JobStartedBy
     from .job_statistic import JobStatistic as JobStatistic
     from .job_statuses import JobStatuses as JobStatuses
     from .job_tag import JobTag as JobTag
     from .job_usage import JobUsage as JobUsage
+    from .job_usage_sample import JobUsageSample as JobUsageSample
     from .main_repository import MainRepository as MainRepository
     from .new_organization import NewOrganization as NewOrganization
     from .new_organization_member import NewOrganizationMember as NewOrganizationMember
+    from .on_demand_spark_cluster import OnDemandSparkCluster as OnDemandSparkCluster
     from .organization import Organization as Organization
     from .organization_envelope import OrganizationEnvelope as OrganizationEnvelope
     from .organization_member import OrganizationMember as OrganizationMember
@@ -107,7 +141,10 @@ if TYPE_CHECKING:
         QueuedJobHistoryDetails as QueuedJobHistoryDetails,
     )
     from .relogin import Relogin as Relogin
+    from .remove_job_tag_request import RemoveJobTagRequest as RemoveJobTagRequest
+    from .rename_job_request import RenameJobRequest as RenameJobRequest
     from .reply_metadata import ReplyMetadata as ReplyMetadata
+    from .restart_job_request import RestartJobRequest as RestartJobRequest
     from .run import Run as Run
     from .run_dataset_mount import RunDatasetMount as RunDatasetMount
     from .run_list import RunList as RunList
@@ -123,11 +160,15 @@ if TYPE_CHECKING:
     from .service_failure import ServiceFailure as ServiceFailure
     from .service_failure_detail import ServiceFailureDetail as ServiceFailureDetail
     from .service_failure_error import ServiceFailureError as ServiceFailureError
+    from .sort_direction import SortDirection as SortDirection
+    from .start_job_request import StartJobRequest as StartJobRequest
     from .start_run_request import StartRunRequest as StartRunRequest
     from .stop_job_request import StopJobRequest as StopJobRequest
     from .storage_size import StorageSize as StorageSize
+    from .storage_size_request import StorageSizeRequest as StorageSizeRequest
     from .storage_unit import StorageUnit as StorageUnit
     from .stored_file import StoredFile as StoredFile
+    from .tag import Tag as Tag
     from .template_type import TemplateType as TemplateType
     from .useable_environment import UseableEnvironment as UseableEnvironment
     from .useable_environment_owner import (
@@ -146,15 +187,28 @@ else:  # type checkers would take every misspelt name for a model
 
     _MODULES = {
         "AbnormalStatus": ".abnormal_status",
+        "AddJobCommentRequest": ".add_job_comment_request",
+        "AddJobTagRequest": ".add_job_tag_request",
+        "ArchiveJobCommentRequest": ".archive_job_comment_request",
+        "ArchiveJobRequest": ".archive_job_request",
         "CapacityLevel": ".capacity_level",
+        "CapacityType": ".capacity_type",
+        "Comment": ".comment",
+        "CommentContent": ".comment_content",
+        "CommentContext": ".comment_context",
+        "CommentThread": ".comment_thread",
+        "CommentType": ".comment_type",
+        "Commenter": ".commenter",
         "Commit": ".commit",
-        "ComputeCluster": ".compute_cluster",
+        "ComputeClusterConfig": ".compute_cluster_config",
+        "ComputeClusterRequest": ".compute_cluster_request",
         "ComputeClusterType": ".compute_cluster_type",
         "DataPlane": ".data_plane",
         "DataPlaneConfiguration": ".data_plane_configuration",
         "DataPlaneState": ".data_plane_state",
         "DataPlaneStatus": ".data_plane_status",
         "DayOfWeek": ".day_of_week",
+        "DefaultComputeCluster": ".default_compute_cluster",
         "DependentDatasetMount": ".dependent_dataset_mount",
         "DependentExternalVolumeMount": ".dependent_external_volume_mount",
         "DependentNetAppVolumeMount": ".dependent_net_app_volume_mount",
@@ -167,6 +221,7 @@ else:  # type checkers would take every misspelt name for a model
         "EnvironmentVisibility": ".environment_visibility",
         "ErrorMessage": ".error_message",
         "ErrorText": ".error_text",
+        "ExecutorInfo": ".executor_info",
         "FailureEnvelope": ".failure_envelope",
         "FileList": ".file_list",
         "GitReference": ".git_reference",
@@ -186,15 +241,31 @@ else:  # type checkers would take every misspelt name for a model
         "HardwareTierWithCapacity": ".hardware_tier_with_capacity",
         "Job": ".job",
         "JobCommitDetails": ".job_commit_details",
+        "JobEnvironment": ".job_environment",
+        "JobHardwareTier": ".job_hardware_tier",
+        "JobLogLine": ".job_log_line",
+        "JobLogPagination": ".job_log_pagination",
+        "JobLogSet": ".job_log_set",
+        "JobLogType": ".job_log_type",
+        "JobLogs": ".job_logs",
+        "JobOrder": ".job_order",
+        "JobPage": ".job_page",
+        "JobPagination": ".job_pagination",
+        "JobProblemSuggestion": ".job_problem_suggestion",
+        "JobResultFile": ".job_result_file",
+        "JobResults": ".job_results",
+        "JobRuntimeExecutionDetails": ".job_runtime_execution_details",
         "JobStageTime": ".job_stage_time",
         "JobStartedBy": ".job_started_by",
         "JobStatistic": ".job_statistic",
         "JobStatuses": ".job_statuses",
         "JobTag": ".job_tag",
         "JobUsage": ".job_usage",
+        "JobUsageSample": ".job_usage_sample",
         "MainRepository": ".main_repository",
         "NewOrganization": ".new_organization",
         "NewOrganizationMember": ".new_organization_member",
+        "OnDemandSparkCluster": ".on_demand_spark_cluster",
         "Organization": ".organization",
         "OrganizationEnvelope": ".organization_envelope",
         "OrganizationMember": ".organization_member",
@@ -217,7 +288,10 @@ else:  # type checkers would take every misspelt name for a model
         "ProjectVisibility": ".project_visibility",
         "QueuedJobHistoryDetails": ".queued_job_history_details",
         "Relogin": ".relogin",
+        "RemoveJobTagRequest": ".remove_job_tag_request",
+        "RenameJobRequest": ".rename_job_request",
         "ReplyMetadata": ".reply_metadata",
+        "RestartJobRequest": ".restart_job_request",
         "Run": ".run",
         "RunDatasetMount": ".run_dataset_mount",
         "RunList": ".run_list",
@@ -231,11 +305,15 @@ else:  # type checkers would take every misspelt name for a model
         "ServiceFailure": ".service_failure",
         "ServiceFailureDetail": ".service_failure_detail",
         "ServiceFailureError": ".service_failure_error",
+        "SortDirection": ".sort_direction",
+        "StartJobRequest": ".start_job_request",
         "StartRunRequest": ".start_run_request",
         "StopJobRequest": ".stop_job_request",
         "StorageSize": ".storage_size",
+        "StorageSizeRequest": ".storage_size_request",
         "StorageUnit": ".storage_unit",
         "StoredFile": ".stored_file",
+        "Tag": ".tag",
         "TemplateType": ".template_type",
         "UseableEnvironment": ".useable_environment",
         "UseableEnvironmentOwner": ".useable_environment_owner",
@@ -262,15 +340,28 @@ else:  # type checkers would take every misspelt name for a model
 
 __all__ = [
     "AbnormalStatus",
+    "AddJobCommentRequest",
+    "AddJobTagRequest",
+    "ArchiveJobCommentRequest",
+    "ArchiveJobRequest",
     "CapacityLevel",
+    "CapacityType",
+    "Comment",
+    "CommentContent",
+    "CommentContext",
+    "Commenter",
+    "CommentThread",
+    "CommentType",
     "Commit",
-    "ComputeCluster",
+    "ComputeClusterConfig",
+    "ComputeClusterRequest",
     "ComputeClusterType",
     "DataPlane",
     "DataPlaneConfiguration",
     "DataPlaneState",
     "DataPlaneStatus",
     "DayOfWeek",
+    "DefaultComputeCluster",
     "DependentDatasetMount",
     "DependentExternalVolumeMount",
     "DependentNetAppVolumeMount",
@@ -283,6 +374,7 @@ __all__ = [
     "EnvironmentVisibility",
     "ErrorMessage",
     "ErrorText",
+    "ExecutorInfo",
     "FailureEnvelope",
     "FileList",
     "GitReference",
@@ -302,15 +394,31 @@ __all__ = [
     "HardwareTierWithCapacity",
     "Job",
     "JobCommitDetails",
+    "JobEnvironment",
+    "JobHardwareTier",
+    "JobLogLine",
+    "JobLogPagination",
+    "JobLogs",
+    "JobLogSet",
+    "JobLogType",
+    "JobOrder",
+    "JobPage",
+    "JobPagination",
+    "JobProblemSuggestion",
+    "JobResultFile",
+    "JobResults",
+    "JobRuntimeExecutionDetails",
     "JobStageTime",
     "JobStartedBy",
     "JobStatistic",
     "JobStatuses",
     "JobTag",
     "JobUsage",
+    "JobUsageSample",
     "MainRepository",
     "NewOrganization",
     "NewOrganizationMember",
+    "OnDemandSparkCluster",
     "Organization",
     "OrganizationEnvelope",
     "OrganizationMember",
@@ -333,7 +441,10 @@ __all__ = [
     "ProjectVisibility",
     "QueuedJobHistoryDetails",
     "Relogin",
+    "RemoveJobTagRequest",
+    "RenameJobRequest",
     "ReplyMetadata",
+    "RestartJobRequest",
     "Run",
     "RunDatasetMount",
     "RunList",
@@ -347,11 +458,15 @@ __all__ = [
     "ServiceFailure",
     "ServiceFailureDetail",
     "ServiceFailureError",
+    "SortDirection",
+    "StartJobRequest",
     "StartRunRequest",
     "StopJobRequest",
     "StorageSize",
+    "StorageSizeRequest",
     "StorageUnit",
     "StoredFile",
+    "Tag",
     "TemplateType",
     "UseableEnvironment",
     "UseableEnvironmentOwner",

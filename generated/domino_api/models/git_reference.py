@@ -13,13 +13,13 @@ from .. import wire_model as _wire_model
 class GitReference(_wire_model.WireModel):
     """A branch, tag or commit of a git repository."""
 
-    type_: str | None = None
+    type_: str
     """`head`, `branches`, `tags` or `commitId`."""
     value: str | None = None
     """Name or id."""
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
-        ("type_", "type", False),
+        ("type_", "type", True),
         ("value", "value", False),
     )
 
@@ -31,7 +31,7 @@ class GitReference(_wire_model.WireModel):
         _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         type_ = _get("type")
-        if type_ is not None and type(type_) is not str:
+        if type(type_) is not str:
             _wire.fail("a string", type_, "type")
         value = _get("value")
         if value is not None and type(value) is not str:

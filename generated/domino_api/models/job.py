@@ -10,7 +10,7 @@ from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.abnormal_status import AbnormalStatus
-    from ..models.compute_cluster import ComputeCluster
+    from ..models.compute_cluster_config import ComputeClusterConfig
     from ..models.data_plane import DataPlane
     from ..models.dependent_dataset_mount import DependentDatasetMount
     from ..models.dependent_external_volume_mount import DependentExternalVolumeMount
@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 
 @_wire_model.model(eq=False, repr=False, kw_only=True)
 class Job(_wire_model.WireModel):
-    """One execution of a project, as the internal v4 API shows it. Nothing is required: who stops a job knows its
-    id, and an answer that says no more is a success.
+    """One execution of a project, as the internal v4 API shows it. Of its statuses nothing is required: the reply
+    to a stop need not tell them.
     """
 
-    id: str | None = None
+    id: str
     """Id of the job, 24 hexadecimal digits; also its v1 run id."""
+    statuses: JobStatuses
+    """Where a job stands."""
     number: int | None = None
     """Counts up in the project."""
     project_id: str | None = None
@@ -47,8 +49,6 @@ class Job(_wire_model.WireModel):
     """Its command line."""
     started_by: JobStartedBy | None = None
     """Who started it."""
-    statuses: JobStatuses | None = None
-    """Where a job stands."""
     stage_time: JobStageTime | None = None
     """When a job came how far."""
     commit_details: JobCommitDetails | None = None
@@ -79,7 +79,7 @@ class Job(_wire_model.WireModel):
     """External volumes mounted in it."""
     dependent_net_app_volume_mounts: list[DependentNetAppVolumeMount] | None = None
     """NetApp volumes mounted in it."""
-    compute_cluster: ComputeCluster | None = None
+    compute_cluster: ComputeClusterConfig | None = None
     """Compute cluster attached to it."""
     data_plane: DataPlane | None = None
     """Where it runs."""
@@ -95,13 +95,13 @@ class Job(_wire_model.WireModel):
     """What went wrong."""
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
-        ("id", "id", False),
+        ("id", "id", True),
+        ("statuses", "statuses", True),
         ("number", "number", False),
         ("project_id", "projectId", False),
         ("title", "title", False),
         ("job_run_command", "jobRunCommand", False),
         ("started_by", "startedBy", False),
-        ("statuses", "statuses", False),
         ("stage_time", "stageTime", False),
         ("commit_details", "commitDetails", False),
         ("queued_job_history_details", "queuedJobHistoryDetails", False),
@@ -134,8 +134,13 @@ class Job(_wire_model.WireModel):
         _made: Any = _wire_model.unsealed[cls](_source)
         _get = _source.get
         id = _get("id")
-        if id is not None and type(id) is not str:
+        if type(id) is not str:
             _wire.fail("a string", id, "id")
+        statuses = _get("statuses")
+        from ..models.job_statuses import JobStatuses
+
+        statuses = _wire.at("statuses", JobStatuses.from_dict, statuses)
+        _wire_model.put(_made, "statuses", statuses)
         number = _get("number")
         if number is not None and type(number) is not int:
             number = _wire.at("number", _wire.integer, number)
@@ -154,12 +159,6 @@ class Job(_wire_model.WireModel):
 
             started_by = _wire.at("startedBy", JobStartedBy.from_dict, started_by)
             _wire_model.put(_made, "startedBy", started_by)
-        statuses = _get("statuses")
-        if statuses is not None:
-            from ..models.job_statuses import JobStatuses
-
-            statuses = _wire.at("statuses", JobStatuses.from_dict, statuses)
-            _wire_model.put(_made, "statuses", statuses)
         stage_time = _get("stageTime")
         if stage_time is not None:
             from ..models.job_stage_time import JobStageTime
@@ -263,9 +262,9 @@ class Job(_wire_model.WireModel):
             _wire_model.put(_made, "dependentNetAppVolumeMounts", dependent_net_app_volume_mounts)
         compute_cluster = _get("computeCluster")
         if compute_cluster is not None:
-            from ..models.compute_cluster import ComputeCluster
+            from ..models.compute_cluster_config import ComputeClusterConfig
 
-            compute_cluster = _wire.at("computeCluster", ComputeCluster.from_dict, compute_cluster)
+            compute_cluster = _wire.at("computeCluster", ComputeClusterConfig.from_dict, compute_cluster)
             _wire_model.put(_made, "computeCluster", compute_cluster)
         data_plane = _get("dataPlane")
         if data_plane is not None:
@@ -298,12 +297,12 @@ class Job(_wire_model.WireModel):
             abnormal_status = _wire.at("abnormalStatus", AbnormalStatus.from_dict, abnormal_status)
             _wire_model.put(_made, "abnormalStatus", abnormal_status)
         _made.id = id
+        _made.statuses = statuses
         _made.number = number
         _made.project_id = project_id
         _made.title = title
         _made.job_run_command = job_run_command
         _made.started_by = started_by
-        _made.statuses = statuses
         _made.stage_time = stage_time
         _made.commit_details = commit_details
         _made.queued_job_history_details = queued_job_history_details

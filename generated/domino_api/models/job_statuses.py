@@ -7,6 +7,7 @@ from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
+from ..models.run_status import RunStatus
 
 
 @_wire_model.model(eq=False, repr=False, kw_only=True)
@@ -19,8 +20,11 @@ class JobStatuses(_wire_model.WireModel):
     """Whether the web interface hides it."""
     is_scheduled: bool | None = None
     """Whether a schedule started it."""
-    execution_status: str | None = None
-    """Its status; the values are those of RunStatus as far as known."""
+    execution_status: RunStatus | None = None
+    """Where a run stands (wire facts 3.1). `Stopped`, `Succeeded`, `Failed` and `Error` are final; `Faulty` has no
+    official description, so trust `isCompleted`. Success is `Succeeded` only. An open enum: unknown values are
+    kept (some official tools also expect `Cancelled`, `Canceled` and `Archived`).
+    """
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("is_completed", "isCompleted", False),
@@ -46,8 +50,8 @@ class JobStatuses(_wire_model.WireModel):
         if is_scheduled is not None and type(is_scheduled) is not bool:
             _wire.fail("true or false", is_scheduled, "isScheduled")
         execution_status = _get("executionStatus")
-        if execution_status is not None and type(execution_status) is not str:
-            _wire.fail("a string", execution_status, "executionStatus")
+        if execution_status is not None:
+            execution_status = _wire.at("executionStatus", RunStatus.of, execution_status)
         _made.is_completed = is_completed
         _made.is_archived = is_archived
         _made.is_scheduled = is_scheduled

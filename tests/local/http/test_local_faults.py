@@ -64,7 +64,7 @@ def test_every_operation_can_be_named(faulty: tuple[LocalDomino, Api], name: str
     assert hit == [name]
 
 
-@pytest.mark.parametrize("name", ["version", "getVersion", "get_run_log", "get_job", "", "v1/.*"])
+@pytest.mark.parametrize("name", ["version", "getVersion", "get_run_log", "get_jobs", "", "v1/.*"])
 def test_a_name_of_no_operation_is_refused_with_the_names_that_there_are(
     faulty: tuple[LocalDomino, Api], name: str
 ) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @_wire_model.model(eq=False, repr=False, kw_only=True)
-class ComputeCluster(_wire_model.WireModel):
+class ComputeClusterConfig(_wire_model.WireModel):
     """A compute cluster attached to a job (`ComputeClusterConfigSpecDto`)."""
 
     cluster_type: ComputeClusterType | None = None

@@ -1,0 +1,100 @@
+"""Jobs: looked at, stopped, waited for."""
+
+from __future__ import annotations
+
+from domino_api import models
+from domino_api.api import jobs
+
+from domino._calls.answers import check_about
+from domino._waiting.interrupts import guarded
+from domino._waiting.kinds import JOBS
+from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll, Wait, wait_for
+from domino.config import Timeout
+
+from .arguments import checked_id
+from .job_lists import AsyncJobLists
+from .job_replies import StoppingJob
+
+__all__ = ["AsyncJobWaits"]
+
+
+class AsyncJobWaits(AsyncJobLists):
+    """Jobs, looked at, stopped, waited for."""
+
+    async def job_status(self, job_id: str) -> models.Job:
+        """Return a job as it stands now: `.statuses.execution_status`, `.statuses.is_completed`. Wire facts 4.2.
+
+        Args:
+            job_id: The job, or a run.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        operation = jobs.get_job.operation(checked_id(job_id, "job_id"))
+        job = await self._engine.call(operation)
+        check_about(operation, "id", job_id, job.id)
+        return job
+
+    async def job_runtime_execution_details(self, job_id: str) -> models.JobRuntimeExecutionDetails:
+        """Return on what a job runs: `.hardware_tier`, `.environment`, `.executor_info`. Wire facts 4.2.
+
+        Args:
+            job_id: The job, or a run.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return await self._engine.call(jobs.get_job_runtime_execution_details.operation(checked_id(job_id, "job_id")))
+
+    async def job_stop(self, job_id: str, commit_results: bool = True) -> StoppingJob:
+        """Ask a job to stop and return at once; `job_wait` then raises RunStoppedError. Wire facts 2.14.
+
+        The reply also answers as the HTTP response that python-domino returns.
+
+        Args:
+            job_id: The job, or a run.
+            commit_results: Save what it has written so far as its output commit.
+        """
+        return StoppingJob.from_dict((await self._stop(checked_id(job_id, "job_id"), commit_results)).to_dict())
+
+    async def job_wait(
+        self,
+        job_id: str,
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        on_poll: OnPoll[models.Job] | None = None,
+        stop_on_interrupt: bool = False,
+    ) -> models.Job:
+        """Wait until a job is over, and return it; raise if it did not succeed.
+
+        A job is over when `statuses.isCompleted` says so. An unknown one is waited for during 30 s, since one that was
+        just started may not be there yet. Ctrl-C leaves it going and tells its id.
+
+        Args:
+            job_id: The job, or a run.
+            poll_freq: Seconds between two looks at the job.
+            max_poll_time: Seconds to wait in all.
+            retry_count: How many looks in a row may fail; None for any number until the time is over.
+            on_poll: Called with the job after each look, for a progress line; AsyncDomino awaits what it returns.
+            stop_on_interrupt: Stop the job on Ctrl-C or when the waiting task is cancelled.
+
+        Raises:
+            RunFailedError: It ended without success, by itself (Failed) or by the platform's fault (Error); `.job` is
+                the job, `.log` the end of its output.
+            RunStoppedError: Somebody stopped it.
+            WaitTimeoutError: The time passed; the job goes on, and `job_wait(error.job_id)` resumes waiting.
+        """
+        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        return await self._job_until_over(checked_id(job_id, "job_id"), wait, stop_on_interrupt)
+
+    async def _job_until_over(self, job_id: str, wait: Wait[models.Job], stop_on_interrupt: bool) -> models.Job:
+        stop = self.job_stop if stop_on_interrupt else None
+        return await guarded(self._engine, JOBS, job_id, self._finished_job(job_id, wait), stop)
+
+    async def _finished_job(self, job_id: str, wait: Wait[models.Job]) -> models.Job:
+        deadline = self._engine.clock.monotonic() + wait.max_poll_time
+        job = await wait_for(self._engine, JOBS, jobs.get_job.operation(job_id), job_id, wait)
+        await self._raise_failure(JOBS, job, deadline)
+        return job
