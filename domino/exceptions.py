@@ -1,6 +1,6 @@
 """python-domino's names for the errors, so that scripts written for it keep working.
 
-Nothing here raises yet: DatasetExistsException, DatasetNotFoundException, ExternalVolumeMountsNotSupportedException,
+Nothing here raises yet: ExternalVolumeMountsNotSupportedException,
 OnDemandSparkClusterNotSupportedException, UnsupportedFieldException and UnsupportedOperationException. They can be
 imported and named in `except`, for what they are about is not covered.
 """
@@ -46,11 +46,11 @@ class MalformedInputException(DominoException, ValueError):
 
 
 class DatasetExistsException(DominoException):
-    """A dataset of that name exists; nothing here raises it yet."""
+    """The project has a dataset of that name already."""
 
 
 class DatasetNotFoundException(DominoException):
-    """There is no such dataset; nothing here raises it yet."""
+    """There is no such dataset among those that are to be removed."""
 
 
 class EnvironmentNotFoundException(NotFoundError):

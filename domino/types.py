@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from domino_api.models import *  # noqa: F403  (all of them, and their list is the generator's)
 
     from ._calls.clock import Clock as Clock
+    from ._transfer.dataset_download import DatasetEntry as DatasetEntry
+    from ._transfer.progress import TransferProgress as TransferProgress
     from ._transfer.remote_file import AsyncRemoteFile as AsyncRemoteFile
     from ._transfer.remote_file import RemoteFile as RemoteFile
     from ._waiting.outcome import FinishedRun as FinishedRun
@@ -29,11 +31,13 @@ else:  # type checkers would take every misspelt name for a type
         "AsyncRemoteFile": "._transfer.remote_file",
         "Clock": "._calls.clock",
         "ComputeCluster": ".areas.clusters",
+        "DatasetEntry": "._transfer.dataset_download",
         "FinishedRun": "._waiting.outcome",
         "GitRef": ".areas.git_refs",
         "RemoteFile": "._transfer.remote_file",
         "RestartedJob": ".areas.job_replies",
         "StoppingJob": ".areas.job_replies",
+        "TransferProgress": "._transfer.progress",
         "UploadedFile": ".areas.files",
     }
 

@@ -13,11 +13,9 @@ _NOTHING_INSTEAD = """
     billing_tags_create billing_tags_list_active budget_alerts_settings budget_alerts_settings_update
     budget_alerts_targets_update budget_defaults_list budget_defaults_update budget_override_create
     budget_override_delete budget_override_update budget_overrides_list collaborators_add collaborators_get
-    collaborators_remove create_environment create_environment_revision custom_metrics_client datasets_create
-    datasets_details datasets_ids datasets_list datasets_names datasets_remove datasets_update_details
-    datasets_upload_files endpoint_publish endpoint_state endpoint_unpublish environments_list fork_project
-    get_default_environment get_environment model_publish
-    model_version_export model_version_export_logs model_version_export_status model_version_publish
+    collaborators_remove create_environment create_environment_revision custom_metrics_client endpoint_publish
+    endpoint_state endpoint_unpublish environments_list fork_project get_default_environment get_environment
+    model_publish model_version_export model_version_export_logs model_version_export_status model_version_publish
     model_version_sagemaker_export model_versions_get models_list project_archive project_billing_tag
     project_billing_tag_bulk_update project_billing_tag_reset project_billing_tag_update project_create
     project_create_v4 projects_by_billing_tag projects_list restrict_environment_revision tag_details tag_get_id
@@ -35,7 +33,9 @@ UNCOVERED: dict[str, str] = {
 #: How many settings may be given without their names.
 _POSITIONAL = 3
 
-_COVERED = "runs, jobs, files, blobs, commits, the project, hardware tiers, users, organizations and the version"
+_COVERED = (
+    "runs, jobs, datasets, files, blobs, commits, the project, hardware tiers, users, organizations and the version"
+)
 
 
 class HintsForOldScripts:

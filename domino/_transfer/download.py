@@ -28,22 +28,25 @@ _PROGRESS = 1 << 20
 class Download:
     """The bytes of one remote file; a cut connection is taken up where it broke.
 
-    Blobs and files of a commit never change, so the same request always means the same bytes.
+    Blobs and files of a commit never change, so the same request always means the same bytes. What may change is taken
+    up only where the server says that it did not, by an `ETag`.
 
     Args:
         engine: Sends the requests.
         ask: Makes the operation.
         is_page: Whether the file is a web page by its name; one that comes for any other file is that of a login.
+        is_fixed: Whether the file can never change.
 
     Attributes:
         size: How many bytes the file has, None where the server does not say.
         headers: The headers of the first answer; names in any case.
     """
 
-    def __init__(self, engine: Engine, ask: Ask, *, is_page: bool = False) -> None:
+    def __init__(self, engine: Engine, ask: Ask, *, is_page: bool = False, is_fixed: bool = True) -> None:
         self._engine = engine
         self._ask = ask
         self._is_page = is_page
+        self._is_fixed = is_fixed
         self._stream: Stream | None = None
         self._chunks: AsyncGenerator[bytes, None] | None = None
         self._etag: str | None = None
@@ -130,6 +133,8 @@ class Download:
         if self._resumes > _RESUMES or self._decoder.changes or isinstance(cause, MoreThanAnnounced):
             raise self._failure("was cut", cause) from None
         etag = self._etag
+        if etag is None and not self._is_fixed:
+            raise self._failure("was cut, and may have changed since", cause) from None
         try:
             stream = await self._accepted(self._ask(f"bytes={self._received}-", etag))
         except CallError as error:
@@ -144,7 +149,8 @@ class Download:
             # The whole file came instead of a part: what is known already is passed over.
             self._to_skip = self._received
             fits = stream.status == 200 and _length(stream) in (None, self.size or _length(stream))
-        if not fits or self._decoder.changes or (etag is not None and self._etag not in (None, etag)):
+        known = (etag, None) if self._is_fixed else (etag,)
+        if not fits or self._decoder.changes or (etag is not None and self._etag not in known):
             await self.close()
             raise self._failure("was cut, and the rest that the server offers is not of the same file", cause) from None
 

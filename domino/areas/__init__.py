@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .blobs import AsyncBlobs
+from .dataset_files import AsyncDatasetFiles
+from .datasets import AsyncDatasets
 from .deployment import AsyncDeployment
 from .environments import AsyncEnvironments
 from .files import AsyncFiles
@@ -24,6 +26,8 @@ class AsyncAreas(
     AsyncLogs,
     AsyncFiles,
     AsyncBlobs,
+    AsyncDatasetFiles,
+    AsyncDatasets,
     AsyncEnvironments,
     AsyncProjects,
     AsyncUsers,

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from .blobs import Blobs
+from .dataset_files import DatasetFiles
+from .datasets import Datasets
 from .deployment import Deployment
 from .environments import Environments
 from .files import Files
@@ -18,5 +20,19 @@ from .users import Users
 __all__ = ["Areas"]
 
 
-class Areas(Legacy, Jobs, Runs, Logs, Files, Blobs, Environments, Projects, Users, Organizations, Deployment):
+class Areas(
+    Legacy,
+    Jobs,
+    Runs,
+    Logs,
+    Files,
+    Blobs,
+    DatasetFiles,
+    Datasets,
+    Environments,
+    Projects,
+    Users,
+    Organizations,
+    Deployment,
+):
     """Every area."""

@@ -177,6 +177,7 @@ def _parser() -> argparse.ArgumentParser:
         help="console output in results/stdout.txt")  # fmt: skip
     add("--missing-blob", type=int, choices=[500, 404], default=default.missing_blob, help="status for a bad blob key")
     add("--max-upload", type=_whole(0), metavar="BYTES", help="largest upload (no limit)")
+    add("--dataset-quota", type=_whole(0), metavar="BYTES", help="what all datasets may hold (no limit)")
     add("--max-path-bytes", type=_whole(1), default=default.max_path_bytes, metavar="BYTES", help="longest path")
     add("--no-create-projects", dest="create_projects", action="store_false", help="unknown projects are 404")
     add("--api-proxy", action="store_true", help="a second port without credentials, for DOMINO_API_PROXY in runs")

@@ -84,6 +84,8 @@ class LocalSettings:
         recorded_requests: how many requests `LocalDomino.requests` remembers.
         hardware_tiers: the tiers of every project.
         other_users: who there is besides, to be made a collaborator or a member: they cannot log in.
+        dataset_quota: most bytes that the files of all datasets may have, as they are now, before an upload is
+            refused; None for no limit. What runs write there is not held up.
 
     Raises:
         ValueError: an option is out of its range.
@@ -119,6 +121,7 @@ class LocalSettings:
     recorded_requests: int = 1000
     hardware_tiers: Sequence[HardwareTier] = TIERS
     other_users: Sequence[str] = ("colleague", "visitor")
+    dataset_quota: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse what could not work."""

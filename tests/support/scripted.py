@@ -63,7 +63,7 @@ def scripted(answer: Callable[[Asked], Reply] | Reply) -> Iterator[ScriptedServe
             self.end_headers()
             self.wfile.write(body)
 
-        do_PUT = do_POST = do_DELETE = do_GET  # noqa: N815  (the names that the standard library calls)
+        do_PUT = do_PATCH = do_POST = do_DELETE = do_GET  # noqa: N815  (the names that the standard library calls)
 
         def log_message(self, format: str, *args: Any) -> None:
             """Print nothing."""

@@ -6,7 +6,20 @@ line: `%2F` in a name is not a slash between names.
 
 from __future__ import annotations
 
-from . import browsing, deployment, environments, files, jobs, organizations, projects, runs, users
+from . import (
+    browsing,
+    dataset_files,
+    dataset_pages,
+    datasets,
+    deployment,
+    environments,
+    files,
+    jobs,
+    organizations,
+    projects,
+    runs,
+    users,
+)
 
 __all__ = ["BESIDES", "OPERATIONS"]
 
@@ -19,6 +32,8 @@ OPERATIONS = [
     *users.OPERATIONS,
     *organizations.OPERATIONS,
     *environments.OPERATIONS,
+    *datasets.OPERATIONS,
+    *dataset_files.OPERATIONS,
     *jobs.OPERATIONS,
 ]
 #: What it has not: other clients ask for it, or it is the server's own.
@@ -29,4 +44,5 @@ BESIDES = [
     *environments.BESIDES,
     *browsing.BESIDES,
     *projects.BESIDES,
+    *dataset_pages.BESIDES,
 ]

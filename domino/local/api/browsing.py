@@ -104,7 +104,7 @@ def _show(repository: Repository, path: str, key: str, commit_time: int) -> dict
         "quotedFilePath": quote(path),
         "key": key,
         "size": size,
-        "sizeLabel": _size_label(size),
+        "sizeLabel": size_label(size),
         "lastModified": commit_time if modified is None else modified,
         "goalIds": [],
         "isFileLaunchableAsNotebook": name.endswith(".ipynb"),
@@ -113,7 +113,8 @@ def _show(repository: Repository, path: str, key: str, commit_time: int) -> dict
     }
 
 
-def _size_label(size: int) -> str:
+def size_label(size: int) -> str:
+    """Return a size for people."""
     number, unit = float(size), 0
     while number >= _STEP and unit < len(_UNITS) - 1:
         number, unit = number / _STEP, unit + 1

@@ -37,6 +37,7 @@ from .diagnostic_statistics import read_statistics
 from .ignore import FILE as IGNORE_FILE
 from .ignore import Ignored
 from .job_setup import notes_on
+from .mounts import Mount
 from .process import Command, arguments
 from .recorder import add_to_log
 from .usage import Meter
@@ -61,6 +62,7 @@ class Execution:
         settings: options of the server.
         environment: variables of the platform for the command, without the working directory.
         meter: what measures the command, if anything does.
+        mount: puts the datasets of the project into the run's folder.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Execution:
         settings: LocalSettings,
         environment: Mapping[str, str],
         meter: Meter | None,
+        mount: Mount,
     ) -> None:
         self.run: Run = run
         self._job = job
@@ -87,6 +90,7 @@ class Execution:
         self._settings = settings
         self._environment = environment
         self._meter = meter
+        self._mount = mount
         self._lock = threading.Lock()
         self._asked = threading.Event()
         self._closing = threading.Event()
@@ -174,7 +178,11 @@ class Execution:
         run = self.run
         argv = arguments(run.command, is_direct=run.is_direct, settings=self._settings, folder=self._working)
         console = ConsoleWriter(console_file(self._folder), timed=self._timed)
-        here = {"DOMINO_WORKING_DIR": str(self._working), "DOMINO_ARTIFACTS_DIR": str(self._working)}
+        here = {
+            **self._mount(self._folder),
+            "DOMINO_WORKING_DIR": str(self._working),
+            "DOMINO_ARTIFACTS_DIR": str(self._working),
+        }
         command = Command(
             run.id,
             argv,

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from domino.local.settings import LocalSettings
@@ -37,6 +38,7 @@ class Scheduler:
         jobs: what runs have as jobs.
         settings: options of the server.
         environment: what the platform tells every command (host, key).
+        mount: puts what runs of a project have beside its files into the folder of one.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Scheduler:
         jobs: Jobs,
         settings: LocalSettings,
         environment: Callable[[], Mapping[str, str]],
+        mount: Callable[[Project, Path], Mapping[str, str]],
     ) -> None:
         self._folder = folder
         self._database = database
@@ -54,6 +57,7 @@ class Scheduler:
         self._jobs = jobs
         self._settings = settings
         self._environment = environment
+        self._mount = mount
         self._queue: queue.SimpleQueue[Execution | None] = queue.SimpleQueue()
         self._executions: dict[str, Execution] = {}
         self._lock = threading.Lock()
@@ -94,6 +98,7 @@ class Scheduler:
             settings=self._settings,
             environment=self._variables(run, job, project),
             meter=Meter(self._record_usage(run.id)) if job.command_line is not None else None,
+            mount=partial(self._mount, project),
         )
         with self._lock:
             if self._closing:

@@ -10,13 +10,16 @@ from collections import deque
 from collections.abc import Collection
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from starlette.requests import Request
 
+from domino.local.execution.mounts import mount_datasets
 from domino.local.execution.scheduler import Scheduler
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
+from domino.local.store.datasets import Datasets
 from domino.local.store.jobs import Jobs
 from domino.local.store.objects import DamagedStore
 from domino.local.store.people import People
@@ -97,8 +100,17 @@ class Deployment:
             self.projects: Projects = Projects(root / "projects", self.database, settings)
             opened.callback(self.projects.close)
             self.jobs: Jobs = Jobs(self.database)
+            self.datasets: Datasets = Datasets(
+                root / "datasets", self.database, owner_id=self.user_id, durable=settings.durable
+            )
             self.scheduler: Scheduler = Scheduler(
-                root / "runs", self.database, self.projects, self.jobs, settings, self._environment
+                root / "runs",
+                self.database,
+                self.projects,
+                self.jobs,
+                settings,
+                self._environment,
+                partial(mount_datasets, self.datasets),
             )
             opened.callback(self.scheduler.close)
             self.faults: Faults = Faults(operations)
@@ -108,6 +120,7 @@ class Deployment:
     def open(self) -> None:
         """Make the announced project and begin to execute runs."""
         self.projects.find(self.settings.user, self.settings.project)
+        self.datasets.recover()
         self.scheduler.start()
 
     def close(self) -> None:
@@ -157,7 +170,7 @@ def _make_private(root: Path) -> None:
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
     if (root / "lock").exists() or not any(root.iterdir()):
         root.chmod(0o700)
-    for name in ("projects", "runs"):
+    for name in ("projects", "runs", "datasets"):
         (root / name).mkdir(mode=0o700, exist_ok=True)
         (root / name).chmod(0o700)
     for file in (root / "lock", root / "api-key"):

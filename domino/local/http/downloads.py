@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import AsyncIterator, Mapping
+from types import TracebackType
+from typing import BinaryIO
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
@@ -49,10 +52,56 @@ async def content_reply(request: Request, repository: Repository, key: str, *, m
     return _ContentReply(reader, start, stop, status=status, headers=headers)
 
 
+def file_reply(request: Request, file: BinaryIO, *, tag: str | None, media_type: str) -> Response:
+    """Return an open file as the reply to a GET or HEAD request, and close it at the end.
+
+    Args:
+        request: what is asked.
+        file: the file.
+        tag: the `ETag` of its content, None for a file that may change: of such a one only the whole is sent.
+        media_type: what to call it.
+    """
+    size = os.fstat(file.fileno()).st_size
+    headers = {"Content-Type": media_type, **({"Accept-Ranges": "bytes", "ETag": tag} if tag else {})}
+    start, stop, status = _wanted(request.headers, size, tag) if tag else (0, size, 200)
+    if status == 416 or request.method == "HEAD":
+        file.close()
+        extent = {"Content-Range": f"bytes */{size}"} if status == 416 else {"Content-Length": str(stop - start)}
+        return Response(status_code=status, headers={**headers, **extent})
+    headers["Content-Length"] = str(stop - start)
+    if status == 206:
+        headers["Content-Range"] = f"bytes {start}-{stop - 1}/{size}"
+    return _ContentReply(_Opened(file), start, stop, status=status, headers=headers)
+
+
+class _Opened:
+    """A plain file, read as an object is."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.read = file.read
+
+    def skip(self, size: int) -> None:
+        """Pass over so many bytes."""
+        self._file.seek(size)
+
+    def __enter__(self) -> _Opened:
+        """Return it."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self._file.close()
+
+
 class _ContentReply(StreamingResponse):
     """Part of a blob; its file is closed also when the client is gone before the first byte."""
 
-    def __init__(self, reader: ObjectReader, start: int, stop: int, *, status: int, headers: Mapping[str, str]) -> None:
+    def __init__(
+        self, reader: ObjectReader | _Opened, start: int, stop: int, *, status: int, headers: Mapping[str, str]
+    ) -> None:
         super().__init__(_pieces(reader, start, stop), status, headers)
         self._reader = reader
 
@@ -81,7 +130,7 @@ def _wanted(headers: Headers, size: int, tag: str) -> tuple[int, int, int]:
     return (start, stop, 206 if start < size else 416)
 
 
-async def _pieces(reader: ObjectReader, start: int, stop: int) -> AsyncIterator[bytes]:
+async def _pieces(reader: ObjectReader | _Opened, start: int, stop: int) -> AsyncIterator[bytes]:
     await run_in_threadpool(reader.skip, start)
     left = stop - start
     while left > 0 and (piece := await run_in_threadpool(reader.read, min(left, _BLOCK))):

@@ -9,7 +9,8 @@ from starlette.requests import Request
 
 from .replies import ApiError
 
-_ID = re.compile(r"[0-9a-f]{24}")
+ID = re.compile(r"[0-9a-f]{24}")
+"""The id of something that is stored."""
 _MOST = 2**31 - 1  # what an int32 holds
 _LARGEST_PAGE = 100  # lists of a deployment give about so many at once, whatever is asked for: wire facts 1.5
 _PAGE = 10
@@ -95,6 +96,6 @@ def valid_id(text: str) -> str:
     Raises:
         ApiError: it cannot be one.
     """
-    if not _ID.fullmatch(text):
+    if not ID.fullmatch(text):
         raise ApiError(400, "the text is not a valid ID")
     return text

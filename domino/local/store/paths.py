@@ -22,12 +22,13 @@ class BadPath(ValueError):
     """This path cannot name a file of a project; the text says why."""
 
 
-def parse(raw: str, *, longest: int) -> Path:
+def parse(raw: str, *, longest: int, for_git: bool = True) -> Path:
     """Take an upload path apart, strictly: what is accepted here can be stored, listed and checked out again.
 
     Args:
         raw: the path as it stands in the request line, percent-encoded, without a leading slash.
         longest: most bytes after decoding.
+        for_git: whether the names that git keeps to itself are refused.
 
     Raises:
         BadPath: an empty, `.`, `..` or reserved segment, an encoded slash, a control character, not UTF-8, too long.
@@ -37,6 +38,8 @@ def parse(raw: str, *, longest: int) -> Path:
     segments = tuple(unquote_to_bytes(part) for part in raw.split("/"))
     for segment in segments:
         _check(segment)
+        if for_git and is_reserved(segment):
+            raise BadPath(f"the name {segment.decode()!r} is reserved")
     if len(b"/".join(segments)) > longest or len(segments) > DEEPEST:
         raise BadPath(f"the path is longer than {longest} bytes or deeper than {DEEPEST} folders")
     return segments
@@ -93,5 +96,3 @@ def _check(segment: bytes) -> None:
         raise BadPath("a name cannot hold a slash (%2F)")
     if any(unicodedata.category(character) == "Cc" for character in text):
         raise BadPath("the path holds a control character")
-    if is_reserved(segment):
-        raise BadPath(f"the name {text!r} is reserved")

@@ -30,6 +30,21 @@ if TYPE_CHECKING:
     )
     from .data_plane_state import DataPlaneState as DataPlaneState
     from .data_plane_status import DataPlaneStatus as DataPlaneStatus
+    from .dataset import Dataset as Dataset
+    from .dataset_change import DatasetChange as DatasetChange
+    from .dataset_envelope import DatasetEnvelope as DatasetEnvelope
+    from .dataset_grant import DatasetGrant as DatasetGrant
+    from .dataset_grant_details import DatasetGrantDetails as DatasetGrantDetails
+    from .dataset_grant_list import DatasetGrantList as DatasetGrantList
+    from .dataset_grants import DatasetGrants as DatasetGrants
+    from .dataset_list import DatasetList as DatasetList
+    from .dataset_list_item import DatasetListItem as DatasetListItem
+    from .dataset_permission import DatasetPermission as DatasetPermission
+    from .dataset_project import DatasetProject as DatasetProject
+    from .dataset_role import DatasetRole as DatasetRole
+    from .dataset_snapshot import DatasetSnapshot as DatasetSnapshot
+    from .dataset_storage import DatasetStorage as DatasetStorage
+    from .dataset_upload import DatasetUpload as DatasetUpload
     from .day_of_week import DayOfWeek as DayOfWeek
     from .default_compute_cluster import DefaultComputeCluster as DefaultComputeCluster
     from .dependent_dataset_mount import DependentDatasetMount as DependentDatasetMount
@@ -53,6 +68,7 @@ if TYPE_CHECKING:
     from .executor_info import ExecutorInfo as ExecutorInfo
     from .failure_envelope import FailureEnvelope as FailureEnvelope
     from .file_list import FileList as FileList
+    from .file_upload_setting import FileUploadSetting as FileUploadSetting
     from .git_reference import GitReference as GitReference
     from .git_repository import GitRepository as GitRepository
     from .git_service_provider import GitServiceProvider as GitServiceProvider
@@ -110,8 +126,11 @@ if TYPE_CHECKING:
     from .job_usage import JobUsage as JobUsage
     from .job_usage_sample import JobUsageSample as JobUsageSample
     from .main_repository import MainRepository as MainRepository
+    from .new_dataset import NewDataset as NewDataset
+    from .new_dataset_tag import NewDatasetTag as NewDatasetTag
     from .new_organization import NewOrganization as NewOrganization
     from .new_organization_member import NewOrganizationMember as NewOrganizationMember
+    from .new_snapshot import NewSnapshot as NewSnapshot
     from .on_demand_spark_cluster import OnDemandSparkCluster as OnDemandSparkCluster
     from .organization import Organization as Organization
     from .organization_envelope import OrganizationEnvelope as OrganizationEnvelope
@@ -160,6 +179,13 @@ if TYPE_CHECKING:
     from .service_failure import ServiceFailure as ServiceFailure
     from .service_failure_detail import ServiceFailureDetail as ServiceFailureDetail
     from .service_failure_error import ServiceFailureError as ServiceFailureError
+    from .snapshot_envelope import SnapshotEnvelope as SnapshotEnvelope
+    from .snapshot_file import SnapshotFile as SnapshotFile
+    from .snapshot_file_name import SnapshotFileName as SnapshotFileName
+    from .snapshot_file_size import SnapshotFileSize as SnapshotFileSize
+    from .snapshot_files import SnapshotFiles as SnapshotFiles
+    from .snapshot_list import SnapshotList as SnapshotList
+    from .snapshot_status import SnapshotStatus as SnapshotStatus
     from .sort_direction import SortDirection as SortDirection
     from .start_job_request import StartJobRequest as StartJobRequest
     from .start_run_request import StartRunRequest as StartRunRequest
@@ -207,6 +233,21 @@ else:  # type checkers would take every misspelt name for a model
         "DataPlaneConfiguration": ".data_plane_configuration",
         "DataPlaneState": ".data_plane_state",
         "DataPlaneStatus": ".data_plane_status",
+        "Dataset": ".dataset",
+        "DatasetChange": ".dataset_change",
+        "DatasetEnvelope": ".dataset_envelope",
+        "DatasetGrant": ".dataset_grant",
+        "DatasetGrantDetails": ".dataset_grant_details",
+        "DatasetGrantList": ".dataset_grant_list",
+        "DatasetGrants": ".dataset_grants",
+        "DatasetList": ".dataset_list",
+        "DatasetListItem": ".dataset_list_item",
+        "DatasetPermission": ".dataset_permission",
+        "DatasetProject": ".dataset_project",
+        "DatasetRole": ".dataset_role",
+        "DatasetSnapshot": ".dataset_snapshot",
+        "DatasetStorage": ".dataset_storage",
+        "DatasetUpload": ".dataset_upload",
         "DayOfWeek": ".day_of_week",
         "DefaultComputeCluster": ".default_compute_cluster",
         "DependentDatasetMount": ".dependent_dataset_mount",
@@ -224,6 +265,7 @@ else:  # type checkers would take every misspelt name for a model
         "ExecutorInfo": ".executor_info",
         "FailureEnvelope": ".failure_envelope",
         "FileList": ".file_list",
+        "FileUploadSetting": ".file_upload_setting",
         "GitReference": ".git_reference",
         "GitRepository": ".git_repository",
         "GitServiceProvider": ".git_service_provider",
@@ -263,8 +305,11 @@ else:  # type checkers would take every misspelt name for a model
         "JobUsage": ".job_usage",
         "JobUsageSample": ".job_usage_sample",
         "MainRepository": ".main_repository",
+        "NewDataset": ".new_dataset",
+        "NewDatasetTag": ".new_dataset_tag",
         "NewOrganization": ".new_organization",
         "NewOrganizationMember": ".new_organization_member",
+        "NewSnapshot": ".new_snapshot",
         "OnDemandSparkCluster": ".on_demand_spark_cluster",
         "Organization": ".organization",
         "OrganizationEnvelope": ".organization_envelope",
@@ -305,6 +350,13 @@ else:  # type checkers would take every misspelt name for a model
         "ServiceFailure": ".service_failure",
         "ServiceFailureDetail": ".service_failure_detail",
         "ServiceFailureError": ".service_failure_error",
+        "SnapshotEnvelope": ".snapshot_envelope",
+        "SnapshotFile": ".snapshot_file",
+        "SnapshotFileName": ".snapshot_file_name",
+        "SnapshotFileSize": ".snapshot_file_size",
+        "SnapshotFiles": ".snapshot_files",
+        "SnapshotList": ".snapshot_list",
+        "SnapshotStatus": ".snapshot_status",
         "SortDirection": ".sort_direction",
         "StartJobRequest": ".start_job_request",
         "StartRunRequest": ".start_run_request",
@@ -360,6 +412,21 @@ __all__ = [
     "DataPlaneConfiguration",
     "DataPlaneState",
     "DataPlaneStatus",
+    "Dataset",
+    "DatasetChange",
+    "DatasetEnvelope",
+    "DatasetGrant",
+    "DatasetGrantDetails",
+    "DatasetGrantList",
+    "DatasetGrants",
+    "DatasetList",
+    "DatasetListItem",
+    "DatasetPermission",
+    "DatasetProject",
+    "DatasetRole",
+    "DatasetSnapshot",
+    "DatasetStorage",
+    "DatasetUpload",
     "DayOfWeek",
     "DefaultComputeCluster",
     "DependentDatasetMount",
@@ -377,6 +444,7 @@ __all__ = [
     "ExecutorInfo",
     "FailureEnvelope",
     "FileList",
+    "FileUploadSetting",
     "GitReference",
     "GitRepository",
     "GitServiceProvider",
@@ -416,8 +484,11 @@ __all__ = [
     "JobUsage",
     "JobUsageSample",
     "MainRepository",
+    "NewDataset",
+    "NewDatasetTag",
     "NewOrganization",
     "NewOrganizationMember",
+    "NewSnapshot",
     "OnDemandSparkCluster",
     "Organization",
     "OrganizationEnvelope",
@@ -458,6 +529,13 @@ __all__ = [
     "ServiceFailure",
     "ServiceFailureDetail",
     "ServiceFailureError",
+    "SnapshotEnvelope",
+    "SnapshotFile",
+    "SnapshotFileName",
+    "SnapshotFiles",
+    "SnapshotFileSize",
+    "SnapshotList",
+    "SnapshotStatus",
     "SortDirection",
     "StartJobRequest",
     "StartRunRequest",

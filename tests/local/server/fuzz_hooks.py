@@ -54,6 +54,8 @@ _UPLOAD = "PUT /v1/projects/{owner}/{project}/{path}"
 _BLOB = "GET /v1/projects/{owner}/{project}/blobs/{key}"
 _LIST = "GET /v1/projects/{owner}/{project}/files/{commitId}/{folder}"
 _CONTENT = "GET /api/projects/v1/projects/{projectId}/files/{commitId}/{path}/content"
+_DATASETS = "/api/datasetrw/v"
+_CHUNKS = "/v4/datasetrw/datasets/{datasetId}/snapshot/file"
 _IN_THE_WAY = "' is a (file|folder)"
 
 NO_FAULTS = [
@@ -71,6 +73,21 @@ NO_FAULTS = [
     NoFault("positive_data_acceptance", _UPLOAD, 400, "control character", "what no tool can show is no file's name"),
     NoFault("positive_data_acceptance", _UPLOAD, 400, _IN_THE_WAY, "no path is both a file and a folder"),
     NoFault("positive_data_acceptance", _UPLOAD, 400, "cannot hold a slash", "empty, . and .. segments: `before_call`"),
+    NoFault("positive_data_acceptance", f"GET {_DATASETS}", 400, "exclude each other", "described in prose"),
+    NoFault("positive_data_acceptance", f"POST {_DATASETS}", 400, "must begin with a letter", "it is a folder's name"),
+    NoFault("positive_data_acceptance", f"PATCH {_DATASETS}", 400, "must begin with a letter", "it is a folder's name"),
+    NoFault("positive_data_acceptance", f"POST {_DATASETS}", 400, "is required", "described in prose: one of two ids"),
+    NoFault("positive_data_acceptance", f"POST {_DATASETS}", 400, "path|not exist", "files that are not there"),
+    NoFault(
+        "positive_data_acceptance", f"POST {_DATASETS}", 400, "must be a string", "what no tool can show is no text"
+    ),
+    NoFault(
+        "positive_data_acceptance", f"PATCH {_DATASETS}", 400, "must be a string", "what no tool can show is no text"
+    ),
+    NoFault("positive_data_acceptance", f"POST {_DATASETS}", 400, "needs an owner", "described in prose"),
+    NoFault("positive_data_acceptance", "GET /v4/datasetrw/", 400, "path|not exist|Number", "described in prose"),
+    NoFault("positive_data_acceptance", f"GET {_CHUNKS}", 400, "", "a checksum is one, a number is in its total"),
+    NoFault("positive_data_acceptance", f"POST {_CHUNKS}", 400, "", "the checksum is of the content, the form is one"),
     NoFault("positive_data_acceptance", _LIST, 400, "not in normal form", "empty, . and .. segments: `before_call`"),
 ]
 

@@ -37,6 +37,11 @@ def existing(server: LocalDomino) -> dict[str, str]:
             params={"ownerName": owner, "projectName": project},
         ).json()
         commit = http.get(f"{base}/commits").json()[0]["id"]
+        datasets = f"{server.url}/api/datasetrw/v1/datasets"
+        dataset = http.post(datasets, json={"name": "fuzzed", "projectId": overview["id"]}).json()["dataset"]["id"]
+        snapshot = http.post(f"{datasets}/{dataset}/snapshots", json={"relativeFilePaths": ["."]}).json()["snapshot"]
+        chunks = f"{server.url}/v4/datasetrw/datasets/{dataset}/snapshot/file"
+        upload = http.post(f"{chunks}/start", json={"filePaths": []}).json()
     return {
         "owner": owner,
         "project": project,
@@ -46,6 +51,9 @@ def existing(server: LocalDomino) -> dict[str, str]:
         "runId": run["runId"],
         "projectId": overview["id"],
         "commitId": commit,
+        "datasetId": dataset,
+        "snapshotId": snapshot["id"],
+        "uploadKey": upload,
     }
 
 
@@ -60,6 +68,11 @@ def test_fuzzing_finds_no_fault(parameters: str, tmp_path: Path) -> None:
             lines += [f'{name} = "{value}"' for name, value in known.items()]
             lines += ["[[operations]]", 'include-operation-id = "getFileContent"']
             lines += ["[operations.parameters]", f'path = "{STORED}"']
+            lines += ["[[operations]]", 'include-operation-id = ["testDatasetChunk", "sendDatasetChunk"]']
+            lines += ["[operations.parameters]", f'key = "{known["uploadKey"]}"']
+            # Else nothing would be left of the dataset for the others.
+            lines += ["[[operations]]", 'include-operation-id = ["deleteDataset", "cancelDatasetUpload"]']
+            lines += ["[operations.parameters]", f'datasetId = "{"0" * 24}"']
         (tmp_path / "schemathesis.toml").write_text("\n".join(lines), encoding="utf-8")
         done = subprocess.run(
             [

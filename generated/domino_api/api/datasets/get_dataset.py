@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from ... import paths as _paths
+from ...client import AsyncClient, Client
+from ...models.dataset_envelope import DatasetEnvelope
+from ...operation import Operation, read_json
+
+
+def operation(
+    dataset_id: str,
+) -> Operation[DatasetEnvelope]:
+    """One dataset.
+
+    Known from: wire facts 4.4 (PUB, AML). Sure (official specification).
+
+    Args:
+        dataset_id: Id of the dataset, 24 lower-case hexadecimal digits.
+    """
+    return Operation(
+        name="get_dataset",
+        method="GET",
+        path="/api/datasetrw/v1/datasets/{dataset_id}".format(
+            dataset_id=_paths.segment(dataset_id, "dataset_id"),
+        ),
+        read=read_json(DatasetEnvelope.from_dict),
+    )
+
+
+def sync(
+    dataset_id: str,
+    *,
+    client: Client,
+) -> DatasetEnvelope:
+    """One dataset.
+
+    Known from: wire facts 4.4 (PUB, AML). Sure (official specification).
+
+    Args:
+        dataset_id: Id of the dataset, 24 lower-case hexadecimal digits.
+        client: What sends the call.
+
+    Raises:
+        Exception: The call failed; the client's `on_error` decides which exception tells it.
+    """
+    return client.send(
+        operation(
+            dataset_id,
+        )
+    )
+
+
+async def asyncio(
+    dataset_id: str,
+    *,
+    client: AsyncClient,
+) -> DatasetEnvelope:
+    """One dataset. The suspending twin of `sync`."""
+    return await client.send(
+        operation(
+            dataset_id,
+        )
+    )

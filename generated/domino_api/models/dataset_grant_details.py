@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from typing_extensions import Self
+
+from .. import wire as _wire
+from .. import wire_model as _wire_model
+from ..models.dataset_role import DatasetRole
+
+
+@_wire_model.model(eq=False, repr=False, kw_only=True)
+class DatasetGrantDetails(_wire_model.WireModel):
+    """A role of somebody in a dataset, with the name."""
+
+    target_id: str
+    """Id of the user or organization."""
+    target_role: DatasetRole
+    """A role in a dataset. An open enum: unknown values are kept."""
+    target_name: str | None = None
+    """Name of the user or organization."""
+    is_organization: bool | None = None
+    """Whether it is an organization."""
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("target_id", "targetId", True),
+        ("target_role", "targetRole", True),
+        ("target_name", "targetName", False),
+        ("is_organization", "isOrganization", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_object(wire)
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made: Any = _wire_model.unsealed[cls](_source)
+        _get = _source.get
+        target_id = _get("targetId")
+        if type(target_id) is not str:
+            _wire.fail("a string", target_id, "targetId")
+        target_role = _get("targetRole")
+        target_role = (
+            DatasetRole.of(target_role)
+            if type(target_role) is str
+            else _wire.fail("a string", target_role, "targetRole")
+        )
+        target_name = _get("targetName")
+        if target_name is not None and type(target_name) is not str:
+            _wire.fail("a string", target_name, "targetName")
+        is_organization = _get("isOrganization")
+        if is_organization is not None and type(is_organization) is not bool:
+            _wire.fail("true or false", is_organization, "isOrganization")
+        _made.target_id = target_id
+        _made.target_role = target_role
+        _made.target_name = target_name
+        _made.is_organization = is_organization
+        _made.__class__ = cls
+        _model: Self = _made
+        return _model

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from typing_extensions import Self
+
+from .. import wire as _wire
+from .. import wire_model as _wire_model
+
+if TYPE_CHECKING:
+    from ..models.dataset_list_item import DatasetListItem
+    from ..models.page_metadata import PageMetadata
+
+
+@_wire_model.model(eq=False, repr=False, kw_only=True)
+class DatasetList(_wire_model.WireModel):
+    """A page of datasets."""
+
+    datasets: list[DatasetListItem]
+    """The datasets."""
+    metadata: PageMetadata | None = None
+    """Which page of a list of the public API it is (`PaginatedMetadataV1`)."""
+
+    _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("datasets", "datasets", True),
+        ("metadata", "metadata", False),
+    )
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        _source = _wire.as_envelope(wire, "datasets")
+        # Not through __init__: 27 keyword arguments cost a third of decoding a run.
+        _made: Any = _wire_model.unsealed[cls](_source)
+        _get = _source.get
+        datasets = _get("datasets")
+        from ..models.dataset_list_item import DatasetListItem
+
+        datasets = _wire.at("datasets", _wire.list_of(DatasetListItem.from_dict), datasets)
+        _wire_model.put(_made, "datasets", datasets)
+        metadata = _get("metadata")
+        if metadata is not None:
+            from ..models.page_metadata import PageMetadata
+
+            metadata = _wire.at("metadata", PageMetadata.from_dict, metadata)
+            _wire_model.put(_made, "metadata", metadata)
+        _made.datasets = datasets
+        _made.metadata = metadata
+        _made.__class__ = cls
+        _model: Self = _made
+        return _model
