@@ -36,6 +36,28 @@ try:
 except RunFailedException as error:
     seen["failure"] = str(error)
 
+job = domino.job_start_blocking(
+    command="peer/main.py 'from a job'", title="peer job", hardware_tier_name="Medium", poll_freq=0.1
+)
+seen["job"] = domino.job_status(job["id"])
+seen["job_stdout"] = domino.runs_stdout(job["id"])
+seen["job_details"] = domino.job_runtime_execution_details(job["id"])
+seen["jobs"] = domino.jobs_list(domino.project_id, order_by="number", sort_by="asc", page_size=100)
+try:
+    domino.job_start_blocking(command="false", poll_freq=0.1)
+except RunFailedException as error:
+    seen["job_failure"] = str(error)
+cluster = {
+    "clusterType": "Ray", "computeEnvironmentId": seen["job_details"]["environment"]["environmentId"],
+    "masterHardwareTierId": "small-k8s", "workerHardwareTierId": "medium-k8s", "workerCount": 2,
+    "workerStorage": {"value": 5, "unit": "GiB"},
+}  # fmt: skip
+with_cluster = domino.job_start(
+    "sleep 60", compute_cluster_properties=cluster, external_volume_mounts=["data"], branch="main"
+)
+seen["stopped_job"] = domino.job_stop(with_cluster["id"], commit_results=False).json()
+seen["restarted"] = domino.job_restart(job["id"], should_use_original_input_commit=False).json()
+
 long = domino.runs_start(["sleep 60"], isDirect=True)
 seen["stopped"] = domino.run_stop(long["runId"]).json()
 json.dump(seen, sys.stdout)

@@ -99,8 +99,29 @@ def test_its_failures_are_ours(seen: dict[str, Any], domino: Domino) -> None:
     """A run that fails raises in both, and a run that it stopped is stopped for us."""
     assert "did not succeed" in seen["failure"]
     failed = domino.runs_list(status="Failed").data
-    assert [run.status for run in failed] == ["Failed"]
+    assert [run.status for run in failed] == ["Failed", "Failed"]  # the other one is a job
     assert domino.runs_status(seen["stopped"]["id"]).status in ("StopRequested", "Stopping", "Finishing", "Stopped")
+
+
+def test_its_jobs_are_the_jobs_that_we_see(seen: dict[str, Any], domino: Domino) -> None:
+    """Started by the name of a tier, listed, restarted on the head, with a cluster; and its failure is one of ours."""
+    job = domino.job_status(seen["job"]["id"])
+    assert job.to_dict() == seen["job"]
+    assert (job.title, job.job_run_command, seen["job_stdout"]) == (
+        "peer job", "peer/main.py 'from a job'", "hello from a job\n",
+    )  # fmt: skip
+    details = domino.job_runtime_execution_details(job.id)
+    assert details.to_dict() == seen["job_details"]
+    assert seen["job_details"]["hardwareTier"] == {"id": "medium-k8s", "name": "Medium", "isArchived": False}
+    assert seen["job"] in seen["jobs"]["jobs"]
+    assert seen["jobs"]["totalCount"] == len(seen["jobs"]["jobs"])
+    assert "Failed" in seen["job_failure"]
+    restarted = domino.job_wait(seen["restarted"]["id"])
+    assert restarted["commitDetails"]["inputCommitId"] == seen["restarted"]["commitDetails"]["inputCommitId"]
+    assert restarted["commitDetails"]["inputCommitId"] != seen["job"]["commitDetails"]["inputCommitId"]
+    assert seen["stopped_job"]["computeCluster"]["workerHardwareTierId"] == {"value": "medium-k8s"}
+    assert seen["stopped_job"]["mainRepoGitRef"] == {"type": "branches", "value": "main"}
+    assert domino.job_status(seen["stopped_job"]["id"])["commitDetails"]["outputCommitId"] is None
 
 
 def test_its_exceptions_can_all_be_imported_here() -> None:

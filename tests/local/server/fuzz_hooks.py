@@ -56,13 +56,14 @@ _LIST = "GET /v1/projects/{owner}/{project}/files/{commitId}/{folder}"
 _CONTENT = "GET /api/projects/v1/projects/{projectId}/files/{commitId}/{path}/content"
 _DATASETS = "/api/datasetrw/v"
 _CHUNKS = "/v4/datasetrw/datasets/{datasetId}/snapshot/file"
+_START_JOB = "POST /v4/jobs/start"
 _IN_THE_WAY = "' is a (file|folder)"
 
 NO_FAULTS = [
     NoFault("unsupported_method", "", 404, "Action Not Found", "Domino answers 404, not 405: wire facts 4.1"),
     NoFault("unsupported_method", "PUT /v1/projects/", 201, "", "in a project, PUT of any path is uploadFile"),
     NoFault("unsupported_method", "PUT /v1/projects/", 400, _IN_THE_WAY, "the same, and it may not fit"),
-    NoFault("unsupported_method", "GET /v4/jobs/stop", 400, "not a valid ID", "GET /v4/jobs/{jobId}, not described"),
+    NoFault("unsupported_method", "GET /v4/jobs/", 400, "not a valid ID", "it is GET /v4/jobs/{jobId}"),
     NoFault("negative_data_rejection", _START, 200, "runId", "nulls are taken: wire facts 2.3", _right_but_for_nulls),
     NoFault("negative_data_rejection", _UPLOAD, 201, "", "on the wire, no body is a file of no bytes", _has_no_body),
     NoFault("positive_data_acceptance", _BLOB, 416, "", "described: the Range begins behind the end"),
@@ -70,6 +71,12 @@ NO_FAULTS = [
     NoFault("positive_data_acceptance", _START, 400, "no hardware tier is called", "the tiers are the deployment's"),
     NoFault("positive_data_acceptance", _START, 400, "first element of command is empty", "it names the program"),
     NoFault("positive_data_acceptance", _START, 400, "is not Unicode text", "no program takes a NUL in an argument"),
+    NoFault("positive_data_acceptance", "GET /v4/jobs", 400, "must be (one of|a whole number)", "told in prose"),
+    NoFault("positive_data_acceptance", _START_JOB, 400, "must be (one of|a whole number|a number)", "told in prose"),
+    NoFault("positive_data_acceptance", _START_JOB, 400, "commandToRun (cannot be split|is)", "it is for a shell"),
+    NoFault("positive_data_acceptance", _START_JOB, 400, "needs a masterHardwareTierId", "unless it is of MPI"),
+    NoFault("positive_data_acceptance", "POST /v4/jobs/", 400, "is empty", "what is only blanks"),
+    NoFault("positive_data_acceptance", "POST /v4/jobs/", 400, "is not Unicode text", "no program takes a NUL"),
     NoFault("positive_data_acceptance", _UPLOAD, 400, "control character", "what no tool can show is no file's name"),
     NoFault("positive_data_acceptance", _UPLOAD, 400, _IN_THE_WAY, "no path is both a file and a folder"),
     NoFault("positive_data_acceptance", _UPLOAD, 400, "cannot hold a slash", "empty, . and .. segments: `before_call`"),

@@ -42,6 +42,9 @@ def existing(server: LocalDomino) -> dict[str, str]:
         snapshot = http.post(f"{datasets}/{dataset}/snapshots", json={"relativeFilePaths": ["."]}).json()["snapshot"]
         chunks = f"{server.url}/v4/datasetrw/datasets/{dataset}/snapshot/file"
         upload = http.post(f"{chunks}/start", json={"filePaths": []}).json()
+        job = {"projectId": overview["id"], "commandToRun": "true"}
+        job_id = http.post(f"{server.url}/v4/jobs/start", json=job).json()["id"]
+        thread = http.post(f"{server.url}/v4/jobs/{job_id}/comment", json={"comment": "first"}).json()
     return {
         "owner": owner,
         "project": project,
@@ -49,6 +52,9 @@ def existing(server: LocalDomino) -> dict[str, str]:
         "projectName": project,
         "key": stored["key"],
         "runId": run["runId"],
+        "jobId": job_id,
+        "threadId": thread["id"],
+        "clusterType": "Spark",
         "projectId": overview["id"],
         "commitId": commit,
         "datasetId": dataset,

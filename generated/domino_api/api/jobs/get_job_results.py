@@ -9,7 +9,7 @@ from ...operation import Operation, read_json
 def operation(
     job_id: str,
     *,
-    project_id: str | None = None,
+    project_id: str,
 ) -> Operation[JobResults]:
     """Files that a job has made or changed.
 
@@ -39,7 +39,7 @@ def sync(
     job_id: str,
     *,
     client: Client,
-    project_id: str | None = None,
+    project_id: str,
 ) -> JobResults:
     """Files that a job has made or changed.
 
@@ -68,7 +68,7 @@ async def asyncio(
     job_id: str,
     *,
     client: AsyncClient,
-    project_id: str | None = None,
+    project_id: str,
 ) -> JobResults:
     """Files that a job has made or changed. The suspending twin of `sync`."""
     return await client.send(
