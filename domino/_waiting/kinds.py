@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from domino_api import models
@@ -20,6 +21,8 @@ _FINAL = frozenset(
 )
 #: Of the output in the message of an error, in characters; `.log` has it all.
 _LONGEST_LOG = 4000
+#: How many a message names.
+_SHOWN = 20
 
 
 class Kind(ABC, Generic[R]):
@@ -78,6 +81,17 @@ class Kind(ABC, Generic[R]):
         end = f"; the end of its output:\n{log.rstrip()[-_LONGEST_LOG:]}" if log.strip() else "; it left no output"
         message = f"{self.noun} {self.identity(one)}{titled} ended as {self.standing(one)}{end}"
         return self._failed(kind, message, one, log)
+
+    def failures(self, several: Sequence[R]) -> RunFailedError | None:
+        """Return the error for several that are over, None if all succeeded."""
+        failed = [one for one in several if self.status(one) != models.RunStatus.SUCCEEDED]
+        if not failed:
+            return None
+        is_stopped = all(self.status(one) == models.RunStatus.STOPPED for one in failed)
+        named = ", ".join(f"{self.identity(one)} ({self.standing(one)})" for one in failed[:_SHOWN])
+        more = f" and {len(failed) - _SHOWN} more" if len(failed) > _SHOWN else ""
+        message = f"{len(failed)} of {len(several)} {self.noun}s did not succeed: {named}{more}"
+        return self._failed(RunStoppedError if is_stopped else RunFailedError, message, failed[0], "")
 
 
 class Runs(Kind[models.Run]):

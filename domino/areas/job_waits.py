@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from contextlib import aclosing
+
 from domino_api import models
 from domino_api.api import jobs
 
@@ -9,6 +12,7 @@ from domino._calls.answers import check_about
 from domino._waiting.interrupts import guarded
 from domino._waiting.kinds import JOBS
 from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll, Wait, wait_for
+from domino._waiting.several import Source, each_finished
 from domino.config import Timeout
 
 from .arguments import checked_id
@@ -34,17 +38,6 @@ class AsyncJobWaits(AsyncJobLists):
         job = await self._engine.call(operation)
         check_about(operation, "id", job_id, job.id)
         return job
-
-    async def job_runtime_execution_details(self, job_id: str) -> models.JobRuntimeExecutionDetails:
-        """Return on what a job runs: `.hardware_tier`, `.environment`, `.executor_info`. Wire facts 4.2.
-
-        Args:
-            job_id: The job, or a run.
-
-        Raises:
-            NotFoundError: There is no such job.
-        """
-        return await self._engine.call(jobs.get_job_runtime_execution_details.operation(checked_id(job_id, "job_id")))
 
     async def job_stop(self, job_id: str, commit_results: bool = True) -> StoppingJob:
         """Ask a job to stop and return at once; `job_wait` then raises RunStoppedError. Wire facts 2.14.
@@ -98,3 +91,87 @@ class AsyncJobWaits(AsyncJobLists):
         job = await wait_for(self._engine, JOBS, jobs.get_job.operation(job_id), job_id, wait)
         await self._raise_failure(JOBS, job, deadline)
         return job
+
+    async def jobs_wait(
+        self,
+        job_ids: Iterable[str | models.Job],
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        raise_failed: bool = True,
+        on_poll: OnPoll[models.Job] | None = None,
+    ) -> list[models.Job]:
+        """Wait until all of some jobs are over, and return them in the order in which they were given.
+
+            started = [domino.job_start(f"train.py {seed}") for seed in range(20)]
+            finished = await domino.jobs_wait(started)
+
+        One list of the newest jobs is asked for instead of each job where that is cheaper. Ctrl-C leaves them going and
+        tells their ids; to wait again for the same jobs resumes.
+
+        Args:
+            job_ids: The jobs, or their ids.
+            poll_freq: Seconds between two looks at all of them.
+            max_poll_time: Seconds to wait in all.
+            retry_count: How many looks at one in a row may fail; None for any number until the time is over.
+            raise_failed: Whether to raise, once all are over, if one did not succeed; else its status tells.
+            on_poll: Called with each job after each look; AsyncDomino awaits what it returns.
+
+        Raises:
+            RunFailedError: Some did not succeed; the message names them, `.job` is the first one.
+            RunStoppedError: The same, where all of those were stopped.
+            WaitTimeoutError: The time passed; the message names those that go on.
+        """
+        wanted = _ids(job_ids)
+        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        over: dict[str, models.Job] = {}
+        async with aclosing(self._each_finished(wanted, wait)) as finished:
+            async for job in finished:
+                over[job.id] = job
+        jobs_over = [over[job_id] for job_id in wanted]
+        if raise_failed and (problem := JOBS.failures(jobs_over)):
+            raise problem
+        return jobs_over
+
+    def jobs_as_completed(
+        self,
+        job_ids: Iterable[str | models.Job],
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        on_poll: OnPoll[models.Job] | None = None,
+    ) -> AsyncGenerator[models.Job, None]:
+        """Yield each of some jobs when it is over, however it ended: `.statuses.execution_status` tells.
+
+            async for job in domino.jobs_as_completed(started):
+                print(job.title, job.statuses.execution_status)
+
+        Arguments and errors are those of `jobs_wait`; a job that did not succeed raises nothing.
+        """
+        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        return self._each_finished(_ids(job_ids), wait)
+
+    def _each_finished(self, job_ids: Sequence[str], wait: Wait[models.Job]) -> AsyncGenerator[models.Job, None]:
+        async def newest(count: int, deadline: float) -> Sequence[models.Job]:
+            operation = jobs.list_jobs.operation(
+                project_id=await self._find_project_id(),
+                order_by="number",
+                sort_by="desc",
+                page_size=count,
+                page_no=1,
+                show_archived=True,
+            )
+            return (await self._engine.call(operation, deadline=deadline, poll=True, retries=0)).jobs
+
+        source = Source(one=jobs.get_job.operation, newest=newest)
+        return each_finished(self._engine, JOBS, job_ids, wait, source)
+
+
+def _ids(job_ids: Iterable[str | models.Job]) -> list[str]:
+    """Return the ids of jobs, each once."""
+    if isinstance(job_ids, (str, Mapping)):
+        raise TypeError("job_ids must be several jobs or ids, as a list: for one, job_wait waits")
+    ids = [job.id if isinstance(job, models.Job) else checked_id(job, "a job's id") for job in job_ids]
+    return list(dict.fromkeys(ids))

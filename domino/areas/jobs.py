@@ -17,15 +17,17 @@ from domino.exceptions import MalformedInputException, MissingRequiredFieldExcep
 from .arguments import checked_id
 from .clusters import ComputeCluster, Revision, checked_cluster, checked_revision
 from .git_refs import GitRef, checked_git_ref
+from .job_details import AsyncJobDetails
+from .job_logs import AsyncJobLogs
+from .job_notes import AsyncJobNotes
 from .job_options import JobStart, SparkCluster, check_job_start
 from .job_replies import RestartedJob
-from .job_waits import AsyncJobWaits
 from .lookups import AsyncLookups
 
 __all__ = ["AsyncJobs"]
 
 
-class AsyncJobs(AsyncJobWaits, AsyncLookups):
+class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
     """Jobs."""
 
     async def job_start(

@@ -35,11 +35,12 @@ class Entry:
 
 @frozen
 class Catalogue:
-    """All hardware tiers or environments that a project may use."""
+    """All hardware tiers or environments that a project may use, or all tags that a job has."""
 
     noun: str
     entries: Sequence[Entry]
     error: type[NotFoundError]
+    whose: str = "the project may use"
 
     def find(self, wanted: str, by: By) -> Entry | None:
         """Return the one that is meant, None if there is none; raise NotFoundError if several could be."""
@@ -62,7 +63,7 @@ class Catalogue:
         shown = ", ".join(f"{entry.name!r} (id {entry.id})" for entry in (meant or self.entries)[:_SHOWN])
         more = f" and {len(self.entries) - _SHOWN} more" if not meant and len(self.entries) > _SHOWN else ""
         told = f"{hint} {shown}{more}" + ("?" if meant else "") if self.entries else "there are none"
-        return self.error(f"the project may use no {self.noun} with the {by} {wanted!r}: {told}")
+        return self.error(f"{self.whose} no {self.noun} with the {by} {wanted!r}: {told}")
 
     @staticmethod
     def _words(entry: Entry, by: By) -> list[str]:

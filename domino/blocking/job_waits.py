@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable
+
 from domino_api import models
 
-from domino._calls.engine import run_blocking
+from domino._calls.engine import iterate_blocking, run_blocking
 from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll
 from domino.areas.job_replies import StoppingJob
 from domino.config import Timeout
@@ -28,17 +30,6 @@ class JobWaits(JobLists):
             NotFoundError: There is no such job.
         """
         return run_blocking(self._suspending.job_status(job_id))
-
-    def job_runtime_execution_details(self, job_id: str) -> models.JobRuntimeExecutionDetails:
-        """Return on what a job runs: `.hardware_tier`, `.environment`, `.executor_info`. Wire facts 4.2.
-
-        Args:
-            job_id: The job, or a run.
-
-        Raises:
-            NotFoundError: There is no such job.
-        """
-        return run_blocking(self._suspending.job_runtime_execution_details(job_id))
 
     def job_stop(self, job_id: str, commit_results: bool = True) -> StoppingJob:
         """Ask a job to stop and return at once; `job_wait` then raises RunStoppedError. Wire facts 2.14.
@@ -84,4 +75,61 @@ class JobWaits(JobLists):
             self._suspending.job_wait(
                 job_id, poll_freq, max_poll_time, retry_count, on_poll=on_poll, stop_on_interrupt=stop_on_interrupt
             )
+        )
+
+    def jobs_wait(
+        self,
+        job_ids: Iterable[str | models.Job],
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        raise_failed: bool = True,
+        on_poll: OnPoll[models.Job] | None = None,
+    ) -> list[models.Job]:
+        """Wait until all of some jobs are over, and return them in the order in which they were given.
+
+            started = [domino.job_start(f"train.py {seed}") for seed in range(20)]
+            finished = domino.jobs_wait(started)
+
+        One list of the newest jobs is asked for instead of each job where that is cheaper. Ctrl-C leaves them going and
+        tells their ids; to wait again for the same jobs resumes.
+
+        Args:
+            job_ids: The jobs, or their ids.
+            poll_freq: Seconds between two looks at all of them.
+            max_poll_time: Seconds to wait in all.
+            retry_count: How many looks at one in a row may fail; None for any number until the time is over.
+            raise_failed: Whether to raise, once all are over, if one did not succeed; else its status tells.
+            on_poll: Called with each job after each look; AsyncDomino awaits what it returns.
+
+        Raises:
+            RunFailedError: Some did not succeed; the message names them, `.job` is the first one.
+            RunStoppedError: The same, where all of those were stopped.
+            WaitTimeoutError: The time passed; the message names those that go on.
+        """
+        return run_blocking(
+            self._suspending.jobs_wait(
+                job_ids, poll_freq, max_poll_time, retry_count, raise_failed=raise_failed, on_poll=on_poll
+            )
+        )
+
+    def jobs_as_completed(
+        self,
+        job_ids: Iterable[str | models.Job],
+        poll_freq: Timeout = POLL_FREQ,
+        max_poll_time: Timeout = MAX_POLL_TIME,
+        retry_count: int | None = None,
+        *,
+        on_poll: OnPoll[models.Job] | None = None,
+    ) -> Generator[models.Job, None, None]:
+        """Yield each of some jobs when it is over, however it ended: `.statuses.execution_status` tells.
+
+            for job in domino.jobs_as_completed(started):
+                print(job.title, job.statuses.execution_status)
+
+        Arguments and errors are those of `jobs_wait`; a job that did not succeed raises nothing.
+        """
+        return iterate_blocking(
+            self._suspending.jobs_as_completed(job_ids, poll_freq, max_poll_time, retry_count, on_poll=on_poll)
         )

@@ -15,13 +15,15 @@ from domino.areas.job_options import JobStart
 from domino.areas.job_replies import RestartedJob
 from domino.config import Timeout
 
-from .job_waits import JobWaits
+from .job_details import JobDetails
+from .job_logs import JobLogs
+from .job_notes import JobNotes
 from .lookups import Lookups
 
 __all__ = ["Jobs"]
 
 
-class Jobs(JobWaits, Lookups):
+class Jobs(JobLogs, JobDetails, JobNotes, Lookups):
     """Jobs."""
 
     def job_start(

@@ -1,0 +1,133 @@
+"""What people add to a job: title, tags, comments; and that it is hidden."""
+
+from __future__ import annotations
+
+from domino_api import models
+from domino_api.api import jobs
+
+from domino.errors import NotFoundError
+
+from .arguments import checked_id
+from .lookups import Catalogue, Entry
+from .projects import AsyncProjects
+
+__all__ = ["AsyncJobNotes"]
+
+
+class AsyncJobNotes(AsyncProjects):
+    """What people add to a job. Wire facts 4.2."""
+
+    async def job_rename(self, job_id: str, title: str) -> models.Job:
+        """Give a job another title, and return it.
+
+        Args:
+            job_id: The job.
+            title: Its new title.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        if not isinstance(title, str):
+            raise TypeError(f"title must be a str, not {title!r}")
+        body = models.RenameJobRequest(name=title)
+        return await self._engine.call(jobs.rename_job.operation(checked_id(job_id, "job_id"), body=body))
+
+    async def job_archive(self, job_id: str) -> models.Job:
+        """Hide a job from lists that do not ask for archived ones, and return it. Nothing takes that back.
+
+        Args:
+            job_id: The job.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        body = models.ArchiveJobRequest(job_id=checked_id(job_id, "job_id"))
+        return await self._engine.call(jobs.archive_job.operation(body=body))
+
+    async def job_tags_list(self, job_id: str) -> list[models.JobTag]:
+        """Return the tags on a job: `.name`, `.tag_id`, `.created_at_at`.
+
+        Args:
+            job_id: The job.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return await self._engine.call(jobs.list_job_tags.operation(checked_id(job_id, "job_id")))
+
+    async def job_tags_add(self, job_id: str, tag: str) -> models.Tag:
+        """Put a tag on a job; it is made if the project's jobs have none of that name. `jobs_list(tag=...)` finds it.
+
+        Args:
+            job_id: The job, of this project.
+            tag: The text of the tag.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        checked_id(job_id, "job_id")
+        body = models.AddJobTagRequest(tag_name=checked_id(tag, "tag"), project_id=await self._find_project_id())
+        return await self._engine.call(jobs.add_job_tag.operation(job_id, body=body))
+
+    async def job_tags_remove(self, job_id: str, tag: str) -> models.Tag:
+        """Take a tag off a job.
+
+        Args:
+            job_id: The job, of this project.
+            tag: The text of the tag, or its id.
+
+        Raises:
+            NotFoundError: There is no such job, or it has no such tag: the error tells the near ones.
+        """
+        wanted = checked_id(tag, "tag")
+        there = [Entry(each.tag_id or "", each.name or "") for each in await self.job_tags_list(job_id)]
+        tags = Catalogue("tag", there, NotFoundError, whose=f"job {job_id} has")
+        found = tags.find(wanted, "id or name")
+        if found is None:
+            raise tags.unknown(wanted, "id or name")
+        body = models.RemoveJobTagRequest(project_id=await self._find_project_id(), tag_id=found.id)
+        return await self._engine.call(jobs.remove_job_tag.operation(job_id, body=body))
+
+    async def jobs_tags_list(self) -> list[models.Tag]:
+        """Return the tags that jobs of the project have."""
+        return await self._engine.call(jobs.list_job_tags_of_project.operation(await self._find_project_id()))
+
+    async def job_comments_list(self, job_id: str) -> list[models.CommentThread]:
+        """Return the comments on a job and on its result files, by thread: `.comments`, `.context`.
+
+        Args:
+            job_id: The job.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return await self._engine.call(jobs.list_job_comments.operation(checked_id(job_id, "job_id")))
+
+    async def job_comments_add(self, job_id: str, comment: str) -> models.CommentThread:
+        """Comment on a job, and return the thread of its comments. It is never sent twice.
+
+        Args:
+            job_id: The job.
+            comment: What to say.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        body = models.AddJobCommentRequest(comment=checked_id(comment, "comment"))
+        return await self._engine.call(jobs.add_job_comment.operation(checked_id(job_id, "job_id"), body=body))
+
+    async def job_comments_remove(self, job_id: str, thread_id: str, comment_id: str) -> models.Comment:
+        """Remove a comment from a job, and return it.
+
+        Args:
+            job_id: The job.
+            thread_id: The thread that the comment is in, its `.id`.
+            comment_id: The comment, its `.comment_id`.
+
+        Raises:
+            NotFoundError: There is no such job, thread or comment.
+        """
+        checked_id(job_id, "job_id")
+        body = models.ArchiveJobCommentRequest(comment_id=checked_id(comment_id, "comment_id"))
+        operation = jobs.archive_job_comment.operation(job_id, checked_id(thread_id, "thread_id"), body=body)
+        return await self._engine.call(operation)

@@ -1,0 +1,114 @@
+# Made by scripts/regen.sh from domino/areas/job_notes.py: edit that file, not this one.
+"""What people add to a job: title, tags, comments; and that it is hidden."""
+
+from __future__ import annotations
+
+from domino_api import models
+
+from domino._calls.engine import run_blocking
+
+from .projects import Projects
+
+__all__ = ["JobNotes"]
+
+
+class JobNotes(Projects):
+    """What people add to a job. Wire facts 4.2."""
+
+    def job_rename(self, job_id: str, title: str) -> models.Job:
+        """Give a job another title, and return it.
+
+        Args:
+            job_id: The job.
+            title: Its new title.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return run_blocking(self._suspending.job_rename(job_id, title))
+
+    def job_archive(self, job_id: str) -> models.Job:
+        """Hide a job from lists that do not ask for archived ones, and return it. Nothing takes that back.
+
+        Args:
+            job_id: The job.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return run_blocking(self._suspending.job_archive(job_id))
+
+    def job_tags_list(self, job_id: str) -> list[models.JobTag]:
+        """Return the tags on a job: `.name`, `.tag_id`, `.created_at_at`.
+
+        Args:
+            job_id: The job.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return run_blocking(self._suspending.job_tags_list(job_id))
+
+    def job_tags_add(self, job_id: str, tag: str) -> models.Tag:
+        """Put a tag on a job; it is made if the project's jobs have none of that name. `jobs_list(tag=...)` finds it.
+
+        Args:
+            job_id: The job, of this project.
+            tag: The text of the tag.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return run_blocking(self._suspending.job_tags_add(job_id, tag))
+
+    def job_tags_remove(self, job_id: str, tag: str) -> models.Tag:
+        """Take a tag off a job.
+
+        Args:
+            job_id: The job, of this project.
+            tag: The text of the tag, or its id.
+
+        Raises:
+            NotFoundError: There is no such job, or it has no such tag: the error tells the near ones.
+        """
+        return run_blocking(self._suspending.job_tags_remove(job_id, tag))
+
+    def jobs_tags_list(self) -> list[models.Tag]:
+        """Return the tags that jobs of the project have."""
+        return run_blocking(self._suspending.jobs_tags_list())
+
+    def job_comments_list(self, job_id: str) -> list[models.CommentThread]:
+        """Return the comments on a job and on its result files, by thread: `.comments`, `.context`.
+
+        Args:
+            job_id: The job.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return run_blocking(self._suspending.job_comments_list(job_id))
+
+    def job_comments_add(self, job_id: str, comment: str) -> models.CommentThread:
+        """Comment on a job, and return the thread of its comments. It is never sent twice.
+
+        Args:
+            job_id: The job.
+            comment: What to say.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return run_blocking(self._suspending.job_comments_add(job_id, comment))
+
+    def job_comments_remove(self, job_id: str, thread_id: str, comment_id: str) -> models.Comment:
+        """Remove a comment from a job, and return it.
+
+        Args:
+            job_id: The job.
+            thread_id: The thread that the comment is in, its `.id`.
+            comment_id: The comment, its `.comment_id`.
+
+        Raises:
+            NotFoundError: There is no such job, thread or comment.
+        """
+        return run_blocking(self._suspending.job_comments_remove(job_id, thread_id, comment_id))
