@@ -7,7 +7,7 @@ import uuid
 import pytest
 
 from domino import Domino
-from domino.errors import BadRequestError, NotFoundError
+from domino.errors import ConflictError, NotFoundError
 from domino.local import LocalDomino
 from domino.types import OrganizationRole
 
@@ -71,7 +71,7 @@ def test_wrong_arguments_are_told_before_anything_is_sent(domino: Domino, server
 def test_what_the_server_refuses_is_told(domino: Domino, name: str) -> None:
     """A name that is taken, users and organizations that are not there."""
     domino.organizations_create(name)
-    with pytest.raises(BadRequestError, match="already"):
+    with pytest.raises(ConflictError, match="already"):
         domino.organizations_create(name)
     with pytest.raises(NotFoundError):
         domino.organizations_get("5" * 24)

@@ -41,7 +41,6 @@ BESIDES = [
     *jobs.BESIDES,
     *users.BESIDES,
     *deployment.BESIDES,
-    *environments.BESIDES,
     *browsing.BESIDES,
     *projects.BESIDES,
     *dataset_pages.BESIDES,

@@ -10,11 +10,10 @@ from starlette.routing import Route
 from domino.local.http.bodies import read_json_object
 from domino.local.http.deployment import deployment_of
 from domino.local.http.queries import text_of
-from domino.local.http.replies import ApiError
+from domino.local.http.replies import ApiError, iso_time
 from domino.local.store.datasets import Dataset, NameTaken, is_name
 
 from .datasets import add_dataset, dataset_of, optional_text
-from .projects import iso_time
 
 
 async def list_pages(request: Request) -> Response:

@@ -16,13 +16,11 @@ from domino.local.http.bodies import read_json_object
 from domino.local.http.deployment import Deployment, deployment_of
 from domino.local.http.fault_middleware import FAULT_KEY, twist_object
 from domino.local.http.queries import ID, count_of, flag_of, text_of, valid_id
-from domino.local.http.replies import ApiError
+from domino.local.http.replies import ApiError, iso_time
 from domino.local.store.database import Project
 from domino.local.store.dataset_files import dataset_path
 from domino.local.store.datasets import ROLES, TAG, Dataset, Datasets, NameTaken, NoOwnerLeft, Snapshot, is_name
 from domino.local.store.paths import BadPath, Path
-
-from .projects import iso_time
 
 _PERMISSIONS = {
     *("ListDatasetRwV2", "ReadDatasetRwV2", "UpdateDatasetRwV2", "EditSecurityDatasetRwV2", "DeleteDatasetRwV2"),

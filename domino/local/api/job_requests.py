@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from typing import cast
 
 from domino.local.http.fields import (
     Body,
@@ -17,8 +18,10 @@ from domino.local.http.fields import (
     texts_field,
     wrong_type,
 )
+from domino.local.http.queries import valid_id
 from domino.local.http.replies import ApiError
 from domino.local.settings import HardwareTier, LocalSettings
+from domino.local.store.environments import Environments, UnknownEnvironment
 
 CLUSTERS = ("Spark", "Ray", "Dask", "MPI")
 LONGEST_COMMAND = 30_000
@@ -78,6 +81,23 @@ def asked_of(settings: LocalSettings, body: Body) -> dict[str, object]:
         "snapshotNetAppVolumesOnCompletion": flag_field(body, "snapshotNetAppVolumesOnCompletion"),
     }
     return {name: value for name, value in asked.items() if value is not None}
+
+
+def chosen_environment(environments: Environments, asked: dict[str, object]) -> dict[str, object]:
+    """Return what a start asks for, with the revision that its environment has now, if it names one.
+
+    Raises:
+        ApiError: there is no such environment or revision.
+    """
+    environment_id, rule = asked.get("environmentId"), asked.get("environmentRevisionSpec") or "ActiveRevision"
+    if environment_id is None and "environmentRevisionSpec" not in asked:
+        return asked
+    named = str(cast("dict[str, object]", rule)["revisionId"]) if isinstance(rule, dict) else str(rule)
+    try:
+        revision = environments.choose(valid_id(str(environment_id)) if environment_id else None, named)
+    except UnknownEnvironment as error:
+        raise ApiError(404, str(error)) from None
+    return {**asked, "environmentRevisionId": revision.id}
 
 
 def _git_reference(body: Body) -> dict[str, object] | None:

@@ -18,13 +18,13 @@ from domino.local.http.fields import flag_field, required_text, text_field, wron
 from domino.local.http.queries import choice_of, count_of, flag_of, text_of
 from domino.local.http.replies import ApiError
 from domino.local.store.database import Project
+from domino.local.store.environments import STANDARD
 from domino.local.store.jobs import ORDERS, STATUSES, Job, Selection
 from domino.local.store.objects import MissingObject
 from domino.local.store.runs import Run, new_id, now_ms
 
 from . import job_clusters, job_logs, job_marks, job_results
-from .environments import ENVIRONMENT
-from .job_requests import asked_of, command_words, tier_of
+from .job_requests import asked_of, chosen_environment, command_words, tier_of
 from .job_views import job_run, show_job, stored_project, stored_run
 
 _MOST_IN_PAGE = 100
@@ -42,7 +42,7 @@ async def start_job(request: Request) -> Response:
         line = required_text(body, "commandToRun")
         words = command_words(line)
         tier = tier_of(settings, text_field(body, "overrideHardwareTierId"))
-        job = Job(new_id(), line, asked_of(settings, body))
+        job = Job(new_id(), line, chosen_environment(deployment.environments, asked_of(settings, body)))
         commit, title = _input_commit(deployment, project, text_field(body, "commitId")), text_field(body, "title")
         return _queue(deployment, project, job, words, commit_id=commit, title=title, tier_id=tier.id)
 
@@ -145,13 +145,7 @@ async def get_job_runtime_execution_details(request: Request) -> Response:
                 "publicAddress": None, "privateAddress": None}  # fmt: skip
     shown: dict[str, object] = {
         "executorInfo": executor if run.started else None,
-        "environment": {
-            "environmentId": job.asked.get("environmentId") or ENVIRONMENT["id"],
-            "environmentRevisionId": None,
-            "environmentName": ENVIRONMENT["name"],
-            "revisionNumber": 1,
-            "environmentRevisionSpec": job.asked.get("environmentRevisionSpec") or "ActiveRevision",
-        },
+        "environment": await run_in_threadpool(_environment, deployment, job),
         "hardwareTier": {
             "id": run.hardware_tier_id,
             "name": tiers.get(run.hardware_tier_id, run.hardware_tier_id),
@@ -167,6 +161,22 @@ def _input_commit(deployment: Deployment, project: Project, commit: str | None) 
         return repository.commit_info(commit).id if commit else repository.head()
     except MissingObject:
         raise ApiError(404, f"commit {commit} was not found") from None
+
+
+def _environment(deployment: Deployment, job: Job) -> dict[str, object]:
+    """Return the environment of a job, and which revision it was when it started."""
+    revision_id = job.asked.get("environmentRevisionId")
+    named = job.asked.get("environmentId")
+    environment = deployment.environments.get(str(named) if named else STANDARD)
+    revisions = deployment.environments.revisions(environment.id)
+    revision = next((each for each in revisions if each.id == revision_id), revisions[-1])
+    return {
+        "environmentId": environment.id,
+        "environmentRevisionId": revision.id,
+        "environmentName": environment.name,
+        "revisionNumber": revision.number,
+        "environmentRevisionSpec": job.asked.get("environmentRevisionSpec") or "ActiveRevision",
+    }
 
 
 def _queue(

@@ -15,10 +15,10 @@ from domino.local.http.fault_middleware import FAULT_KEY, twist_object
 from domino.local.http.fields import Body, choice_field, required_text, wrong_type
 from domino.local.http.queries import page_of, text_of, valid_id
 from domino.local.http.replies import ApiError, metadata
-from domino.local.settings import NAME
 from domino.local.store.people import NameTaken, Organization
 
 _ROLES = ("member", "admin")
+_LONGEST_NAME = 100
 
 
 async def list_organizations(request: Request) -> Response:
@@ -40,8 +40,8 @@ async def create_organization(request: Request) -> Response:
     body = await read_json_object(request)
     deployment = deployment_of(request)
     name, given = required_text(body, "name"), body.get("members")
-    if not NAME.fullmatch(name):
-        raise ApiError(400, "name must be letters, digits, '_', '-' and '.', at most 100")
+    if not 1 <= len(name) <= _LONGEST_NAME:
+        raise wrong_type("name", f"a string of 1 to {_LONGEST_NAME} characters")
     if not isinstance(given, list):
         raise wrong_type("members", "a list")
     members = {deployment.user_id: "admin"}
@@ -53,7 +53,7 @@ async def create_organization(request: Request) -> Response:
     try:
         made = await run_in_threadpool(deployment.people.add_organization, name, members)
     except NameTaken:
-        raise ApiError(400, f"there is a user or an organization {name} already") from None
+        raise ApiError(409, f"there is a user or an organization {name} already") from None
     return _reply(request, made)
 
 

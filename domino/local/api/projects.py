@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -12,7 +10,7 @@ from starlette.routing import Route
 from domino.local.http.deployment import deployment_of
 from domino.local.http.fault_middleware import FAULT_KEY, twist_object
 from domino.local.http.queries import count_of, flag_of, text_of, valid_id
-from domino.local.http.replies import ApiError
+from domino.local.http.replies import ApiError, iso_time
 from domino.local.store.database import Project
 from domino.local.store.runs import Run
 
@@ -126,12 +124,6 @@ def _show_project(project: Project, runs: list[Run], owner_id: str, tier_id: str
         "mainRepository": None,
         "enabledGitRepositories": [],
     }
-
-
-def iso_time(milliseconds: int) -> str:
-    """Return a time as ISO 8601 in UTC."""
-    when = datetime.fromtimestamp(milliseconds / 1000, timezone.utc)
-    return when.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 OPERATIONS = [

@@ -12,6 +12,7 @@ from typing import Literal
 
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
+from domino.local.store.environments import Environments, NotBuilt, Runtime
 from domino.local.store.jobs import Job
 from domino.local.store.repository import MAIN, Repository
 from domino.local.store.runs import (
@@ -59,6 +60,7 @@ class Execution:
         repository: the project's files.
         folder: where the run's console file and working directory are.
         database: where the record is kept.
+        environments: what the command can have.
         settings: options of the server.
         environment: variables of the platform for the command, without the working directory.
         meter: what measures the command, if anything does.
@@ -74,6 +76,7 @@ class Execution:
         folder: Path,
         *,
         database: Database,
+        environments: Environments,
         settings: LocalSettings,
         environment: Mapping[str, str],
         meter: Meter | None,
@@ -87,6 +90,7 @@ class Execution:
         self._folder = folder
         self._working = folder / "mnt"
         self._database = database
+        self._environments = environments
         self._settings = settings
         self._environment = environment
         self._meter = meter
@@ -168,15 +172,38 @@ class Execution:
         earlier = self._working / STATISTICS
         if earlier.is_file() or earlier.is_symlink():
             earlier.unlink()
-        if self._settings.building_stage:
-            self._step("Building", "Building the environment.")
-        self._step("Pulling", "Environment is ready.")
-        exit_code = self._run_command()
-        self._finish(exit_code, snapshot)
+        try:
+            runtime = self._ready()
+        except NotBuilt as error:
+            if self._asked.is_set():
+                raise StopAsked from None
+            return self._finish_error(str(error))
+        exit_code = self._run_command(runtime)
+        return self._finish(exit_code, snapshot)
 
-    def _run_command(self) -> int:
+    def _ready(self) -> Runtime:
+        """Wait until the environment is built, and return what the command has in it."""
+        revision = self._job.asked.get("environmentRevisionId")
+        built = not isinstance(revision, str) or self._environments.is_built(revision)
+        if self._settings.building_stage or not built:
+            self._step("Building", "Building the environment.")
+        runtime = Runtime()
+        if isinstance(revision, str):
+            runtime = self._environments.runtime(revision, given_up=self._asked.is_set)
+        self._step("Pulling", f"Environment {runtime.title} is ready.")
+        for note in runtime.notes:
+            self._note(note)
+        return runtime
+
+    def _run_command(self, runtime: Runtime) -> int:
         run = self.run
-        argv = arguments(run.command, is_direct=run.is_direct, settings=self._settings, folder=self._working)
+        argv = arguments(
+            run.command,
+            is_direct=run.is_direct,
+            settings=self._settings,
+            folder=self._working,
+            python=runtime.python,
+        )
         console = ConsoleWriter(console_file(self._folder), timed=self._timed)
         here = {
             **self._mount(self._folder),
@@ -187,7 +214,7 @@ class Execution:
             run.id,
             argv,
             folder=self._working,
-            environment={**self._environment, **here},
+            environment={**runtime.applied(self._environment), **here},
             console=console,
             meter=self._meter,
         )

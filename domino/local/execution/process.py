@@ -25,16 +25,22 @@ _SUPERVISOR = (sys.executable, "-I", "-S", supervisor.__file__)
 _TRIES = 15  # a second each: more than a supervisor waits for what cannot be killed
 
 
-def arguments(command: Sequence[str], *, is_direct: bool, settings: LocalSettings, folder: Path) -> list[str]:
+def arguments(
+    command: Sequence[str], *, is_direct: bool, settings: LocalSettings, folder: Path, python: str | None = None
+) -> list[str]:
     """Return the program and arguments to execute.
 
     A direct command goes through the shell; else the file type of the first element picks an interpreter, and what
-    has none is a program of the project or of the search path.
+    has none is a program of the project or of the search path. `python` is the interpreter for `.py` files; None for
+    that of the settings.
     """
     if is_direct:
         return [shutil.which("bash") or "sh", "-c", " ".join(command)]
     program = command[0]
-    interpreter = settings.interpreter(Path(program).suffix) if Path(program).suffix else None
+    suffix = Path(program).suffix
+    interpreter = settings.interpreter(suffix) if suffix else None
+    if python is not None and suffix.lower() == ".py":
+        interpreter = (python,)
     if interpreter:
         return [*interpreter, *command]
     inside = os.path.join(folder, program)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
+from domino.local.store.environments import Environments
 from domino.local.store.jobs import Job, Jobs, Usage
 from domino.local.store.projects import Projects
 from domino.local.store.runs import ERROR, QUEUED, Run, not_before, now_ms
@@ -36,6 +37,7 @@ class Scheduler:
         database: where the records are.
         projects: where the repositories are.
         jobs: what runs have as jobs.
+        environments: what commands can have.
         settings: options of the server.
         environment: what the platform tells every command (host, key).
         mount: puts what runs of a project have beside its files into the folder of one.
@@ -47,6 +49,7 @@ class Scheduler:
         database: Database,
         projects: Projects,
         jobs: Jobs,
+        environments: Environments,
         settings: LocalSettings,
         environment: Callable[[], Mapping[str, str]],
         mount: Callable[[Project, Path], Mapping[str, str]],
@@ -55,6 +58,7 @@ class Scheduler:
         self._database = database
         self._projects = projects
         self._jobs = jobs
+        self._environments = environments
         self._settings = settings
         self._environment = environment
         self._mount = mount
@@ -95,6 +99,7 @@ class Scheduler:
             self._projects.repository(project),
             self.run_folder(run.id),
             database=self._database,
+            environments=self._environments,
             settings=self._settings,
             environment=self._variables(run, job, project),
             meter=Meter(self._record_usage(run.id)) if job.command_line is not None else None,

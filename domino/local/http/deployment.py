@@ -15,11 +15,13 @@ from pathlib import Path
 
 from starlette.requests import Request
 
+from domino.local.execution.builds import Builds
 from domino.local.execution.mounts import mount_datasets
 from domino.local.execution.scheduler import Scheduler
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
 from domino.local.store.datasets import Datasets
+from domino.local.store.environments import Environments
 from domino.local.store.jobs import Jobs
 from domino.local.store.objects import DamagedStore
 from domino.local.store.people import People
@@ -103,11 +105,15 @@ class Deployment:
             self.datasets: Datasets = Datasets(
                 root / "datasets", self.database, owner_id=self.user_id, durable=settings.durable
             )
+            self.environments: Environments = Environments(self.database)
+            self.builds: Builds = Builds(root / "environments", self.environments)
+            opened.callback(self.builds.close)
             self.scheduler: Scheduler = Scheduler(
                 root / "runs",
                 self.database,
                 self.projects,
                 self.jobs,
+                self.environments,
                 settings,
                 self._environment,
                 partial(mount_datasets, self.datasets),
@@ -121,6 +127,7 @@ class Deployment:
         """Make the announced project and begin to execute runs."""
         self.projects.find(self.settings.user, self.settings.project)
         self.datasets.recover()
+        self.builds.start()
         self.scheduler.start()
 
     def close(self) -> None:

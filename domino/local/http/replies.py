@@ -6,6 +6,7 @@ import errno
 import logging
 import secrets
 import sqlite3
+from datetime import datetime, timezone
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -43,6 +44,12 @@ class ApiError(Exception):
 def metadata(**page: int) -> dict[str, object]:
     """Return what the public API tells beside a reply, and beside a page of a list: `offset`, `limit`, `totalCount`."""
     return {"requestId": secrets.token_hex(8), "notices": [], **page}
+
+
+def iso_time(milliseconds: int) -> str:
+    """Return a time as ISO 8601 in UTC."""
+    when = datetime.fromtimestamp(milliseconds / 1000, timezone.utc)
+    return when.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def error_reply(path: str, status: int, message: str) -> Response:

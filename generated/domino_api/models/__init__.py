@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         ArchiveJobCommentRequest as ArchiveJobCommentRequest,
     )
     from .archive_job_request import ArchiveJobRequest as ArchiveJobRequest
+    from .base_revision import BaseRevision as BaseRevision
     from .capacity_level import CapacityLevel as CapacityLevel
     from .capacity_type import CapacityType as CapacityType
     from .comment import Comment as Comment
@@ -58,10 +59,53 @@ if TYPE_CHECKING:
     from .dependent_repository import DependentRepository as DependentRepository
     from .diagnostic_statistic import DiagnosticStatistic as DiagnosticStatistic
     from .diagnostic_statistics import DiagnosticStatistics as DiagnosticStatistics
+    from .environment import Environment as Environment
+    from .environment_base_drift import EnvironmentBaseDrift as EnvironmentBaseDrift
+    from .environment_build_status import (
+        EnvironmentBuildStatus as EnvironmentBuildStatus,
+    )
+    from .environment_details import EnvironmentDetails as EnvironmentDetails
+    from .environment_details_owner import (
+        EnvironmentDetailsOwner as EnvironmentDetailsOwner,
+    )
+    from .environment_details_owner_type import (
+        EnvironmentDetailsOwnerType as EnvironmentDetailsOwnerType,
+    )
+    from .environment_envelope import EnvironmentEnvelope as EnvironmentEnvelope
+    from .environment_image_type import EnvironmentImageType as EnvironmentImageType
+    from .environment_list import EnvironmentList as EnvironmentList
+    from .environment_owner import EnvironmentOwner as EnvironmentOwner
+    from .environment_owner_type import EnvironmentOwnerType as EnvironmentOwnerType
+    from .environment_page import EnvironmentPage as EnvironmentPage
     from .environment_revision import EnvironmentRevision as EnvironmentRevision
+    from .environment_revision_details import (
+        EnvironmentRevisionDetails as EnvironmentRevisionDetails,
+    )
+    from .environment_revision_envelope import (
+        EnvironmentRevisionEnvelope as EnvironmentRevisionEnvelope,
+    )
+    from .environment_revision_overview import (
+        EnvironmentRevisionOverview as EnvironmentRevisionOverview,
+    )
     from .environment_revision_rule import (
         EnvironmentRevisionRule as EnvironmentRevisionRule,
     )
+    from .environment_revision_state import (
+        EnvironmentRevisionState as EnvironmentRevisionState,
+    )
+    from .environment_revision_status import (
+        EnvironmentRevisionStatus as EnvironmentRevisionStatus,
+    )
+    from .environment_revision_update import (
+        EnvironmentRevisionUpdate as EnvironmentRevisionUpdate,
+    )
+    from .environment_template import EnvironmentTemplate as EnvironmentTemplate
+    from .environment_tool import EnvironmentTool as EnvironmentTool
+    from .environment_tool_definition import (
+        EnvironmentToolDefinition as EnvironmentToolDefinition,
+    )
+    from .environment_tool_proxy import EnvironmentToolProxy as EnvironmentToolProxy
+    from .environment_variable import EnvironmentVariable as EnvironmentVariable
     from .environment_visibility import EnvironmentVisibility as EnvironmentVisibility
     from .error_message import ErrorMessage as ErrorMessage
     from .error_text import ErrorText as ErrorText
@@ -125,9 +169,21 @@ if TYPE_CHECKING:
     from .job_tag import JobTag as JobTag
     from .job_usage import JobUsage as JobUsage
     from .job_usage_sample import JobUsageSample as JobUsageSample
+    from .listed_environment import ListedEnvironment as ListedEnvironment
     from .main_repository import MainRepository as MainRepository
     from .new_dataset import NewDataset as NewDataset
     from .new_dataset_tag import NewDatasetTag as NewDatasetTag
+    from .new_environment import NewEnvironment as NewEnvironment
+    from .new_environment_revision import (
+        NewEnvironmentRevision as NewEnvironmentRevision,
+    )
+    from .new_environment_tool import NewEnvironmentTool as NewEnvironmentTool
+    from .new_environment_tool_proxy import (
+        NewEnvironmentToolProxy as NewEnvironmentToolProxy,
+    )
+    from .new_environment_visibility import (
+        NewEnvironmentVisibility as NewEnvironmentVisibility,
+    )
     from .new_organization import NewOrganization as NewOrganization
     from .new_organization_member import NewOrganizationMember as NewOrganizationMember
     from .new_snapshot import NewSnapshot as NewSnapshot
@@ -156,9 +212,15 @@ if TYPE_CHECKING:
     )
     from .project_type import ProjectType as ProjectType
     from .project_visibility import ProjectVisibility as ProjectVisibility
+    from .public_cluster_type import PublicClusterType as PublicClusterType
+    from .public_environment_visibility import (
+        PublicEnvironmentVisibility as PublicEnvironmentVisibility,
+    )
+    from .public_rebuild_rule import PublicRebuildRule as PublicRebuildRule
     from .queued_job_history_details import (
         QueuedJobHistoryDetails as QueuedJobHistoryDetails,
     )
+    from .rebuild_rule import RebuildRule as RebuildRule
     from .relogin import Relogin as Relogin
     from .remove_job_tag_request import RemoveJobTagRequest as RemoveJobTagRequest
     from .rename_job_request import RenameJobRequest as RenameJobRequest
@@ -196,6 +258,9 @@ if TYPE_CHECKING:
     from .stored_file import StoredFile as StoredFile
     from .tag import Tag as Tag
     from .template_type import TemplateType as TemplateType
+    from .updated_environment_revision import (
+        UpdatedEnvironmentRevision as UpdatedEnvironmentRevision,
+    )
     from .useable_environment import UseableEnvironment as UseableEnvironment
     from .useable_environment_owner import (
         UseableEnvironmentOwner as UseableEnvironmentOwner,
@@ -208,6 +273,7 @@ if TYPE_CHECKING:
     from .volume_mount import VolumeMount as VolumeMount
     from .workflow_details import WorkflowDetails as WorkflowDetails
     from .workflow_execution import WorkflowExecution as WorkflowExecution
+    from .yaml_text import YamlText as YamlText
 else:  # type checkers would take every misspelt name for a model
     from importlib import import_module
 
@@ -217,6 +283,7 @@ else:  # type checkers would take every misspelt name for a model
         "AddJobTagRequest": ".add_job_tag_request",
         "ArchiveJobCommentRequest": ".archive_job_comment_request",
         "ArchiveJobRequest": ".archive_job_request",
+        "BaseRevision": ".base_revision",
         "CapacityLevel": ".capacity_level",
         "CapacityType": ".capacity_type",
         "Comment": ".comment",
@@ -257,8 +324,31 @@ else:  # type checkers would take every misspelt name for a model
         "DependentRepository": ".dependent_repository",
         "DiagnosticStatistic": ".diagnostic_statistic",
         "DiagnosticStatistics": ".diagnostic_statistics",
+        "Environment": ".environment",
+        "EnvironmentBaseDrift": ".environment_base_drift",
+        "EnvironmentBuildStatus": ".environment_build_status",
+        "EnvironmentDetails": ".environment_details",
+        "EnvironmentDetailsOwner": ".environment_details_owner",
+        "EnvironmentDetailsOwnerType": ".environment_details_owner_type",
+        "EnvironmentEnvelope": ".environment_envelope",
+        "EnvironmentImageType": ".environment_image_type",
+        "EnvironmentList": ".environment_list",
+        "EnvironmentOwner": ".environment_owner",
+        "EnvironmentOwnerType": ".environment_owner_type",
+        "EnvironmentPage": ".environment_page",
         "EnvironmentRevision": ".environment_revision",
+        "EnvironmentRevisionDetails": ".environment_revision_details",
+        "EnvironmentRevisionEnvelope": ".environment_revision_envelope",
+        "EnvironmentRevisionOverview": ".environment_revision_overview",
         "EnvironmentRevisionRule": ".environment_revision_rule",
+        "EnvironmentRevisionState": ".environment_revision_state",
+        "EnvironmentRevisionStatus": ".environment_revision_status",
+        "EnvironmentRevisionUpdate": ".environment_revision_update",
+        "EnvironmentTemplate": ".environment_template",
+        "EnvironmentTool": ".environment_tool",
+        "EnvironmentToolDefinition": ".environment_tool_definition",
+        "EnvironmentToolProxy": ".environment_tool_proxy",
+        "EnvironmentVariable": ".environment_variable",
         "EnvironmentVisibility": ".environment_visibility",
         "ErrorMessage": ".error_message",
         "ErrorText": ".error_text",
@@ -304,9 +394,15 @@ else:  # type checkers would take every misspelt name for a model
         "JobTag": ".job_tag",
         "JobUsage": ".job_usage",
         "JobUsageSample": ".job_usage_sample",
+        "ListedEnvironment": ".listed_environment",
         "MainRepository": ".main_repository",
         "NewDataset": ".new_dataset",
         "NewDatasetTag": ".new_dataset_tag",
+        "NewEnvironment": ".new_environment",
+        "NewEnvironmentRevision": ".new_environment_revision",
+        "NewEnvironmentTool": ".new_environment_tool",
+        "NewEnvironmentToolProxy": ".new_environment_tool_proxy",
+        "NewEnvironmentVisibility": ".new_environment_visibility",
         "NewOrganization": ".new_organization",
         "NewOrganizationMember": ".new_organization_member",
         "NewSnapshot": ".new_snapshot",
@@ -331,7 +427,11 @@ else:  # type checkers would take every misspelt name for a model
         "ProjectTemplateDetails": ".project_template_details",
         "ProjectType": ".project_type",
         "ProjectVisibility": ".project_visibility",
+        "PublicClusterType": ".public_cluster_type",
+        "PublicEnvironmentVisibility": ".public_environment_visibility",
+        "PublicRebuildRule": ".public_rebuild_rule",
         "QueuedJobHistoryDetails": ".queued_job_history_details",
+        "RebuildRule": ".rebuild_rule",
         "Relogin": ".relogin",
         "RemoveJobTagRequest": ".remove_job_tag_request",
         "RenameJobRequest": ".rename_job_request",
@@ -367,6 +467,7 @@ else:  # type checkers would take every misspelt name for a model
         "StoredFile": ".stored_file",
         "Tag": ".tag",
         "TemplateType": ".template_type",
+        "UpdatedEnvironmentRevision": ".updated_environment_revision",
         "UseableEnvironment": ".useable_environment",
         "UseableEnvironmentOwner": ".useable_environment_owner",
         "UseableEnvironments": ".useable_environments",
@@ -377,6 +478,7 @@ else:  # type checkers would take every misspelt name for a model
         "VolumeMount": ".volume_mount",
         "WorkflowDetails": ".workflow_details",
         "WorkflowExecution": ".workflow_execution",
+        "YamlText": ".yaml_text",
     }
 
     def __getattr__(name: str) -> object:
@@ -396,6 +498,7 @@ __all__ = [
     "AddJobTagRequest",
     "ArchiveJobCommentRequest",
     "ArchiveJobRequest",
+    "BaseRevision",
     "CapacityLevel",
     "CapacityType",
     "Comment",
@@ -436,8 +539,31 @@ __all__ = [
     "DependentRepository",
     "DiagnosticStatistic",
     "DiagnosticStatistics",
+    "Environment",
+    "EnvironmentBaseDrift",
+    "EnvironmentBuildStatus",
+    "EnvironmentDetails",
+    "EnvironmentDetailsOwner",
+    "EnvironmentDetailsOwnerType",
+    "EnvironmentEnvelope",
+    "EnvironmentImageType",
+    "EnvironmentList",
+    "EnvironmentOwner",
+    "EnvironmentOwnerType",
+    "EnvironmentPage",
     "EnvironmentRevision",
+    "EnvironmentRevisionDetails",
+    "EnvironmentRevisionEnvelope",
+    "EnvironmentRevisionOverview",
     "EnvironmentRevisionRule",
+    "EnvironmentRevisionState",
+    "EnvironmentRevisionStatus",
+    "EnvironmentRevisionUpdate",
+    "EnvironmentTemplate",
+    "EnvironmentTool",
+    "EnvironmentToolDefinition",
+    "EnvironmentToolProxy",
+    "EnvironmentVariable",
     "EnvironmentVisibility",
     "ErrorMessage",
     "ErrorText",
@@ -483,9 +609,15 @@ __all__ = [
     "JobTag",
     "JobUsage",
     "JobUsageSample",
+    "ListedEnvironment",
     "MainRepository",
     "NewDataset",
     "NewDatasetTag",
+    "NewEnvironment",
+    "NewEnvironmentRevision",
+    "NewEnvironmentTool",
+    "NewEnvironmentToolProxy",
+    "NewEnvironmentVisibility",
     "NewOrganization",
     "NewOrganizationMember",
     "NewSnapshot",
@@ -510,7 +642,11 @@ __all__ = [
     "ProjectTemplateDetails",
     "ProjectType",
     "ProjectVisibility",
+    "PublicClusterType",
+    "PublicEnvironmentVisibility",
+    "PublicRebuildRule",
     "QueuedJobHistoryDetails",
+    "RebuildRule",
     "Relogin",
     "RemoveJobTagRequest",
     "RenameJobRequest",
@@ -546,6 +682,7 @@ __all__ = [
     "StoredFile",
     "Tag",
     "TemplateType",
+    "UpdatedEnvironmentRevision",
     "UseableEnvironment",
     "UseableEnvironmentOwner",
     "UseableEnvironments",
@@ -556,4 +693,5 @@ __all__ = [
     "VolumeMount",
     "WorkflowDetails",
     "WorkflowExecution",
+    "YamlText",
 ]

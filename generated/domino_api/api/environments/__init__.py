@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from . import archive_environment as archive_environment
+    from . import create_environment as create_environment
+    from . import create_environment_revision as create_environment_revision
+    from . import get_default_environment as get_default_environment
+    from . import get_environment as get_environment
+    from . import list_environments as list_environments
     from . import list_useable_environments as list_useable_environments
+    from . import list_visible_environments as list_visible_environments
+    from . import update_environment_revision as update_environment_revision
 else:  # type checkers would take every misspelt name for an operation
     from importlib import import_module
 
@@ -19,5 +27,13 @@ else:  # type checkers would take every misspelt name for an operation
 
 
 __all__ = [
+    "archive_environment",
+    "create_environment",
+    "create_environment_revision",
+    "get_default_environment",
+    "get_environment",
+    "list_environments",
     "list_useable_environments",
+    "list_visible_environments",
+    "update_environment_revision",
 ]
