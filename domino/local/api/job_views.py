@@ -80,7 +80,6 @@ def show_job(request: Request, run: Run) -> dict[str, object]:
         "commentsCount": len(marks.comments(run.id)),
         "goalIds": marks.goals(run.id),
         "dependentRepositories": [],
-        "dependentDatasetMounts": [],
         "dependentProjects": [],
         "suggestDatasets": False,
         **_asked(job),
@@ -113,6 +112,7 @@ def _asked(job: Job) -> dict[str, object]:
     return {
         "mainRepoGitRef": asked.get("mainRepoGitRef"),
         "computeCluster": asked.get("computeClusterProperties"),
+        "dependentDatasetMounts": asked.get("datasetMounts") or [],
         "dependentExternalVolumeMounts": [{"name": name, "mount": _mount(f"/domino/edv/{name}")} for name in volumes],
         "dependentNetAppVolumeMounts": [
             {

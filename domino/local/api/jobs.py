@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from domino.local.execution.mounts import mount_place
 from domino.local.http.bodies import read_json_object
 from domino.local.http.deployment import Deployment, deployment_of
 from domino.local.http.fault_middleware import FAULT_KEY, twist_object
@@ -190,6 +191,7 @@ def _queue(
     tier_id: str,
     is_direct: bool = False,
 ) -> Run:
+    job = replace(job, asked={**job.asked, "datasetMounts": _dataset_mounts(deployment, project, job.run_id)})
     deployment.jobs.add(job)
     run = Run(
         id=job.run_id,
@@ -205,6 +207,23 @@ def _queue(
     run = deployment.database.add_run(run)
     deployment.scheduler.submit(run, project)
     return run
+
+
+def _dataset_mounts(deployment: Deployment, project: Project, run_id: str) -> list[dict[str, object]]:
+    """Return the datasets that a job finds, as it shows them."""
+    folder = deployment.scheduler.run_folder(run_id)
+    return [
+        {
+            "datasetId": dataset.id,
+            "datasetName": dataset.name,
+            "projectId": dataset.project_id,
+            "snapshotId": dataset.head_id,
+            "snapshotVersion": 0,
+            "isInput": True,
+            "containerPath": str(mount_place(folder, dataset)),
+        }
+        for dataset in deployment.datasets.of_project(project)
+    ]
 
 
 async def _answer(request: Request, run: Run) -> Response:

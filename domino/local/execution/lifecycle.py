@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -65,6 +65,7 @@ class Execution:
         environment: variables of the platform for the command, without the working directory.
         meter: what measures the command, if anything does.
         mount: puts the datasets of the project into the run's folder.
+        snapshot: makes snapshots of them and tells of each.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Execution:
         environment: Mapping[str, str],
         meter: Meter | None,
         mount: Mount,
+        snapshot: Callable[[], Sequence[str]],
     ) -> None:
         self.run: Run = run
         self._job = job
@@ -95,6 +97,7 @@ class Execution:
         self._environment = environment
         self._meter = meter
         self._mount = mount
+        self._snapshot = snapshot
         self._lock = threading.Lock()
         self._asked = threading.Event()
         self._closing = threading.Event()
@@ -241,6 +244,9 @@ class Execution:
         status = STOPPED if stop else SUCCEEDED if exit_code == 0 else FAILED
         statistics = read_statistics(self._working)
         output = self._save_results(snapshot, f"Run #{self.run.number}: {status}")
+        if self._job.asked.get("snapshotDatasetsOnCompletion") and not stop:
+            for line in self._snapshot():
+                self._note(line)
         # One write: a client that waits for the output commit finds the final status with it.
         return self._end(status, output_commit_id=output, statistics=statistics)
 

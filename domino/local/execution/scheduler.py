@@ -6,7 +6,7 @@ import os
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -41,6 +41,7 @@ class Scheduler:
         settings: options of the server.
         environment: what the platform tells every command (host, key).
         mount: puts what runs of a project have beside its files into the folder of one.
+        snapshot: makes snapshots of the datasets of a project and tells of each.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Scheduler:
         settings: LocalSettings,
         environment: Callable[[], Mapping[str, str]],
         mount: Callable[[Project, Path], Mapping[str, str]],
+        snapshot: Callable[[Project], Sequence[str]],
     ) -> None:
         self._folder = folder
         self._database = database
@@ -62,6 +64,7 @@ class Scheduler:
         self._settings = settings
         self._environment = environment
         self._mount = mount
+        self._snapshot = snapshot
         self._queue: queue.SimpleQueue[Execution | None] = queue.SimpleQueue()
         self._executions: dict[str, Execution] = {}
         self._lock = threading.Lock()
@@ -104,6 +107,7 @@ class Scheduler:
             environment=self._variables(run, job, project),
             meter=Meter(self._record_usage(run.id)) if job.command_line is not None else None,
             mount=partial(self._mount, project),
+            snapshot=partial(self._snapshot, project),
         )
         with self._lock:
             if self._closing:

@@ -16,7 +16,7 @@ from pathlib import Path
 from starlette.requests import Request
 
 from domino.local.execution.builds import Builds
-from domino.local.execution.mounts import mount_datasets
+from domino.local.execution.mounts import mount_datasets, take_snapshots
 from domino.local.execution.scheduler import Scheduler
 from domino.local.settings import LocalSettings
 from domino.local.store.database import Database, Project
@@ -117,6 +117,7 @@ class Deployment:
                 settings,
                 self._environment,
                 partial(mount_datasets, self.datasets),
+                partial(take_snapshots, self.datasets),
             )
             opened.callback(self.scheduler.close)
             self.faults: Faults = Faults(operations)

@@ -54,6 +54,24 @@ def test_a_job_knows_what_it_is(api: Api) -> None:
     assert known["DOMINO_IS_WORKFLOW_JOB"] == "false"
 
 
+def test_a_job_finds_its_datasets_and_can_leave_a_snapshot_of_them(api: Api) -> None:
+    api.upload(
+        "main.py", "import os, sys; open(os.environ['DOMINO_DATASETS_DIR'] + '/local/' + sys.argv[1] + '/a', 'w')"
+    )
+    name = api.project.partition("/")[2]
+    job = api.finish_job(api.start_job(f"main.py {name}", snapshotDatasetsOnCompletion=True))
+    assert job["statuses"]["executionStatus"] == "Succeeded"
+    (mount,) = job["dependentDatasetMounts"]
+    assert (mount["datasetName"], mount["projectId"], mount["isInput"]) == (name, api.project_id(), True)
+    assert mount["containerPath"].endswith(f"/local/{name}")
+    snapshots = api.http.get(f"/api/datasetrw/v1/datasets/{mount['datasetId']}/snapshots").json()["snapshots"]
+    assert len(snapshots) == 1
+    assert f"Dataset {name}: snapshot 1 was made." in api.log(job["id"])["setup"]
+    api.finish_job(api.start_job(f"main.py {name}"))
+    again = api.http.get(f"/api/datasetrw/v1/datasets/{mount['datasetId']}/snapshots").json()["snapshots"]
+    assert again == snapshots
+
+
 def test_a_job_is_a_run(api: Api) -> None:
     """Ids are one space, and numbers count up for both."""
     run_id = api.finish(api.shell("true"))["id"]
