@@ -9,6 +9,7 @@ from . import (
     rows_cuts,
     rows_delays,
     rows_ends,
+    rows_jobs,
     rows_memory,
     rows_paths,
     rows_redirects,
@@ -37,4 +38,5 @@ ROWS: list[Row] = [
     *rows_paths.ROWS,
     *rows_uploads.ROWS,
     *rows_waits.ROWS,
+    *rows_jobs.ROWS,
 ]
