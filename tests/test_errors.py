@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from domino_api.models import Run
+from domino_api.models import Job, Run
 
 from domino import errors, exceptions
 from domino._calls.reasons import server_message
@@ -37,6 +37,7 @@ from tests.conftest import Connect
 from tests.support.scripted import Reply, scripted
 
 RUN = Run.from_dict({"id": "1" * 24, "status": "Failed"})
+JOB = Job.from_dict({"id": "2" * 24, "statuses": {"isCompleted": True, "executionStatus": "Failed"}})
 CALL: dict[str, Any] = {
     "operation": "get_run",
     "method": "GET",
@@ -90,7 +91,10 @@ def test_every_error_class_of_the_module_is_public() -> None:
 
 
 #: Of python-domino's names that are no aliases, those that are raised.
-RAISED = {"EnvironmentNotFoundException", "MalformedInputException"}
+RAISED = {
+    *("DatasetExistsException", "DatasetNotFoundException", "EnvironmentNotFoundException"),
+    "MalformedInputException",
+}
 
 
 def test_the_older_names_are_part_of_the_tree() -> None:
@@ -332,6 +336,8 @@ def test_nobody_who_listens_is_a_connection_error(connect: Connect) -> None:
         RunFailedError("went wrong", run_id=RUN.id, run=RUN, log="log"),
         RunStoppedError("went wrong", run_id=RUN.id, run=RUN),
         WaitTimeoutError("went wrong", run_id=RUN.id, run=None),
+        RunFailedError("went wrong", run_id=JOB.id, job=JOB, log="log"),
+        WaitTimeoutError("went wrong", run_id=JOB.id, job=JOB),
         TransferError("went wrong", expected=3, received=2),
     ],
     ids=lambda error: type(error).__name__,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import subprocess
 import sys
@@ -64,6 +66,25 @@ def test_typed_pipeline_runs_a_script_for_each_column(server: LocalDomino, tmp_p
     failing = run(server, "typed_pipeline.py", server.project, "orders", "nonsense", cwd=tmp_path)
     assert failing.returncode == 1
     assert failing.stdout.splitlines() == ["orders: Succeeded, 3 rows", "nonsense: Failed, 0 rows"]
+
+
+def test_the_sweep_gathers_twenty_jobs_into_a_table(server: LocalDomino, tmp_path: Path) -> None:
+    """Best first; the hardware tier is given by its name, and a wrong one ends it before anything is started."""
+    done = run(server, "sweep.py", server.project, "Medium", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert len(rows) == 20
+    assert {row["status"] for row in rows} == {"Succeeded"}
+    losses = [float(row["loss"]) for row in rows]
+    assert losses == sorted(losses)
+    assert float(rows[0]["rate"]) > float(rows[-1]["rate"])
+    assert "20 of 20: sweep-" in done.stderr
+    with Domino(server.project, server.api_key, server.url) as domino:
+        assert {job.number for job in domino.jobs_iter()} == {int(row["number"]) for row in rows}
+        wrong = run(server, "sweep.py", server.project, "Medum", cwd=tmp_path)
+        assert wrong.returncode == 1
+        assert "did you mean 'Medium'" in wrong.stderr
+        assert len(list(domino.jobs_iter())) == 20
 
 
 def test_the_quick_start_works_on_the_deployment_that_the_environment_names(

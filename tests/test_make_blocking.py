@@ -23,6 +23,7 @@ from domino._python_domino.spelling import OldRunId, renamed
 from domino._transfer.remote_file import AsyncRemoteFile
 
 from .others import AsyncOthers
+from .shared import Shared
 
 MOST = 7
 _SECRET = 8
@@ -90,13 +91,17 @@ def test_the_twin_says_where_it_comes_from_and_keeps_what_is_not_a_method(tmp_pa
             ["-> RemoteFile | Path:", "return open_blocking(self._suspending.open(to))"],
         ),
         (
+            "async def get(self, run_id: str, **options: Unpack[Shared]) -> int:",
+            ["(self._suspending.get(run_id, **options))", "from domino.areas.shared import Shared"],
+        ),
+        (
             "@renamed\n    async def get(self, run_id: str, **old: Unpack[OldRunId]) -> int:",
             ["@renamed\n    def get(", "**old: Unpack[OldRunId]) -> int:", "(self._suspending.get(run_id))"],
         ),
     ],
 )
 def test_each_kind_of_method_is_driven_in_its_way(method: str, parts: list[str], tmp_path: Path) -> None:
-    """Something to await, a generator, a file that is opened, older spellings."""
+    """Something to await, a generator, a file that is opened, keywords that are handed on, older spellings."""
     made = twin(f'{method}\n        """Say it."""\n        raise ValueError', tmp_path)
     for part in parts:
         assert part in made
@@ -133,5 +138,5 @@ def test_overloads_and_examples_are_those_of_a_client_that_blocks(tmp_path: Path
 )
 def test_a_method_that_can_have_no_twin_is_told_with_its_place(method: str, says: str, tmp_path: Path) -> None:
     """File, line, class, method, reason: nothing is written."""
-    with pytest.raises(SystemExit, match=rf"^domino/areas/things\.py:26: {says}"):
+    with pytest.raises(SystemExit, match=rf"^domino/areas/things\.py:27: {says}"):
         twin(method, tmp_path)

@@ -14,9 +14,11 @@ from typing import Any
 from domino_api import AsyncClient, Client
 from domino_api.api.runs import get_run
 from domino_api.models import (
+    ComputeClusterConfig,
     FileList,
     HardwareTierWithCapacity,
     Job,
+    JobLogLine,
     Project,
     Run,
     RunList,
@@ -30,7 +32,7 @@ from typing_extensions import assert_type
 import domino as package
 from domino import AsyncDomino, Domino, DominoError
 from domino.errors import RunFailedError, StartUncertainError, WaitTimeoutError
-from domino.types import AsyncRemoteFile, FinishedRun, RemoteFile, StoppingJob, UploadedFile
+from domino.types import AsyncRemoteFile, ComputeCluster, FinishedRun, GitRef, RemoteFile, StoppingJob, UploadedFile
 
 
 def on_poll(run: Run) -> None:
@@ -106,6 +108,23 @@ def blocking(domino: Domino) -> None:
     assert_type(domino.blobs_get("k").headers, Mapping[str, str])
     assert_type(domino.blobs_get("k", "b"), Path)
     assert_type(domino.blobs_get("k", to=Path("b")), Path)
+
+    assert_type(domino.job_start("main.py", main_repo_git_ref=GitRef.branch("main")), Job)
+    assert_type(domino.job_start_blocking(command="main.py", title="a", poll_freq=1), Job)
+    assert_type(domino.job_start("main.py").id, str)
+    assert_type(domino.job_status("id").statuses.execution_status, RunStatus | None)
+    assert_type(domino.job_stop("id"), StoppingJob)
+    assert_type(domino.job_restart("id").status_code, int)
+    assert_type(domino.jobs_list().jobs, list[Job])
+    assert_type(domino.jobs_iter(limit=3), Generator[Job, None, None])
+    assert_type(domino.jobs_wait(["id", domino.job_start("main.py")]), list[Job])
+    assert_type(domino.jobs_as_completed({"id": 1}), Generator[Job, None, None])
+    assert_type(domino.job_logs("id"), Generator[JobLogLine, None, None])
+    cluster = ComputeCluster.ray("e", worker_tier="m", master_tier="s")
+    job = domino.job_start("main.py", compute_cluster_properties=cluster)
+    assert_type(job.compute_cluster, ComputeClusterConfig | None)
+    domino.job_start_blocking(title="a")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    domino.job_start_blocking(command="a", titel="a")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 
     assert_type(domino.projects_find(), Project)
     assert_type(domino.hardware_tiers_list(), list[HardwareTierWithCapacity])

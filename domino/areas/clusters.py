@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from numbers import Integral
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from domino_api import models
-from typing_extensions import Self
+from typing_extensions import Self, TypeIs
 
 from domino.config import is_whole
 from domino.exceptions import MalformedInputException, MissingRequiredFieldException
@@ -196,7 +196,7 @@ def checked_revision(given: object, name: str) -> models.EnvironmentRevisionRule
     """Return which revision of an environment to use: a rule, or an id."""
     if given is None:
         return None
-    if isinstance(given, Mapping):
+    if _is_mapping(given):
         if set(given) != {"revisionId"}:
             raise MalformedInputException(f"{name} as a dict is {{'revisionId': id}}, not {dict(given)!r}")
         given = given["revisionId"]
@@ -211,7 +211,7 @@ def checked_revision(given: object, name: str) -> models.EnvironmentRevisionRule
 
 def checked_storage(given: object, name: str) -> models.StorageSizeRequest:
     """Return an amount of storage; python-domino's rule is that it is in GiB or MB."""
-    if not isinstance(given, Mapping) or set(given) != {"value", "unit"} or given["unit"] not in ("GiB", "MB"):
+    if not _is_mapping(given) or set(given) != {"value", "unit"} or given["unit"] not in ("GiB", "MB"):
         raise MalformedInputException(
             f"{name} is {{'value': 30, 'unit': 'GiB'}}, with the unit GiB or MB, not {given!r}"
         )
@@ -219,6 +219,10 @@ def checked_storage(given: object, name: str) -> models.StorageSizeRequest:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
         raise MalformedInputException(f"the value of {name} must be a number from 0 up, not {value!r}")
     return models.StorageSizeRequest(value=value, unit=models.StorageUnit(str(given["unit"])))
+
+
+def _is_mapping(value: object) -> TypeIs[Mapping[str, object]]:
+    return isinstance(value, Mapping) and all(isinstance(key, str) for key in cast("Mapping[object, object]", value))
 
 
 def _required(given: Mapping[str, object], key: str) -> object:
@@ -249,7 +253,7 @@ def _identifier(given: object, key: str) -> str:
 
 
 def _tier(given: object, key: str) -> models.HardwareTierIdentifier:
-    if isinstance(given, Mapping):
+    if _is_mapping(given):
         if set(given) != {"value"}:
             raise MalformedInputException(f"{key} in {_WHERE} as a dict is {{'value': id}}, not {dict(given)!r}")
         given = given["value"]
@@ -257,6 +261,7 @@ def _tier(given: object, key: str) -> models.HardwareTierIdentifier:
 
 
 def _configs(given: object) -> dict[str, str]:
-    if not isinstance(given, Mapping) or not all(isinstance(each, str) for pair in given.items() for each in pair):
+    configs = {key: value for key, value in given.items() if isinstance(value, str)} if _is_mapping(given) else None
+    if not _is_mapping(given) or configs is None or len(configs) < len(given):
         raise MalformedInputException(f"extraConfigs in {_WHERE} is a dict from texts to texts, not {given!r}")
-    return dict(given)
+    return configs

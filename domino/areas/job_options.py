@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from domino_api import models
 from typing_extensions import Required, TypeIs
@@ -67,11 +67,7 @@ def check_job_start(command: object, options: Mapping[str, object]) -> None:
                 raise ValueError(f"{name} is empty: leave it out for the project's own")
         elif name in _FLAGS and not isinstance(value, bool):
             raise TypeError(f"{name} must be True or False, not {value!r}")
-        elif name in _LISTS and (
-            isinstance(value, str)
-            or not isinstance(value, Sequence)
-            or not all(isinstance(each, str) for each in value)
-        ):
+        elif name in _LISTS and not _is_words(value):
             raise TypeError(f"{name} must be a list of ids, not {value!r}")
     for one, other in _EITHER:
         if one in given and other in given:
@@ -88,15 +84,13 @@ def check_job_start(command: object, options: Mapping[str, object]) -> None:
 
 
 def _is_words(value: object) -> TypeIs[Sequence[str]]:
-    return isinstance(value, Sequence) and not isinstance(value, str) and all(isinstance(each, str) for each in value)
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        return False
+    return all(isinstance(each, str) for each in cast("Sequence[object]", value))
 
 
 def _check_command(command: object) -> None:
-    if (
-        isinstance(command, Sequence)
-        and not isinstance(command, str)
-        and all(isinstance(word, str) for word in command)
-    ):
+    if _is_words(command):
         raise TypeError(f"command must be one string, not a list: write {shlex.join(command)!r}")
     if not isinstance(command, str):
         raise TypeError(f"command must be a str, as 'main.py 10', not {command!r}")

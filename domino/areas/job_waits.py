@@ -79,7 +79,7 @@ class AsyncJobWaits(AsyncJobLists):
             RunStoppedError: Somebody stopped it.
             WaitTimeoutError: The time passed; the job goes on, and `job_wait(error.job_id)` resumes waiting.
         """
-        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
         return await self._job_until_over(checked_id(job_id, "job_id"), wait, stop_on_interrupt)
 
     async def _job_until_over(self, job_id: str, wait: Wait[models.Job], stop_on_interrupt: bool) -> models.Job:
@@ -124,7 +124,7 @@ class AsyncJobWaits(AsyncJobLists):
             WaitTimeoutError: The time passed; the message names those that go on.
         """
         wanted = _ids(job_ids)
-        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
         over: dict[str, models.Job] = {}
         async with aclosing(self._each_finished(wanted, wait)) as finished:
             async for job in finished:
@@ -150,7 +150,7 @@ class AsyncJobWaits(AsyncJobLists):
 
         Arguments and errors are those of `jobs_wait`; a job that did not succeed raises nothing.
         """
-        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
         return self._each_finished(_ids(job_ids), wait)
 
     def _each_finished(self, job_ids: Sequence[str], wait: Wait[models.Job]) -> AsyncGenerator[models.Job, None]:
@@ -171,7 +171,8 @@ class AsyncJobWaits(AsyncJobLists):
 
 def _ids(job_ids: Iterable[str | models.Job]) -> list[str]:
     """Return the ids of jobs, each once."""
-    if isinstance(job_ids, (str, Mapping)):
+    # A dict from ids to something else has ids; one job is a dict as well.
+    if isinstance(job_ids, str) or (isinstance(job_ids, Mapping) and "id" in job_ids):
         raise TypeError("job_ids must be several jobs or ids, as a list: for one, job_wait waits")
     ids = [job.id if isinstance(job, models.Job) else checked_id(job, "a job's id") for job in job_ids]
     return list(dict.fromkeys(ids))

@@ -221,7 +221,7 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
         """
         if ignore_exceptions is not None and not ignore_exceptions:
             retry_count = 0
-        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
         job = await self.job_start(**options)
         return await self._job_until_over(job.id, wait, stop_on_interrupt)
 

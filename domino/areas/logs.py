@@ -72,7 +72,7 @@ class AsyncLogs(AsyncProjects):
             WaitTimeoutError: The time passed; the run goes on.
         """
         # No generator itself: a wrong argument is told here, not at the first step.
-        return self._followed(checked_run_id(run_id), Wait.checked(self._engine, poll_freq, max_poll_time))
+        return self._followed(checked_run_id(run_id), Wait[models.Run].checked(self._engine, poll_freq, max_poll_time))
 
     async def _followed(self, run_id: str, wait: Wait[models.Run]) -> AsyncGenerator[str, None]:
         clock = self._engine.clock

@@ -8,6 +8,7 @@ from typing import overload
 
 from domino_api import models
 from domino_api.api import jobs, runs
+from domino_api.wire import is_object
 from typing_extensions import Unpack
 
 from domino._calls.answers import check_about
@@ -31,7 +32,7 @@ _OPTIONS = ("is_direct", "commit_id", "title", "tier", "publish_api_endpoint")
 def _stopping(error: ReplyShapeError | NotTheApiError, run_id: str) -> models.Job:
     """Return the job of an answer to a stop that says less than others do: who stops one knows its id."""
     told: object = error.body or {}
-    if not isinstance(told, dict) or (isinstance(error, ReplyShapeError) and error.path not in ("id", "statuses")):
+    if not is_object(told) or (isinstance(error, ReplyShapeError) and error.path not in ("id", "statuses")):
         raise error
     return models.Job.from_dict({"id": run_id, "statuses": {}, **{key: value for key, value in told.items() if value}})
 
@@ -157,7 +158,7 @@ class AsyncRuns(AsyncLogs):
             WaitTimeoutError: The time passed; the run goes on, and `runs_wait(error.run_id)` resumes waiting.
             StartUncertainError: The answer to the start was lost, 5xx or unreadable.
         """
-        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Run].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
         started = await self.runs_start(command, is_direct, commit_id, title, tier, publish_api_endpoint)
         return await self._until_over(started.run_id, wait, started.message, stop_on_interrupt)
 
@@ -183,7 +184,7 @@ class AsyncRuns(AsyncLogs):
         commit is no sign of it (wire facts 2.4). An unknown run is waited for during 30 s, since one that was just
         started may not be there yet.
         """
-        wait = Wait.checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Run].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
         return await self._until_over(checked_run_id(run_id), wait, None, stop_on_interrupt)
 
     async def _wait(self, run_id: str, wait: Wait[models.Run], message: str | None) -> FinishedRun:
