@@ -241,7 +241,7 @@ def constant(parameter: dict[str, Any]) -> Any:
 def asked(operation: dict[str, Any], parameters: list[dict[str, Any]], module: Any, body: Any) -> Operation[Any]:
     """Make the generated operation from the examples in the description."""
     given = {
-        {"range": "range_"}.get(snake(each["name"]), snake(each["name"])): each.get("example", True)
+        {"range": "range_", "type": "type_"}.get(snake(each["name"]), snake(each["name"])): each.get("example", True)
         for each in parameters
         if constant(each) is None
     }

@@ -44,6 +44,8 @@ _ADVICE: dict[type[errors.CallError], str] = {
 _BEARERS = {"auth_token", "domino_token_file", "DOMINO_TOKEN_FILE"}
 #: The operations whose 409 means "log in again" even without a redirectPath (wire facts 1.5).
 _STARTS = {"start_run"}
+#: The operations whose answers hold a secret, so that no part of a success that cannot be read is kept.
+_SECRET_ANSWERS = {"create_personal_access_token"}
 #: No request reached the server if one of these is what went wrong.
 _NEVER_SENT = (
     httpx.ConnectError,
@@ -72,7 +74,8 @@ def error_maker(secrets: Secrets, source: str, host: str) -> OnError:
     """
 
     def make(failure: Failure) -> errors.DominoError:
-        body = secrets.hide(failure.body.decode("utf-8", "replace"))
+        is_secret = failure.operation.name in _SECRET_ANSWERS and failure.reason is not Reason.STATUS
+        body = "" if is_secret else secrets.hide(failure.body.decode("utf-8", "replace"))
         if len(failure.body) >= ERROR_BODY:
             # It was cut there, maybe within a credential.
             body = body[:-_LONGEST_SECRET]

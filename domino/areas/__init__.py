@@ -14,6 +14,7 @@ from .logs import AsyncLogs
 from .organizations import AsyncOrganizations
 from .projects import AsyncProjects
 from .runs import AsyncRuns
+from .tokens import AsyncTokens
 from .users import AsyncUsers
 
 __all__ = ["AsyncAreas"]
@@ -32,6 +33,7 @@ class AsyncAreas(
     AsyncProjects,
     AsyncUsers,
     AsyncOrganizations,
+    AsyncTokens,
     AsyncDeployment,
 ):
     """Every area."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import shlex
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from numbers import Real
 from typing import TypeVar
 
@@ -23,12 +23,14 @@ __all__ = [
     "checked_choice",
     "checked_command",
     "checked_id",
+    "checked_lifetime",
     "checked_run_id",
     "checked_time",
 ]
 
 E = TypeVar("E", bound=OpenEnum)
 
+_LONGEST_LIFE = 10 * 365 * 24 * 3600
 _TEXTS = ("commit_id", "title", "tier")
 
 
@@ -124,3 +126,13 @@ def checked_id(value: str, name: str) -> str:
     if not value.strip():
         raise ValueError(f"{name} is empty")
     return value
+
+
+def checked_lifetime(lifetime: float | timedelta) -> int:
+    """Return a number of whole seconds; raise TypeError or ValueError for what no token can last."""
+    seconds = lifetime.total_seconds() if isinstance(lifetime, timedelta) else lifetime
+    if isinstance(seconds, bool) or not isinstance(seconds, Real):
+        raise TypeError(f"expires_in must be seconds or a timedelta, not {lifetime!r}")
+    if not 1 <= seconds <= _LONGEST_LIFE:
+        raise ValueError(f"expires_in must be from 1 second to ten years, not {lifetime!r}")
+    return int(seconds)

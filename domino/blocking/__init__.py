@@ -15,6 +15,7 @@ from .logs import Logs
 from .organizations import Organizations
 from .projects import Projects
 from .runs import Runs
+from .tokens import Tokens
 from .users import Users
 
 __all__ = ["Areas"]
@@ -33,6 +34,7 @@ class Areas(
     Projects,
     Users,
     Organizations,
+    Tokens,
     Deployment,
 ):
     """Every area."""

@@ -10,7 +10,7 @@ from typing_extensions import Self
 
 from .missing import MissingAttributeError, MissingKeyError
 from .nesting import Flattened, sparing
-from .wire import OpenEnum, is_list, is_object, to_wire
+from .wire import OpenEnum, Secret, is_list, is_object, to_wire
 
 __all__ = ["WireModel", "model", "put", "unsealed"]
 
@@ -31,6 +31,8 @@ class WireModel(dict[str, Any]):
 
     #: attribute name, wire name, whether None is sent
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = ()
+    #: attributes that a repr does not show
+    _secrets: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def from_dict(cls, wire: Mapping[str, Any]) -> Self:
@@ -47,6 +49,9 @@ class WireModel(dict[str, Any]):
             _refuse(self)
 
     def __attrs_post_init__(self) -> None:
+        for name in self._secrets:
+            value = getattr(self, name)
+            object.__setattr__(self, name, value if value is None else Secret(value))
         for name, wire_name, always in self._fields:
             value = getattr(self, name)
             if always or value is not None:

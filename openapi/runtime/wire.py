@@ -90,6 +90,15 @@ class OpenEnum(str, Enum):
         return format(str(self._value_), format_spec)
 
 
+class Secret(str):
+    """Text that does not show itself in a repr: those end up in logs and in the output of failed tests."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "'***'"
+
+
 def is_object(value: object) -> TypeIs[dict[str, Any]]:
     """Whether this is a dict: what JSON has for an object."""
     return isinstance(value, dict)

@@ -18,6 +18,7 @@ from . import (
     organizations,
     projects,
     runs,
+    tokens,
     users,
 )
 
@@ -31,6 +32,7 @@ OPERATIONS = [
     *projects.OPERATIONS,
     *users.OPERATIONS,
     *organizations.OPERATIONS,
+    *tokens.OPERATIONS,
     *environments.OPERATIONS,
     *datasets.OPERATIONS,
     *dataset_files.OPERATIONS,

@@ -27,6 +27,7 @@ from domino.local.store.objects import DamagedStore
 from domino.local.store.people import People
 from domino.local.store.projects import Projects
 from domino.local.store.runs import new_id
+from domino.local.store.tokens import Tokens
 
 from .access import issue_token
 from .faults import Faults
@@ -99,6 +100,7 @@ class Deployment:
             opened.callback(self.database.close)
             self.user_id: str = self.database.setting(f"user-id {settings.user}", new_id())
             self.people: People = People(self.database, settings, self.user_id)
+            self.tokens: Tokens = Tokens(self.database)
             self.projects: Projects = Projects(root / "projects", self.database, settings)
             opened.callback(self.projects.close)
             self.jobs: Jobs = Jobs(self.database)

@@ -34,7 +34,7 @@ def build_app(deployment: Deployment, *, host: str, proxy_port: int | None) -> S
             Middleware(_RawPath),
             Middleware(_Recorder, deployment=deployment),
             Middleware(Guard, hosts=[host, *deployment.settings.allowed_hosts]),
-            Middleware(Access, api_key=deployment.api_key, proxy_port=proxy_port),
+            Middleware(Access, api_key=deployment.api_key, accepts=deployment.tokens.accepts, proxy_port=proxy_port),
             Middleware(FaultMiddleware, faults=deployment.faults, operation_of=operation_of),
         ],
         exception_handlers={

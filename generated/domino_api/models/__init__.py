@@ -186,6 +186,9 @@ if TYPE_CHECKING:
     )
     from .new_organization import NewOrganization as NewOrganization
     from .new_organization_member import NewOrganizationMember as NewOrganizationMember
+    from .new_personal_access_token import (
+        NewPersonalAccessToken as NewPersonalAccessToken,
+    )
     from .new_snapshot import NewSnapshot as NewSnapshot
     from .on_demand_spark_cluster import OnDemandSparkCluster as OnDemandSparkCluster
     from .organization import Organization as Organization
@@ -198,6 +201,10 @@ if TYPE_CHECKING:
     from .organization_role import OrganizationRole as OrganizationRole
     from .page_metadata import PageMetadata as PageMetadata
     from .person import Person as Person
+    from .personal_access_token import PersonalAccessToken as PersonalAccessToken
+    from .personal_access_token_details import (
+        PersonalAccessTokenDetails as PersonalAccessTokenDetails,
+    )
     from .project import Project as Project
     from .project_details import ProjectDetails as ProjectDetails
     from .project_file import ProjectFile as ProjectFile
@@ -405,6 +412,7 @@ else:  # type checkers would take every misspelt name for a model
         "NewEnvironmentVisibility": ".new_environment_visibility",
         "NewOrganization": ".new_organization",
         "NewOrganizationMember": ".new_organization_member",
+        "NewPersonalAccessToken": ".new_personal_access_token",
         "NewSnapshot": ".new_snapshot",
         "OnDemandSparkCluster": ".on_demand_spark_cluster",
         "Organization": ".organization",
@@ -415,6 +423,8 @@ else:  # type checkers would take every misspelt name for a model
         "OrganizationRole": ".organization_role",
         "PageMetadata": ".page_metadata",
         "Person": ".person",
+        "PersonalAccessToken": ".personal_access_token",
+        "PersonalAccessTokenDetails": ".personal_access_token_details",
         "Project": ".project",
         "ProjectDetails": ".project_details",
         "ProjectFile": ".project_file",
@@ -620,6 +630,7 @@ __all__ = [
     "NewEnvironmentVisibility",
     "NewOrganization",
     "NewOrganizationMember",
+    "NewPersonalAccessToken",
     "NewSnapshot",
     "OnDemandSparkCluster",
     "Organization",
@@ -630,6 +641,8 @@ __all__ = [
     "OrganizationRole",
     "PageMetadata",
     "Person",
+    "PersonalAccessToken",
+    "PersonalAccessTokenDetails",
     "Project",
     "ProjectDetails",
     "ProjectFile",

@@ -81,6 +81,7 @@ NO_FAULTS = [
     NoFault("positive_data_acceptance", "GET /v4/jobs", 400, "must be (one of|a whole number)", "told in prose"),
     NoFault("positive_data_acceptance", _START_JOB, 400, "must be (one of|a whole number|a number)", "told in prose"),
     NoFault("positive_data_acceptance", _START_JOB, 400, "commandToRun (cannot be split|is)", "it is for a shell"),
+    NoFault("positive_data_acceptance", _START_JOB, 400, "not a valid ID", "an id is 24 hexadecimal digits"),
     NoFault("positive_data_acceptance", _START_JOB, 400, "needs a masterHardwareTierId", "unless it is of MPI"),
     NoFault("positive_data_acceptance", "POST /v4/jobs/", 400, "is empty", "what is only blanks"),
     NoFault("positive_data_acceptance", "", 400, "is not Unicode text", "no program and no database takes such a text"),
