@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from numbers import Integral
-from typing import TypeAlias, cast
+from typing import cast
 
 from domino_api import models
 from typing_extensions import Self, TypeIs
@@ -13,10 +13,9 @@ from typing_extensions import Self, TypeIs
 from domino.config import is_whole
 from domino.exceptions import MalformedInputException, MissingRequiredFieldException
 
-__all__ = ["ComputeCluster", "Revision", "checked_cluster", "checked_revision", "checked_storage"]
+from .job_options import Revision
 
-#: A rule, as `"LatestRevision"`, or the id of a revision, plain or in a dict.
-Revision: TypeAlias = "models.EnvironmentRevisionRule | models.EnvironmentRevision | Mapping[str, object] | str"
+__all__ = ["ComputeCluster", "checked_cluster", "checked_revision", "checked_storage"]
 
 _KEYS = (
     *("clusterType", "computeEnvironmentId", "computeEnvironmentRevisionSpec", "masterHardwareTierId", "workerCount"),

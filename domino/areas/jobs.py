@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from domino_api import models
 from domino_api.api import jobs
@@ -15,14 +16,16 @@ from domino.config import Timeout
 from domino.exceptions import MalformedInputException, MissingRequiredFieldException
 
 from .arguments import checked_id
-from .clusters import ComputeCluster, Revision, checked_cluster, checked_revision
-from .git_refs import GitRef, checked_git_ref
 from .job_details import AsyncJobDetails
 from .job_logs import AsyncJobLogs
 from .job_notes import AsyncJobNotes
-from .job_options import JobStart, SparkCluster, check_job_start
+from .job_options import JobStart, Revision, check_job_start
 from .job_replies import RestartedJob
 from .lookups import AsyncLookups
+
+if TYPE_CHECKING:
+    from .clusters import ComputeCluster
+    from .spark_clusters import SparkCluster
 
 __all__ = ["AsyncJobs"]
 
@@ -107,6 +110,11 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
             "snapshot_datasets_on_completion": snapshot_datasets_on_completion,
             "snapshot_net_app_volumes_on_completion": snapshot_net_app_volumes_on_completion,
         }
+        # Loaded at the first start: most clients start none.
+        from .clusters import checked_cluster, checked_revision
+        from .git_refs import GitRef, checked_git_ref
+        from .spark_clusters import SparkCluster
+
         check_job_start(command, options)
         older = on_demand_spark_cluster_properties
         cluster, spark = checked_cluster(compute_cluster_properties), None if older is None else SparkCluster(older)
@@ -146,12 +154,12 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
         """Return the cluster with the ids of what it may have by name."""
         if cluster is None:
             return None
-        found = cluster.to_dict()
+        kind, found = type(cluster), cluster.to_dict()
         found["computeEnvironmentId"] = await self._environment_id(found["computeEnvironmentId"], "id or name")
         for key in ("masterHardwareTierId", "workerHardwareTierId"):
             if key in found:
                 found[key] = {"value": await self._tier_id(found[key]["value"], "id or name")}
-        return ComputeCluster.of(found)
+        return kind.of(found)
 
     async def _spark(self, spark: SparkCluster | None) -> models.OnDemandSparkCluster | None:
         """Return the cluster with the deployment's defaults where it says nothing."""

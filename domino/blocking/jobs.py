@@ -10,8 +10,7 @@ from typing_extensions import Unpack
 
 from domino._calls.engine import run_blocking
 from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll
-from domino.areas.clusters import Revision
-from domino.areas.job_options import JobStart
+from domino.areas.job_options import JobStart, Revision
 from domino.areas.job_replies import RestartedJob
 from domino.config import Timeout
 
