@@ -24,17 +24,23 @@ if TYPE_CHECKING:
     from .areas.git_refs import GitRef as GitRef
     from .areas.job_replies import RestartedJob as RestartedJob
     from .areas.job_replies import StoppingJob as StoppingJob
+    from .areas.replies import AddedTags as AddedTags
+    from .areas.replies import CreatedProject as CreatedProject
+    from .areas.replies import Removed as Removed
 else:  # type checkers would take every misspelt name for a type
     from importlib import import_module
 
     _OWN = {
+        "AddedTags": ".areas.replies",
         "AsyncRemoteFile": "._transfer.remote_file",
         "Clock": "._calls.clock",
         "ComputeCluster": ".areas.clusters",
         "DatasetEntry": "._transfer.dataset_download",
+        "CreatedProject": ".areas.replies",
         "FinishedRun": "._waiting.outcome",
         "GitRef": ".areas.git_refs",
         "RemoteFile": "._transfer.remote_file",
+        "Removed": ".areas.replies",
         "RestartedJob": ".areas.job_replies",
         "StoppingJob": ".areas.job_replies",
         "TransferProgress": "._transfer.progress",

@@ -8,18 +8,15 @@ __all__ = ["UNCOVERED", "HintsForOldScripts"]
 
 #: Names that nothing here takes the place of.
 _NOTHING_INSTEAD = """
-    active_billing_tag_by_name app_get_status app_id app_publish app_unpublish
-    billing_tag_archive billing_tag_settings billing_tag_settings_mode billing_tag_settings_mode_update
-    billing_tags_create billing_tags_list_active budget_alerts_settings budget_alerts_settings_update
-    budget_alerts_targets_update budget_defaults_list budget_defaults_update budget_override_create
-    budget_override_delete budget_override_update budget_overrides_list collaborators_add collaborators_get
-    collaborators_remove custom_metrics_client endpoint_publish
-    endpoint_state endpoint_unpublish fork_project
-    model_publish model_version_export model_version_export_logs model_version_export_status model_version_publish
-    model_version_sagemaker_export model_versions_get models_list project_archive project_billing_tag
-    project_billing_tag_bulk_update project_billing_tag_reset project_billing_tag_update project_create
-    project_create_v4 projects_by_billing_tag projects_list tag_details tag_get_id
-    tags_add tags_list tags_remove
+    active_billing_tag_by_name app_get_status app_id app_publish app_unpublish billing_tag_archive
+    billing_tag_settings billing_tag_settings_mode billing_tag_settings_mode_update billing_tags_create
+    billing_tags_list_active budget_alerts_settings budget_alerts_settings_update budget_alerts_targets_update
+    budget_defaults_list budget_defaults_update budget_override_create budget_override_delete
+    budget_override_update budget_overrides_list collaborators_add collaborators_get collaborators_remove
+    custom_metrics_client endpoint_publish endpoint_state endpoint_unpublish model_publish model_version_export
+    model_version_export_logs model_version_export_status model_version_publish model_version_sagemaker_export
+    model_versions_get models_list project_billing_tag project_billing_tag_bulk_update project_billing_tag_reset
+    project_billing_tag_update project_create project_create_v4 projects_by_billing_tag
 """
 
 #: python-domino's public names that are missing here, and what takes their place; empty where nothing does.
@@ -34,8 +31,8 @@ UNCOVERED: dict[str, str] = {
 _POSITIONAL = 3
 
 _COVERED = (
-    "runs, jobs, datasets, files, blobs, commits, the project, hardware tiers, environments, users, organizations and "
-    "the version"
+    "runs, jobs, datasets, files, blobs, commits, projects, tags, hardware tiers, environments, users, "
+    "organizations and the version"
 )
 
 

@@ -8,12 +8,14 @@ from .datasets import AsyncDatasets
 from .deployment import AsyncDeployment
 from .environments import AsyncEnvironments
 from .files import AsyncFiles
+from .goals import AsyncGoals
 from .jobs import AsyncJobs
 from .legacy import AsyncLegacy
 from .logs import AsyncLogs
 from .organizations import AsyncOrganizations
-from .projects import AsyncProjects
+from .project_settings import AsyncProjectSettings
 from .runs import AsyncRuns
+from .tags import AsyncTags
 from .tokens import AsyncTokens
 from .users import AsyncUsers
 
@@ -30,10 +32,12 @@ class AsyncAreas(
     AsyncDatasetFiles,
     AsyncDatasets,
     AsyncEnvironments,
-    AsyncProjects,
     AsyncUsers,
     AsyncOrganizations,
     AsyncTokens,
+    AsyncTags,
+    AsyncGoals,
+    AsyncProjectSettings,
     AsyncDeployment,
 ):
     """Every area."""

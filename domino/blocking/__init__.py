@@ -9,12 +9,14 @@ from .datasets import Datasets
 from .deployment import Deployment
 from .environments import Environments
 from .files import Files
+from .goals import Goals
 from .jobs import Jobs
 from .legacy import Legacy
 from .logs import Logs
 from .organizations import Organizations
-from .projects import Projects
+from .project_settings import ProjectSettings
 from .runs import Runs
+from .tags import Tags
 from .tokens import Tokens
 from .users import Users
 
@@ -31,10 +33,12 @@ class Areas(
     DatasetFiles,
     Datasets,
     Environments,
-    Projects,
     Users,
     Organizations,
     Tokens,
+    Tags,
+    Goals,
+    ProjectSettings,
     Deployment,
 ):
     """Every area."""

@@ -150,7 +150,7 @@ def _queue(deployment: Deployment, project: Project, body: dict[str, object]) ->
     tiers = {tier.name: tier for tier in deployment.settings.hardware_tiers}
     if tier_name and tier_name not in tiers:
         raise ApiError(400, f"no hardware tier is called {tier_name!r}; there are {', '.join(tiers)}")
-    tier = tiers[tier_name] if tier_name else deployment.settings.default_tier
+    tier = tiers[tier_name] if tier_name else deployment.projects.default_tier(project)
     repository = deployment.projects.repository(project)
     try:
         commit_id = repository.commit_info(commit).id if commit else repository.head()

@@ -66,6 +66,7 @@ class Execution:
         meter: what measures the command, if anything does.
         mount: puts the datasets of the project into the run's folder.
         snapshot: makes snapshots of them and tells of each.
+        results_line: where its results go, asked when they do: `main`, or `isolated`.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Execution:
         meter: Meter | None,
         mount: Mount,
         snapshot: Callable[[], Sequence[str]],
+        results_line: Callable[[], str],
     ) -> None:
         self.run: Run = run
         self._job = job
@@ -98,6 +100,7 @@ class Execution:
         self._meter = meter
         self._mount = mount
         self._snapshot = snapshot
+        self._results_line = results_line
         self._lock = threading.Lock()
         self._asked = threading.Event()
         self._closing = threading.Event()
@@ -267,7 +270,7 @@ class Execution:
         if not results.is_symlink() and (results.is_dir() or not results.exists()):
             end = read_end(console_file(self._folder), self._settings.results_stdout_limit)
             changes[_RESULT] = Entry(FILE, self._repository.objects.write(end))
-        if self._settings.results_line == "main":
+        if self._results_line() == "main":
             return self._repository.commit(changes, message, author=self._project.owner, line=MAIN)
         line = f"refs/heads/runs/{self.run.number}"
         return self._repository.commit(changes, message, author=self._project.owner, line=line, base=self.run.commit_id)

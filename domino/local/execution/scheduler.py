@@ -17,7 +17,7 @@ from domino.local.store.database import Database, Project
 from domino.local.store.environments import Environments
 from domino.local.store.jobs import Job, Jobs, Usage
 from domino.local.store.projects import Projects
-from domino.local.store.runs import ERROR, QUEUED, Run, not_before, now_ms
+from domino.local.store.runs import ERROR, QUEUED, STOPPED, Run, not_before, now_ms
 
 from .job_setup import variables_of
 from .lifecycle import Execution
@@ -108,6 +108,7 @@ class Scheduler:
             meter=Meter(self._record_usage(run.id)) if job.command_line is not None else None,
             mount=partial(self._mount, project),
             snapshot=partial(self._snapshot, project),
+            results_line=lambda: self._projects.results_line(project),
         )
         with self._lock:
             if self._closing:
@@ -186,6 +187,9 @@ class Scheduler:
             project = self._projects.by_id(run.project_id)
             if run.status == QUEUED and project is not None:
                 self.submit(run, project)
+            elif run.status == QUEUED:  # the project was archived, and the server killed before its runs were stopped
+                now = not_before(run)
+                self._database.save_run(replace(run, status=STOPPED, completed=now, post_processed=now + 1))
 
     def _variables(self, run: Run, job: Job, project: Project) -> dict[str, str]:
         inherited = {name: value for name, value in os.environ.items() if name in _INHERITED or name[:3] == "LC_"}

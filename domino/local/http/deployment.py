@@ -25,8 +25,10 @@ from domino.local.store.environments import Environments
 from domino.local.store.jobs import Jobs
 from domino.local.store.objects import DamagedStore
 from domino.local.store.people import People
+from domino.local.store.project_parts import ProjectParts
 from domino.local.store.projects import Projects
 from domino.local.store.runs import new_id
+from domino.local.store.tags import Tags
 from domino.local.store.tokens import Tokens
 
 from .access import issue_token
@@ -110,6 +112,8 @@ class Deployment:
             self.environments: Environments = Environments(self.database)
             self.builds: Builds = Builds(root / "environments", self.environments)
             opened.callback(self.builds.close)
+            self.project_parts: ProjectParts = ProjectParts(self.database)
+            self.tags: Tags = Tags(self.database)
             self.scheduler: Scheduler = Scheduler(
                 root / "runs",
                 self.database,

@@ -122,6 +122,17 @@ def texts_field(body: Body, name: str) -> list[str] | None:
     return texts
 
 
+def refuse_nulls(body: Body, *names: str) -> None:
+    """Refuse null in fields that may be absent: the public API has no null (wire facts 4).
+
+    Raises:
+        ApiError: one of them is null.
+    """
+    for name in names:
+        if name in body and body[name] is None:
+            raise wrong_type(name, "absent, or a value")
+
+
 def clean(value: str, name: str) -> str:
     """Return a text that an argument of a program and a database can hold.
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .objects import DamagedStore
-from .runs import QUEUED, TERMINAL, Run, new_id, now_ms
+from .runs import QUEUED, TERMINAL, Run
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -122,14 +122,6 @@ class Database:
         with self._lock:
             rows = self._connection.execute("SELECT * FROM project WHERE owner = ? ORDER BY rowid", (owner,))
             return [Project(*values) for values in rows]
-
-    def add_project(self, owner: str, name: str) -> Project:
-        """Store a new project."""
-        project = Project(new_id(), owner, name, now_ms())
-        values = (project.id, project.owner, project.name, project.created)
-        with self._lock, self._connection:
-            self._connection.execute("INSERT INTO project VALUES (?, ?, ?, ?)", values)
-        return project
 
     def add_run(self, run: Run) -> Run:
         """Store a new run under the next number of its project and return it with that number."""

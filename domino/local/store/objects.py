@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -55,6 +56,12 @@ class LooseObjects:
     def __init__(self, folder: Path, *, durable: bool = True) -> None:
         self._folder = folder
         self.durable = durable
+        self.alternates: list[Path] = list(_alternates(folder))
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the objects."""
+        return self._folder
 
     def remove_leftovers(self) -> None:
         """Delete the unfinished files of a process that was killed; nothing may be writing."""
@@ -98,10 +105,12 @@ class LooseObjects:
         """
         if not KEY.fullmatch(key):
             raise MissingObject(key)
-        try:
-            return ObjectReader(self.path(key).open("rb"))
-        except FileNotFoundError:
-            raise MissingObject(key) from None
+        for folder in (self._folder, *self.alternates):
+            try:
+                return ObjectReader((folder / key[:2] / key[2:]).open("rb"))
+            except FileNotFoundError:
+                continue
+        raise MissingObject(key)
 
     def adopt(self, temporary: Path, key: str) -> None:
         """Give a finished and synced file its name."""
@@ -119,6 +128,13 @@ class LooseObjects:
     def _sync(self, folder: Path) -> None:
         if self.durable:
             sync(folder)
+
+
+def _alternates(folder: Path) -> Iterator[Path]:
+    """Yield the folders of other repositories whose objects are read, too: git keeps them relative to this folder."""
+    with suppress(FileNotFoundError):
+        for line in (folder / "info" / "alternates").read_bytes().splitlines():
+            yield Path(os.path.normpath(folder / os.fsdecode(line)))
 
 
 class ObjectWriter:
@@ -211,6 +227,8 @@ class ObjectReader:
         self._ready = self._ready[head.end() :]
         self.kind: str = head[1].decode("ascii")
         self.size: int = int(head[2])
+        #: When it was last stored, in milliseconds since 1970.
+        self.stored: int = os.fstat(file.fileno()).st_mtime_ns // 10**6
 
     def __enter__(self) -> ObjectReader:
         """Return the reader."""

@@ -1,14 +1,19 @@
-"""The projects of the user: created on first use, each with its repository."""
+"""The projects of the user: created on first use or when asked for, each with its repository."""
 
 from __future__ import annotations
 
+import os
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
-from domino.local.settings import NAME, LocalSettings
+from domino.local.settings import NAME, HardwareTier, LocalSettings
 
 from .database import Database, Project
+from .objects import sync
+from .project_details import Details, ProjectDetails
 from .repository import Repository
+from .runs import new_id
 
 FIRST_FILES = {
     ".dominoignore": (
@@ -16,6 +21,14 @@ FIRST_FILES = {
         b"# new files that match are not saved when a run ends.\n"
     )
 }
+
+
+class NameTaken(ValueError):
+    """The user has a project of this name."""
+
+
+class BadName(ValueError):
+    """No project can have this name."""
 
 
 class Projects:
@@ -31,32 +44,84 @@ class Projects:
         self._folder = folder
         self._database = database
         self._settings = settings
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._open: dict[str, Repository] = {}
+        self.details: ProjectDetails = ProjectDetails(database)
 
     def find(self, owner: str, name: str) -> Project | None:
-        """Return a project, made now if need be; None for another user's or an impossible name."""
-        if owner != self._settings.user or not NAME.fullmatch(name) or name.lower().endswith((".git", ".new")):
+        """Return a project, made now if need be; None for another user's, an impossible name or an archived project."""
+        if owner != self._settings.user or not _is_possible(name):
             return None
         with self._lock:
             known = self._database.project(owner, name)
-            announced = name == self._settings.project
-            if known is None and (self._settings.create_projects or announced):
-                self._create_repository(owner, name)
-                known = self._database.add_project(owner, name)
+            wanted = self._settings.create_projects or name == self._settings.project
+            if known is None and wanted and not self.details.has_archived(owner, name):
+                return self._create(owner, name, {})
             return known
 
+    def create(self, name: str, facts: Mapping[str, object]) -> Project:
+        """Make a project of the user; the name of one that is archived is free.
+
+        Raises:
+            NameTaken: the user has it.
+            BadName: no project can have this name.
+        """
+        with self._lock:
+            return self._create(self._owner_of_new(name), name, facts)
+
+    def fork(self, source: Project, name: str, facts: Mapping[str, object]) -> Project:
+        """Make a project that begins with the history of another one, whose objects it shares.
+
+        Raises:
+            NameTaken: the user has it.
+            BadName: no project can have this name.
+        """
+        with self._lock:
+            owner = self._owner_of_new(name)
+            original = self.repository(source)
+            details = self._new_details(owner, name, facts, forked_from=source.id)
+            path = self._folder / owner / details.folder
+            unfinished = original.fork(path, mark=new_id())
+            project = self.details.add_project(owner, details)
+            # In this order a crash leaves either nothing of the fork, or a record whose repository gets its name later.
+            os.replace(unfinished, path)
+            if self._settings.durable:
+                sync(path.parent)
+            return project
+
+    def all(self) -> list[Project]:
+        """Return the projects of the user that are not archived, oldest first."""
+        return [each for each in self._database.projects(self._settings.user) if not self.details.of(each).archived]
+
+    def archive(self, project: Project) -> None:
+        """Hide a project; what it holds stays on the disk."""
+        with self._lock:
+            self.details.archive(project)
+
     def by_id(self, project_id: str) -> Project | None:
-        """Return a project by its id."""
-        return self._database.project_by_id(project_id)
+        """Return a project by its id, unless it is archived."""
+        project = self._database.project_by_id(project_id)
+        return None if project is None or self.details.of(project).archived else project
 
     def repository(self, project: Project) -> Repository:
         """Return the repository of a project."""
         with self._lock:
             if project.id not in self._open:
-                path = self._path(project.owner, project.name)
+                path = self._folder / project.owner / self.details.of(project).folder
+                if not path.exists() and (unfinished := Repository.unfinished(path)).exists():
+                    os.replace(unfinished, path)
                 self._open[project.id] = Repository.open(path, durable=self._settings.durable)
             return self._open[project.id]
+
+    def default_tier(self, project: Project) -> HardwareTier:
+        """Return the hardware tier of executions that ask for none."""
+        chosen = self.details.of(project).facts.get("settings", {}).get("defaultHardwareTierId")
+        tiers = {tier.id: tier for tier in self._settings.hardware_tiers}
+        return tiers.get(chosen, self._settings.default_tier)
+
+    def results_line(self, project: Project) -> str:
+        """Return where the results of a project's runs go: `main`, or `isolated`."""
+        return str(self.details.of(project).facts.get("resultsBranch", self._settings.results_line))
 
     def close(self) -> None:
         """Close all repositories."""
@@ -65,11 +130,33 @@ class Projects:
                 repository.close()
             self._open.clear()
 
-    def _create_repository(self, owner: str, name: str) -> None:
+    def _owner_of_new(self, name: str) -> str:
+        """Return who owns a new project, when its name is possible and free."""
+        owner = self._settings.user
+        if not _is_possible(name):
+            raise BadName(f"{name!r} is no name of a project: letters, digits, '_', '-' and '.', at most 100")
+        if self._database.project(owner, name) is not None:
+            raise NameTaken(f"{owner} has a project {name!r}")
+        return owner
+
+    def _create(self, owner: str, name: str, facts: Mapping[str, object]) -> Project:
         # The repository comes first: a crash in between leaves one without a record, which is taken up here.
-        path = self._path(owner, name)
+        details = self._new_details(owner, name, facts)
+        path = self._folder / owner / details.folder
         if not path.exists():
             Repository.create(path, FIRST_FILES, author=owner, durable=self._settings.durable).close()
+        return self.details.add_project(owner, details)
 
-    def _path(self, owner: str, name: str) -> Path:
-        return self._folder / owner / f"{name}.git"
+    def _new_details(
+        self, owner: str, name: str, facts: Mapping[str, object], forked_from: str | None = None
+    ) -> Details:
+        """Return the details of a new project, whose folder is that of no other one, archived or not."""
+        folder = f"{name}.git"
+        strange = forked_from is not None and (self._folder / owner / folder).exists()
+        if strange or self.details.has_folder(owner, folder):
+            folder = f"{name}@{new_id()}.git"  # no name has an @
+        return Details(folder, name, forked_from=forked_from, facts=dict(facts))
+
+
+def _is_possible(name: str) -> bool:
+    return NAME.fullmatch(name) is not None and not name.lower().endswith((".git", ".new"))

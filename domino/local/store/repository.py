@@ -66,23 +66,54 @@ class Repository:
     @classmethod
     def create(cls, folder: FilePath, files: Mapping[str, bytes], *, author: str, durable: bool = True) -> Repository:
         """Make a repository with a first commit; it appears whole or not at all."""
-        unfinished = folder.with_name(folder.name + ".new")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        for each in (folder.parent, unfinished):
-            each.mkdir(mode=0o700, exist_ok=True)
-        Repo.init_bare(str(unfinished), default_branch=b"main").close()
+        unfinished = cls._begin(folder)
         repository = cls(unfinished, durable=durable)
         changes: dict[Path, Entry | None] = {}
         for name, text in files.items():
             changes[(name.encode(),)] = Entry(FILE, repository.objects.write(text))
         repository.commit(changes, "Project created", author=author)
         repository.close()
-        for file in unfinished.rglob("*") if durable else ():
-            sync(file)
+        _sync_all(unfinished, durable=durable)
         os.replace(unfinished, folder)
         if durable:
             sync(folder.parent)
         return cls(folder, durable=durable)
+
+    @staticmethod
+    def unfinished(folder: FilePath) -> FilePath:
+        """Return where a repository is made before it gets its name."""
+        return folder.with_name(folder.name + ".new")
+
+    @classmethod
+    def _begin(cls, folder: FilePath) -> FilePath:
+        unfinished = cls.unfinished(folder)
+        shutil.rmtree(unfinished, ignore_errors=True)
+        for each in (folder.parent, unfinished):
+            each.mkdir(mode=0o700, exist_ok=True)
+        Repo.init_bare(str(unfinished), default_branch=b"main").close()
+        return unfinished
+
+    def fork(self, folder: FilePath, *, mark: str) -> FilePath:
+        """Make a repository that begins where this one is, and return it where it waits for its name.
+
+        It reads this one's objects (git calls that alternates) and writes its own, so it takes no room and no time. A
+        ref here keeps `git gc` from removing what it reads.
+
+        Args:
+            folder: where it will be.
+            mark: a name for that ref.
+        """
+        unfinished = self._begin(folder)
+        with self._lock:
+            head = self.head()
+            self._refs()[Ref(f"refs/forks/{mark}".encode())] = ObjectID(head.encode())
+        beside = [self.objects.folder, *self.objects.alternates]
+        lines = [os.path.relpath(each, unfinished / "objects") for each in beside]
+        (unfinished / "objects" / "info").mkdir(exist_ok=True)
+        (unfinished / "objects" / "info" / "alternates").write_text("".join(f"{line}\n" for line in lines))
+        DiskRefsContainer(str(unfinished))[Ref(MAIN.encode())] = ObjectID(head.encode())
+        _sync_all(unfinished, durable=self._durable)
+        return unfinished
 
     @classmethod
     def open(cls, folder: FilePath, *, durable: bool = True) -> Repository:
@@ -181,7 +212,7 @@ class Repository:
             return known
         try:
             with self.objects.open(key) as reader:
-                facts: tuple[int, int | None] = (reader.size, self.objects.path(key).stat().st_mtime_ns // 10**6)
+                facts: tuple[int, int | None] = (reader.size, reader.stored)
         except MissingObject:
             facts = (len(self._own(key)[1]), None)
         if len(self._blobs) > _CACHED_BLOBS:
@@ -301,3 +332,8 @@ class Repository:
             except (ApplyDeltaError, ChecksumMismatch, zlib.error, *NOT_PARSED) as error:
                 raise DamagedStore(f"{self.folder / 'objects' / 'pack'} is damaged: {error}") from None
         return {1: "commit", 2: "tree", 3: "blob", 4: "tag"}[number], content
+
+
+def _sync_all(folder: FilePath, *, durable: bool) -> None:
+    for file in folder.rglob("*") if durable else ():
+        sync(file)

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     )
     from .archive_job_request import ArchiveJobRequest as ArchiveJobRequest
     from .base_revision import BaseRevision as BaseRevision
+    from .billing_tag import BillingTag as BillingTag
     from .capacity_level import CapacityLevel as CapacityLevel
     from .capacity_type import CapacityType as CapacityType
+    from .collaborator_role import CollaboratorRole as CollaboratorRole
     from .comment import Comment as Comment
     from .comment_content import CommentContent as CommentContent
     from .comment_context import CommentContext as CommentContext
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from .compute_cluster_config import ComputeClusterConfig as ComputeClusterConfig
     from .compute_cluster_request import ComputeClusterRequest as ComputeClusterRequest
     from .compute_cluster_type import ComputeClusterType as ComputeClusterType
+    from .copy_project_request import CopyProjectRequest as CopyProjectRequest
     from .data_plane import DataPlane as DataPlane
     from .data_plane_configuration import (
         DataPlaneConfiguration as DataPlaneConfiguration,
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from .dataset_grants import DatasetGrants as DatasetGrants
     from .dataset_list import DatasetList as DatasetList
     from .dataset_list_item import DatasetListItem as DatasetListItem
+    from .dataset_not_copied import DatasetNotCopied as DatasetNotCopied
     from .dataset_permission import DatasetPermission as DatasetPermission
     from .dataset_project import DatasetProject as DatasetProject
     from .dataset_role import DatasetRole as DatasetRole
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
     from .dataset_upload import DatasetUpload as DatasetUpload
     from .day_of_week import DayOfWeek as DayOfWeek
     from .default_compute_cluster import DefaultComputeCluster as DefaultComputeCluster
+    from .deleted import Deleted as Deleted
     from .dependent_dataset_mount import DependentDatasetMount as DependentDatasetMount
     from .dependent_external_volume_mount import (
         DependentExternalVolumeMount as DependentExternalVolumeMount,
@@ -113,9 +118,16 @@ if TYPE_CHECKING:
     from .failure_envelope import FailureEnvelope as FailureEnvelope
     from .file_list import FileList as FileList
     from .file_upload_setting import FileUploadSetting as FileUploadSetting
+    from .fork_project_request import ForkProjectRequest as ForkProjectRequest
     from .git_reference import GitReference as GitReference
     from .git_repository import GitRepository as GitRepository
+    from .git_repository_envelope import GitRepositoryEnvelope as GitRepositoryEnvelope
+    from .git_repository_list import GitRepositoryList as GitRepositoryList
     from .git_service_provider import GitServiceProvider as GitServiceProvider
+    from .goal import Goal as Goal
+    from .goal_envelope import GoalEnvelope as GoalEnvelope
+    from .goal_list import GoalList as GoalList
+    from .goal_update import GoalUpdate as GoalUpdate
     from .hardware_tier import HardwareTier as HardwareTier
     from .hardware_tier_capacity import HardwareTierCapacity as HardwareTierCapacity
     from .hardware_tier_capacity_type_restrictions import (
@@ -144,6 +156,7 @@ if TYPE_CHECKING:
     from .hardware_tier_with_capacity import (
         HardwareTierWithCapacity as HardwareTierWithCapacity,
     )
+    from .imported_repository import ImportedRepository as ImportedRepository
     from .job import Job as Job
     from .job_commit_details import JobCommitDetails as JobCommitDetails
     from .job_environment import JobEnvironment as JobEnvironment
@@ -170,6 +183,10 @@ if TYPE_CHECKING:
     from .job_usage import JobUsage as JobUsage
     from .job_usage_sample import JobUsageSample as JobUsageSample
     from .listed_environment import ListedEnvironment as ListedEnvironment
+    from .listed_project import ListedProject as ListedProject
+    from .listed_project_details import ListedProjectDetails as ListedProjectDetails
+    from .made_project import MadeProject as MadeProject
+    from .made_repository import MadeRepository as MadeRepository
     from .main_repository import MainRepository as MainRepository
     from .new_dataset import NewDataset as NewDataset
     from .new_dataset_tag import NewDatasetTag as NewDatasetTag
@@ -184,12 +201,17 @@ if TYPE_CHECKING:
     from .new_environment_visibility import (
         NewEnvironmentVisibility as NewEnvironmentVisibility,
     )
+    from .new_git_repository import NewGitRepository as NewGitRepository
+    from .new_goal import NewGoal as NewGoal
     from .new_organization import NewOrganization as NewOrganization
     from .new_organization_member import NewOrganizationMember as NewOrganizationMember
     from .new_personal_access_token import (
         NewPersonalAccessToken as NewPersonalAccessToken,
     )
+    from .new_project import NewProject as NewProject
+    from .new_project_status import NewProjectStatus as NewProjectStatus
     from .new_snapshot import NewSnapshot as NewSnapshot
+    from .new_tags import NewTags as NewTags
     from .on_demand_spark_cluster import OnDemandSparkCluster as OnDemandSparkCluster
     from .organization import Organization as Organization
     from .organization_envelope import OrganizationEnvelope as OrganizationEnvelope
@@ -206,13 +228,21 @@ if TYPE_CHECKING:
         PersonalAccessTokenDetails as PersonalAccessTokenDetails,
     )
     from .project import Project as Project
+    from .project_collaborator import ProjectCollaborator as ProjectCollaborator
+    from .project_copy import ProjectCopy as ProjectCopy
     from .project_details import ProjectDetails as ProjectDetails
     from .project_file import ProjectFile as ProjectFile
     from .project_operation import ProjectOperation as ProjectOperation
     from .project_owner import ProjectOwner as ProjectOwner
+    from .project_relationship import ProjectRelationship as ProjectRelationship
+    from .project_repository import ProjectRepository as ProjectRepository
     from .project_role import ProjectRole as ProjectRole
+    from .project_settings import ProjectSettings as ProjectSettings
+    from .project_settings_update import ProjectSettingsUpdate as ProjectSettingsUpdate
     from .project_state import ProjectState as ProjectState
     from .project_status import ProjectStatus as ProjectStatus
+    from .project_status_envelope import ProjectStatusEnvelope as ProjectStatusEnvelope
+    from .project_summary import ProjectSummary as ProjectSummary
     from .project_tag import ProjectTag as ProjectTag
     from .project_template_details import (
         ProjectTemplateDetails as ProjectTemplateDetails,
@@ -220,8 +250,12 @@ if TYPE_CHECKING:
     from .project_type import ProjectType as ProjectType
     from .project_visibility import ProjectVisibility as ProjectVisibility
     from .public_cluster_type import PublicClusterType as PublicClusterType
+    from .public_collaborator import PublicCollaborator as PublicCollaborator
     from .public_environment_visibility import (
         PublicEnvironmentVisibility as PublicEnvironmentVisibility,
+    )
+    from .public_git_service_provider import (
+        PublicGitServiceProvider as PublicGitServiceProvider,
     )
     from .public_rebuild_rule import PublicRebuildRule as PublicRebuildRule
     from .queued_job_history_details import (
@@ -232,7 +266,14 @@ if TYPE_CHECKING:
     from .remove_job_tag_request import RemoveJobTagRequest as RemoveJobTagRequest
     from .rename_job_request import RenameJobRequest as RenameJobRequest
     from .reply_metadata import ReplyMetadata as ReplyMetadata
+    from .repository_ref import RepositoryRef as RepositoryRef
+    from .repository_ref_type import RepositoryRefType as RepositoryRefType
     from .restart_job_request import RestartJobRequest as RestartJobRequest
+    from .results_branch import ResultsBranch as ResultsBranch
+    from .results_settings import ResultsSettings as ResultsSettings
+    from .results_settings_envelope import (
+        ResultsSettingsEnvelope as ResultsSettingsEnvelope,
+    )
     from .run import Run as Run
     from .run_dataset_mount import RunDatasetMount as RunDatasetMount
     from .run_list import RunList as RunList
@@ -241,6 +282,7 @@ if TYPE_CHECKING:
     from .run_stdout import RunStdout as RunStdout
     from .run_type import RunType as RunType
     from .run_type_count import RunTypeCount as RunTypeCount
+    from .run_type_counts import RunTypeCounts as RunTypeCounts
     from .selected_environment import SelectedEnvironment as SelectedEnvironment
     from .selected_environment_revisions import (
         SelectedEnvironmentRevisions as SelectedEnvironmentRevisions,
@@ -256,6 +298,7 @@ if TYPE_CHECKING:
     from .snapshot_list import SnapshotList as SnapshotList
     from .snapshot_status import SnapshotStatus as SnapshotStatus
     from .sort_direction import SortDirection as SortDirection
+    from .spark_cluster_mode import SparkClusterMode as SparkClusterMode
     from .start_job_request import StartJobRequest as StartJobRequest
     from .start_run_request import StartRunRequest as StartRunRequest
     from .stop_job_request import StopJobRequest as StopJobRequest
@@ -263,6 +306,7 @@ if TYPE_CHECKING:
     from .storage_size_request import StorageSizeRequest as StorageSizeRequest
     from .storage_unit import StorageUnit as StorageUnit
     from .stored_file import StoredFile as StoredFile
+    from .summary_repository import SummaryRepository as SummaryRepository
     from .tag import Tag as Tag
     from .template_type import TemplateType as TemplateType
     from .updated_environment_revision import (
@@ -276,6 +320,8 @@ if TYPE_CHECKING:
     from .user import User as User
     from .user_page import UserPage as UserPage
     from .version import Version as Version
+    from .visible_project import VisibleProject as VisibleProject
+    from .visible_projects import VisibleProjects as VisibleProjects
     from .visible_user import VisibleUser as VisibleUser
     from .volume_mount import VolumeMount as VolumeMount
     from .workflow_details import WorkflowDetails as WorkflowDetails
@@ -291,8 +337,10 @@ else:  # type checkers would take every misspelt name for a model
         "ArchiveJobCommentRequest": ".archive_job_comment_request",
         "ArchiveJobRequest": ".archive_job_request",
         "BaseRevision": ".base_revision",
+        "BillingTag": ".billing_tag",
         "CapacityLevel": ".capacity_level",
         "CapacityType": ".capacity_type",
+        "CollaboratorRole": ".collaborator_role",
         "Comment": ".comment",
         "CommentContent": ".comment_content",
         "CommentContext": ".comment_context",
@@ -303,6 +351,7 @@ else:  # type checkers would take every misspelt name for a model
         "ComputeClusterConfig": ".compute_cluster_config",
         "ComputeClusterRequest": ".compute_cluster_request",
         "ComputeClusterType": ".compute_cluster_type",
+        "CopyProjectRequest": ".copy_project_request",
         "DataPlane": ".data_plane",
         "DataPlaneConfiguration": ".data_plane_configuration",
         "DataPlaneState": ".data_plane_state",
@@ -316,6 +365,7 @@ else:  # type checkers would take every misspelt name for a model
         "DatasetGrants": ".dataset_grants",
         "DatasetList": ".dataset_list",
         "DatasetListItem": ".dataset_list_item",
+        "DatasetNotCopied": ".dataset_not_copied",
         "DatasetPermission": ".dataset_permission",
         "DatasetProject": ".dataset_project",
         "DatasetRole": ".dataset_role",
@@ -324,6 +374,7 @@ else:  # type checkers would take every misspelt name for a model
         "DatasetUpload": ".dataset_upload",
         "DayOfWeek": ".day_of_week",
         "DefaultComputeCluster": ".default_compute_cluster",
+        "Deleted": ".deleted",
         "DependentDatasetMount": ".dependent_dataset_mount",
         "DependentExternalVolumeMount": ".dependent_external_volume_mount",
         "DependentNetAppVolumeMount": ".dependent_net_app_volume_mount",
@@ -363,9 +414,16 @@ else:  # type checkers would take every misspelt name for a model
         "FailureEnvelope": ".failure_envelope",
         "FileList": ".file_list",
         "FileUploadSetting": ".file_upload_setting",
+        "ForkProjectRequest": ".fork_project_request",
         "GitReference": ".git_reference",
         "GitRepository": ".git_repository",
+        "GitRepositoryEnvelope": ".git_repository_envelope",
+        "GitRepositoryList": ".git_repository_list",
         "GitServiceProvider": ".git_service_provider",
+        "Goal": ".goal",
+        "GoalEnvelope": ".goal_envelope",
+        "GoalList": ".goal_list",
+        "GoalUpdate": ".goal_update",
         "HardwareTier": ".hardware_tier",
         "HardwareTierCapacity": ".hardware_tier_capacity",
         "HardwareTierCapacityTypeRestrictions": ".hardware_tier_capacity_type_restrictions",
@@ -378,6 +436,7 @@ else:  # type checkers would take every misspelt name for a model
         "HardwareTierPodCustomization": ".hardware_tier_pod_customization",
         "HardwareTierResources": ".hardware_tier_resources",
         "HardwareTierWithCapacity": ".hardware_tier_with_capacity",
+        "ImportedRepository": ".imported_repository",
         "Job": ".job",
         "JobCommitDetails": ".job_commit_details",
         "JobEnvironment": ".job_environment",
@@ -402,6 +461,10 @@ else:  # type checkers would take every misspelt name for a model
         "JobUsage": ".job_usage",
         "JobUsageSample": ".job_usage_sample",
         "ListedEnvironment": ".listed_environment",
+        "ListedProject": ".listed_project",
+        "ListedProjectDetails": ".listed_project_details",
+        "MadeProject": ".made_project",
+        "MadeRepository": ".made_repository",
         "MainRepository": ".main_repository",
         "NewDataset": ".new_dataset",
         "NewDatasetTag": ".new_dataset_tag",
@@ -410,10 +473,15 @@ else:  # type checkers would take every misspelt name for a model
         "NewEnvironmentTool": ".new_environment_tool",
         "NewEnvironmentToolProxy": ".new_environment_tool_proxy",
         "NewEnvironmentVisibility": ".new_environment_visibility",
+        "NewGitRepository": ".new_git_repository",
+        "NewGoal": ".new_goal",
         "NewOrganization": ".new_organization",
         "NewOrganizationMember": ".new_organization_member",
         "NewPersonalAccessToken": ".new_personal_access_token",
+        "NewProject": ".new_project",
+        "NewProjectStatus": ".new_project_status",
         "NewSnapshot": ".new_snapshot",
+        "NewTags": ".new_tags",
         "OnDemandSparkCluster": ".on_demand_spark_cluster",
         "Organization": ".organization",
         "OrganizationEnvelope": ".organization_envelope",
@@ -426,19 +494,29 @@ else:  # type checkers would take every misspelt name for a model
         "PersonalAccessToken": ".personal_access_token",
         "PersonalAccessTokenDetails": ".personal_access_token_details",
         "Project": ".project",
+        "ProjectCollaborator": ".project_collaborator",
+        "ProjectCopy": ".project_copy",
         "ProjectDetails": ".project_details",
         "ProjectFile": ".project_file",
         "ProjectOperation": ".project_operation",
         "ProjectOwner": ".project_owner",
+        "ProjectRelationship": ".project_relationship",
+        "ProjectRepository": ".project_repository",
         "ProjectRole": ".project_role",
+        "ProjectSettings": ".project_settings",
+        "ProjectSettingsUpdate": ".project_settings_update",
         "ProjectState": ".project_state",
         "ProjectStatus": ".project_status",
+        "ProjectStatusEnvelope": ".project_status_envelope",
+        "ProjectSummary": ".project_summary",
         "ProjectTag": ".project_tag",
         "ProjectTemplateDetails": ".project_template_details",
         "ProjectType": ".project_type",
         "ProjectVisibility": ".project_visibility",
         "PublicClusterType": ".public_cluster_type",
+        "PublicCollaborator": ".public_collaborator",
         "PublicEnvironmentVisibility": ".public_environment_visibility",
+        "PublicGitServiceProvider": ".public_git_service_provider",
         "PublicRebuildRule": ".public_rebuild_rule",
         "QueuedJobHistoryDetails": ".queued_job_history_details",
         "RebuildRule": ".rebuild_rule",
@@ -446,7 +524,12 @@ else:  # type checkers would take every misspelt name for a model
         "RemoveJobTagRequest": ".remove_job_tag_request",
         "RenameJobRequest": ".rename_job_request",
         "ReplyMetadata": ".reply_metadata",
+        "RepositoryRef": ".repository_ref",
+        "RepositoryRefType": ".repository_ref_type",
         "RestartJobRequest": ".restart_job_request",
+        "ResultsBranch": ".results_branch",
+        "ResultsSettings": ".results_settings",
+        "ResultsSettingsEnvelope": ".results_settings_envelope",
         "Run": ".run",
         "RunDatasetMount": ".run_dataset_mount",
         "RunList": ".run_list",
@@ -455,6 +538,7 @@ else:  # type checkers would take every misspelt name for a model
         "RunStdout": ".run_stdout",
         "RunType": ".run_type",
         "RunTypeCount": ".run_type_count",
+        "RunTypeCounts": ".run_type_counts",
         "SelectedEnvironment": ".selected_environment",
         "SelectedEnvironmentRevisions": ".selected_environment_revisions",
         "ServiceFailure": ".service_failure",
@@ -468,6 +552,7 @@ else:  # type checkers would take every misspelt name for a model
         "SnapshotList": ".snapshot_list",
         "SnapshotStatus": ".snapshot_status",
         "SortDirection": ".sort_direction",
+        "SparkClusterMode": ".spark_cluster_mode",
         "StartJobRequest": ".start_job_request",
         "StartRunRequest": ".start_run_request",
         "StopJobRequest": ".stop_job_request",
@@ -475,6 +560,7 @@ else:  # type checkers would take every misspelt name for a model
         "StorageSizeRequest": ".storage_size_request",
         "StorageUnit": ".storage_unit",
         "StoredFile": ".stored_file",
+        "SummaryRepository": ".summary_repository",
         "Tag": ".tag",
         "TemplateType": ".template_type",
         "UpdatedEnvironmentRevision": ".updated_environment_revision",
@@ -484,6 +570,8 @@ else:  # type checkers would take every misspelt name for a model
         "User": ".user",
         "UserPage": ".user_page",
         "Version": ".version",
+        "VisibleProject": ".visible_project",
+        "VisibleProjects": ".visible_projects",
         "VisibleUser": ".visible_user",
         "VolumeMount": ".volume_mount",
         "WorkflowDetails": ".workflow_details",
@@ -509,8 +597,10 @@ __all__ = [
     "ArchiveJobCommentRequest",
     "ArchiveJobRequest",
     "BaseRevision",
+    "BillingTag",
     "CapacityLevel",
     "CapacityType",
+    "CollaboratorRole",
     "Comment",
     "CommentContent",
     "CommentContext",
@@ -521,6 +611,7 @@ __all__ = [
     "ComputeClusterConfig",
     "ComputeClusterRequest",
     "ComputeClusterType",
+    "CopyProjectRequest",
     "DataPlane",
     "DataPlaneConfiguration",
     "DataPlaneState",
@@ -534,6 +625,7 @@ __all__ = [
     "DatasetGrants",
     "DatasetList",
     "DatasetListItem",
+    "DatasetNotCopied",
     "DatasetPermission",
     "DatasetProject",
     "DatasetRole",
@@ -542,6 +634,7 @@ __all__ = [
     "DatasetUpload",
     "DayOfWeek",
     "DefaultComputeCluster",
+    "Deleted",
     "DependentDatasetMount",
     "DependentExternalVolumeMount",
     "DependentNetAppVolumeMount",
@@ -581,9 +674,16 @@ __all__ = [
     "FailureEnvelope",
     "FileList",
     "FileUploadSetting",
+    "ForkProjectRequest",
     "GitReference",
     "GitRepository",
+    "GitRepositoryEnvelope",
+    "GitRepositoryList",
     "GitServiceProvider",
+    "Goal",
+    "GoalEnvelope",
+    "GoalList",
+    "GoalUpdate",
     "HardwareTier",
     "HardwareTierCapacity",
     "HardwareTierCapacityTypeRestrictions",
@@ -596,6 +696,7 @@ __all__ = [
     "HardwareTierPodCustomization",
     "HardwareTierResources",
     "HardwareTierWithCapacity",
+    "ImportedRepository",
     "Job",
     "JobCommitDetails",
     "JobEnvironment",
@@ -620,6 +721,10 @@ __all__ = [
     "JobUsage",
     "JobUsageSample",
     "ListedEnvironment",
+    "ListedProject",
+    "ListedProjectDetails",
+    "MadeProject",
+    "MadeRepository",
     "MainRepository",
     "NewDataset",
     "NewDatasetTag",
@@ -628,10 +733,15 @@ __all__ = [
     "NewEnvironmentTool",
     "NewEnvironmentToolProxy",
     "NewEnvironmentVisibility",
+    "NewGitRepository",
+    "NewGoal",
     "NewOrganization",
     "NewOrganizationMember",
     "NewPersonalAccessToken",
+    "NewProject",
+    "NewProjectStatus",
     "NewSnapshot",
+    "NewTags",
     "OnDemandSparkCluster",
     "Organization",
     "OrganizationEnvelope",
@@ -644,19 +754,29 @@ __all__ = [
     "PersonalAccessToken",
     "PersonalAccessTokenDetails",
     "Project",
+    "ProjectCollaborator",
+    "ProjectCopy",
     "ProjectDetails",
     "ProjectFile",
     "ProjectOperation",
     "ProjectOwner",
+    "ProjectRelationship",
+    "ProjectRepository",
     "ProjectRole",
+    "ProjectSettings",
+    "ProjectSettingsUpdate",
     "ProjectState",
     "ProjectStatus",
+    "ProjectStatusEnvelope",
+    "ProjectSummary",
     "ProjectTag",
     "ProjectTemplateDetails",
     "ProjectType",
     "ProjectVisibility",
     "PublicClusterType",
+    "PublicCollaborator",
     "PublicEnvironmentVisibility",
+    "PublicGitServiceProvider",
     "PublicRebuildRule",
     "QueuedJobHistoryDetails",
     "RebuildRule",
@@ -664,7 +784,12 @@ __all__ = [
     "RemoveJobTagRequest",
     "RenameJobRequest",
     "ReplyMetadata",
+    "RepositoryRef",
+    "RepositoryRefType",
     "RestartJobRequest",
+    "ResultsBranch",
+    "ResultsSettings",
+    "ResultsSettingsEnvelope",
     "Run",
     "RunDatasetMount",
     "RunList",
@@ -673,6 +798,7 @@ __all__ = [
     "RunStdout",
     "RunType",
     "RunTypeCount",
+    "RunTypeCounts",
     "SelectedEnvironment",
     "SelectedEnvironmentRevisions",
     "ServiceFailure",
@@ -686,6 +812,7 @@ __all__ = [
     "SnapshotList",
     "SnapshotStatus",
     "SortDirection",
+    "SparkClusterMode",
     "StartJobRequest",
     "StartRunRequest",
     "StopJobRequest",
@@ -693,6 +820,7 @@ __all__ = [
     "StorageSizeRequest",
     "StorageUnit",
     "StoredFile",
+    "SummaryRepository",
     "Tag",
     "TemplateType",
     "UpdatedEnvironmentRevision",
@@ -702,6 +830,8 @@ __all__ = [
     "User",
     "UserPage",
     "Version",
+    "VisibleProject",
+    "VisibleProjects",
     "VisibleUser",
     "VolumeMount",
     "WorkflowDetails",

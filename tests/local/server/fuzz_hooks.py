@@ -65,6 +65,7 @@ _DATASETS = "/api/datasetrw/v"
 _CHUNKS = "/v4/datasetrw/datasets/{datasetId}/snapshot/file"
 _START_JOB = "POST /v4/jobs/start"
 _ENVIRONMENTS = "POST /api/environments/beta/environments"
+_SETTINGS = "PUT /v4/projects/{projectId}/settings"
 _IN_THE_WAY = "' is a (file|folder)"
 
 NO_FAULTS = [
@@ -85,6 +86,9 @@ NO_FAULTS = [
     NoFault("positive_data_acceptance", _START_JOB, 400, "needs a masterHardwareTierId", "unless it is of MPI"),
     NoFault("positive_data_acceptance", "POST /v4/jobs/", 400, "is empty", "what is only blanks"),
     NoFault("positive_data_acceptance", "", 400, "is not Unicode text", "no program and no database takes such a text"),
+    NoFault("positive_data_acceptance", "", 400, "is not Unicode text", "no program takes a NUL in an argument"),
+    NoFault("positive_data_acceptance", "POST ", 400, "is no name of a project", "it becomes that of a folder"),
+    NoFault("positive_data_acceptance", _SETTINGS, 400, "GiB must be", "the limits are the deployment's"),
     NoFault("positive_data_acceptance", _UPLOAD, 400, "control character", "what no tool can show is no file's name"),
     NoFault("positive_data_acceptance", _UPLOAD, 400, _IN_THE_WAY, "no path is both a file and a folder"),
     NoFault("positive_data_acceptance", _UPLOAD, 400, "cannot hold a slash", "empty, . and .. segments: `before_call`"),

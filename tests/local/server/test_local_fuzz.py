@@ -45,6 +45,12 @@ def existing(server: LocalDomino) -> dict[str, str]:
         job = {"projectId": overview["id"], "commandToRun": "true"}
         job_id = http.post(f"{server.url}/v4/jobs/start", json=job).json()["id"]
         thread = http.post(f"{server.url}/v4/jobs/{job_id}/comment", json={"comment": "first"}).json()
+        in_v4 = f"{server.url}/v4/projects/{overview['id']}"
+        public = f"{server.url}/api/projects/v1/projects/{overview['id']}"
+        tag = http.post(f"{in_v4}/tags", json={"tagNames": ["demo"]}).json()[0]
+        goal = http.post(f"{public}/goals", json={"title": "AUC above 0.9"}).json()["goal"]
+        address = "https://github.com/torvalds/linux"
+        repository = http.post(f"{public}/repositories", json={"uri": address}).json()["repository"]
     return {
         "owner": owner,
         "project": project,
@@ -56,11 +62,25 @@ def existing(server: LocalDomino) -> dict[str, str]:
         "threadId": thread["id"],
         "clusterType": "Spark",
         "projectId": overview["id"],
+        "projectToForkId": overview["id"],
         "commitId": commit,
         "datasetId": dataset,
         "snapshotId": snapshot["id"],
         "uploadKey": upload,
+        "tagId": tag["id"],
+        "goalId": goal["id"],
+        "repositoryId": repository["id"],
     }
+
+
+def existing_project(server: LocalDomino, name: str) -> str:
+    """Return the id of a further project."""
+    import httpx
+
+    with httpx.Client(base_url=server.url, headers={"X-Domino-Api-Key": server.api_key}) as http:
+        query = {"ownerName": server.user, "projectName": name}
+        found = http.get("/v4/gateway/projects/findProjectByOwnerAndName", params=query).json()
+        return str(found["id"])
 
 
 @pytest.mark.parametrize("parameters", ["made up", "existing"])
@@ -79,6 +99,9 @@ def test_fuzzing_finds_no_fault(parameters: str, tmp_path: Path) -> None:
             # Else nothing would be left of the dataset for the others.
             lines += ["[[operations]]", 'include-operation-id = ["deleteDataset", "cancelDatasetUpload"]']
             lines += ["[operations.parameters]", f'datasetId = "{"0" * 24}"']
+            # Not the project of all the others.
+            lines += ["[[operations]]", 'include-operation-id = "archiveProject"']
+            lines += ["[operations.parameters]", f'projectId = "{existing_project(server, "to-archive")}"']
         (tmp_path / "schemathesis.toml").write_text("\n".join(lines), encoding="utf-8")
         done = subprocess.run(
             [

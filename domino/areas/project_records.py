@@ -1,0 +1,159 @@
+"""Projects: list, make, fork, copy and archive them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from enum import Enum
+
+from domino_api import models
+from domino_api.api import projects
+
+from domino._calls.paging import Page, Place, paged
+from domino.errors import NotFoundError
+
+from .choices import check_limit, checked_choice, checked_id, checked_name
+from .projects import AsyncProjects
+from .replies import CreatedProject
+
+__all__ = ["AsyncProjectRecords"]
+
+
+class AsyncProjectRecords(AsyncProjects):
+    """Projects."""
+
+    async def projects_list(
+        self,
+        relationship: str | models.ProjectRelationship = "Owned",
+        show_completed: bool = False,
+        *,
+        limit: int | None = None,
+        include_searchable_and_public: bool | None = None,
+    ) -> list[models.ListedProject]:
+        """List projects as the web interface does, the one that changed last first. Wire facts 4.7.
+
+        Args:
+            relationship: What you have to do with them: `Owned`, `Collaborating`, `OwnedAndCollaborating`, `Popular` or
+                `Suggested`.
+            show_completed: Whether those whose status is `complete` are in the list.
+            limit: At most so many; None for as many as the server gives.
+            include_searchable_and_public: Whether those of others that you can find are in it; with
+                `OwnedAndCollaborating` only.
+
+        Raises:
+            ValueError: There is no such relationship. Nothing was sent.
+        """
+        if relationship == "Suggesting":  # so python-domino spells it, which servers never did
+            relationship = models.ProjectRelationship.SUGGESTED
+        chosen = checked_choice(relationship, models.ProjectRelationship, "relationship")
+        check_limit(limit)
+        if limit == 0:
+            return []
+        operation = projects.list_projects.operation(
+            relationship=chosen,
+            show_completed=show_completed,
+            limit=limit,
+            include_searchable_and_public=include_searchable_and_public,
+        )
+        return (await self._engine.call(operation))[:limit]
+
+    def projects_iter(self, limit: int | None = None) -> AsyncGenerator[models.VisibleProject, None]:
+        """Yield every project that you may see, a page at a time. Wire facts 4.7.
+
+            for project in domino.projects_iter():
+                print(project.owner_username, project.name)
+
+        Args:
+            limit: At most so many; None for all.
+        """
+        check_limit(limit)
+
+        async def ask(place: Place) -> Page[models.VisibleProject]:
+            operation = projects.list_visible_projects.operation(offset=place.offset, limit=place.size)
+            reply = await self._engine.call(operation)
+            return Page(reply.projects, reply.metadata.total_count if reply.metadata else None)
+
+        return paged(ask, lambda project: project.id, limit=limit)
+
+    async def project_get(self, project_id: str | None = None) -> models.ProjectSummary:
+        """Return a project with its tags, its collaborators and their roles. Wire facts 4.7.
+
+        Args:
+            project_id: The project; None for the client's.
+
+        Raises:
+            NotFoundError: There is none of this id that you may see.
+        """
+        return await self._engine.call(projects.get_project_summary.operation(await self._id_of(project_id)))
+
+    async def project_archive(self, project_name: str) -> None:
+        """Archive a project of yours: it leaves all lists, and its runs are stopped. Only an administrator undoes that.
+
+        Wire facts 4.2 and 4.7.
+
+        Args:
+            project_name: Its name, without the owner's.
+
+        Raises:
+            NotFoundError: You own no project of this name.
+        """
+        checked_name(project_name, "project_name")
+        owned = await self.projects_list(show_completed=True)
+        found = [project for project in owned if project.name == project_name]
+        if not found:
+            hint = " (write the name without the owner)" if "/" in project_name else ""
+            raise NotFoundError(f"you own no project {project_name!r}{hint}", operation="archive_project")
+        await self._engine.call(projects.archive_project.operation(found[0].id))
+
+    async def fork_project(self, target_name: str) -> CreatedProject:
+        """Make a project of yours that begins with the files of the client's project. Wire facts 4.7.
+
+        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+
+        Args:
+            target_name: Name of the new project.
+
+        Raises:
+            ConflictError: You have a project of this name (which status a server answers is not documented).
+        """
+        body = models.ForkProjectRequest(name=checked_name(target_name, "target_name"))
+        operation = projects.fork_project.operation(await self._find_project_id(), body=body)
+        return CreatedProject.from_dict((await self._engine.call(operation)).to_dict())
+
+    async def project_copy(
+        self,
+        name: str | None = None,
+        *,
+        project_id: str | None = None,
+        copy_datasets: bool = False,
+        copy_netapp_volumes: bool | None = None,
+        visibility: str | Enum | None = None,
+        owner_id: str | None = None,
+    ) -> models.ProjectCopy:
+        """Make a project that is a copy of another one: `.project` is the new one. Wire facts 4.7.
+
+        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+
+        Args:
+            name: Name of the copy; None leaves it to the server.
+            project_id: The project to copy; None for the client's.
+            copy_datasets: Whether its data sets are copied; `.datasets_not_copied` tells which could not be.
+            copy_netapp_volumes: Whether its NetApp volumes are copied.
+            visibility: `Public`, `Searchable` or `Private`; None leaves it to the server.
+            owner_id: Id of the copy's owner; None for you.
+        """
+        body = models.CopyProjectRequest(
+            copy_datasets=copy_datasets,
+            copy_net_app_volumes=copy_netapp_volumes,
+            name=None if name is None else checked_name(name, "name"),
+            owner_id=None if owner_id is None else checked_id(owner_id, "owner_id"),
+            visibility=_visibility(visibility),
+        )
+        operation = projects.copy_project.operation(await self._id_of(project_id), body=body)
+        return await self._engine.call(operation)
+
+    async def _id_of(self, project_id: str | None) -> str:
+        return await self._find_project_id() if project_id is None else checked_id(project_id, "project_id")
+
+
+def _visibility(value: str | Enum | None) -> models.ProjectVisibility | None:
+    return None if value is None else checked_choice(value, models.ProjectVisibility, "visibility")

@@ -1,0 +1,128 @@
+# Made by scripts/regen.sh from domino/areas/project_records.py: edit that file, not this one.
+"""Projects: list, make, fork, copy and archive them."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from enum import Enum
+
+from domino_api import models
+
+from domino._calls.engine import iterate_blocking, run_blocking
+from domino.areas.replies import CreatedProject
+
+from .projects import Projects
+
+__all__ = ["ProjectRecords"]
+
+
+class ProjectRecords(Projects):
+    """Projects."""
+
+    def projects_list(
+        self,
+        relationship: str | models.ProjectRelationship = "Owned",
+        show_completed: bool = False,
+        *,
+        limit: int | None = None,
+        include_searchable_and_public: bool | None = None,
+    ) -> list[models.ListedProject]:
+        """List projects as the web interface does, the one that changed last first. Wire facts 4.7.
+
+        Args:
+            relationship: What you have to do with them: `Owned`, `Collaborating`, `OwnedAndCollaborating`, `Popular` or
+                `Suggested`.
+            show_completed: Whether those whose status is `complete` are in the list.
+            limit: At most so many; None for as many as the server gives.
+            include_searchable_and_public: Whether those of others that you can find are in it; with
+                `OwnedAndCollaborating` only.
+
+        Raises:
+            ValueError: There is no such relationship. Nothing was sent.
+        """
+        return run_blocking(
+            self._suspending.projects_list(
+                relationship, show_completed, limit=limit, include_searchable_and_public=include_searchable_and_public
+            )
+        )
+
+    def projects_iter(self, limit: int | None = None) -> Generator[models.VisibleProject, None, None]:
+        """Yield every project that you may see, a page at a time. Wire facts 4.7.
+
+            for project in domino.projects_iter():
+                print(project.owner_username, project.name)
+
+        Args:
+            limit: At most so many; None for all.
+        """
+        return iterate_blocking(self._suspending.projects_iter(limit))
+
+    def project_get(self, project_id: str | None = None) -> models.ProjectSummary:
+        """Return a project with its tags, its collaborators and their roles. Wire facts 4.7.
+
+        Args:
+            project_id: The project; None for the client's.
+
+        Raises:
+            NotFoundError: There is none of this id that you may see.
+        """
+        return run_blocking(self._suspending.project_get(project_id))
+
+    def project_archive(self, project_name: str) -> None:
+        """Archive a project of yours: it leaves all lists, and its runs are stopped. Only an administrator undoes that.
+
+        Wire facts 4.2 and 4.7.
+
+        Args:
+            project_name: Its name, without the owner's.
+
+        Raises:
+            NotFoundError: You own no project of this name.
+        """
+        return run_blocking(self._suspending.project_archive(project_name))
+
+    def fork_project(self, target_name: str) -> CreatedProject:
+        """Make a project of yours that begins with the files of the client's project. Wire facts 4.7.
+
+        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+
+        Args:
+            target_name: Name of the new project.
+
+        Raises:
+            ConflictError: You have a project of this name (which status a server answers is not documented).
+        """
+        return run_blocking(self._suspending.fork_project(target_name))
+
+    def project_copy(
+        self,
+        name: str | None = None,
+        *,
+        project_id: str | None = None,
+        copy_datasets: bool = False,
+        copy_netapp_volumes: bool | None = None,
+        visibility: str | Enum | None = None,
+        owner_id: str | None = None,
+    ) -> models.ProjectCopy:
+        """Make a project that is a copy of another one: `.project` is the new one. Wire facts 4.7.
+
+        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+
+        Args:
+            name: Name of the copy; None leaves it to the server.
+            project_id: The project to copy; None for the client's.
+            copy_datasets: Whether its data sets are copied; `.datasets_not_copied` tells which could not be.
+            copy_netapp_volumes: Whether its NetApp volumes are copied.
+            visibility: `Public`, `Searchable` or `Private`; None leaves it to the server.
+            owner_id: Id of the copy's owner; None for you.
+        """
+        return run_blocking(
+            self._suspending.project_copy(
+                name,
+                project_id=project_id,
+                copy_datasets=copy_datasets,
+                copy_netapp_volumes=copy_netapp_volumes,
+                visibility=visibility,
+                owner_id=owner_id,
+            )
+        )
