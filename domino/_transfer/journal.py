@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
@@ -36,16 +38,14 @@ class Journal:
             text = self.path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return None, False
-        try:
-            known = json.loads(text)
-            is_journal = known["domino_upload"] == _VERSION
-        except (ValueError, TypeError, KeyError):
-            is_journal = False
-        if not is_journal:
+        known: dict[str, Any] = {}
+        with suppress(ValueError, TypeError, RecursionError):
+            known = dict(json.loads(text))
+        if known.get("domino_upload") != _VERSION or not isinstance(known.get("key"), str):
             raise ValueError(
                 f"resume={str(self.path)!r} is a file that remembers no upload: name one that is not there"
             )
-        return (known["key"] if known["mark"] == mark else None), bool(known["ending"])
+        return (known["key"] if known.get("mark") == mark else None), bool(known.get("ending"))
 
     def write(self, mark: str, key: str, ending: bool = False) -> None:
         """Remember an upload, whole or not at all."""

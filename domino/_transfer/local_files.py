@@ -72,7 +72,8 @@ def name_there(path: StrPath) -> str:
 
 def local_path(path: StrPath) -> str:
     """Return the path of a local file in its shortest form, with slashes."""
-    return os.path.normpath(os.fspath(path)).replace(os.sep, "/")
+    shortest: str = os.path.normpath(os.fspath(path))
+    return shortest.replace(os.sep, "/")
 
 
 def find_files(path: StrPath) -> list[LocalFile]:

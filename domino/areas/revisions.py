@@ -45,7 +45,8 @@ def checked_variables(variables: Variables | None) -> list[models.EnvironmentVar
     return [_variable(key, value) for key, value in pairs]
 
 
-def _pair(variable: object) -> tuple[object, object]:
+def _pair(variable: Mapping[str, object]) -> tuple[object, object]:
+    # Callers without a type checker pass anything.
     if not isinstance(variable, Mapping) or "value" not in variable or not {"key", "name"} & variable.keys():
         raise TypeError(f"an environment variable is a dict with key and value, not {variable!r}")
     # python-domino's documentation says `name`, which the server does not know.

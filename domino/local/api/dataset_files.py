@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path as FilePath
+from typing import cast
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -64,7 +65,8 @@ async def list_snapshot_files(request: Request) -> Response:
     found = await run_in_threadpool(lambda: list_folder(folder, real_path(folder, path)))
     if found is None:
         raise ApiError(400, f"folder {shown(b'/'.join(path))} does not exist")
-    prefix, fault, rows = shown(b"".join(part + b"/" for part in path)), request.scope.get(FAULT_KEY), []
+    prefix, fault = shown(b"".join(part + b"/" for part in path)), request.scope.get(FAULT_KEY)
+    rows: list[object] = []
     for name, facts in found:
         is_folder = facts.st_mode & 0o170000 == _FOLDER
         size = {"label": "-" if is_folder else size_label(facts.st_size)}
@@ -101,15 +103,15 @@ async def get_snapshot_file(request: Request) -> Response:
 async def start_dataset_upload(request: Request) -> Response:
     """Begin an upload and answer its key."""
     body = await read_json_object(request)
-    paths, setting = body.get("filePaths"), body.get("fileCollisionSetting")
-    if not isinstance(paths, list) or not all(isinstance(path, str) for path in paths):
+    paths = body.get("filePaths")
+    if not isinstance(paths, list) or not all(isinstance(path, str) for path in cast("list[object]", paths)):
         raise ApiError(400, "Json validation error: filePaths must be an array of strings")
+    setting = body.get("fileCollisionSetting")
     if setting not in (None, *SETTINGS):
         raise ApiError(400, f"fileCollisionSetting must be one of {', '.join(SETTINGS)}")
     target = _path(optional_text(body, "targetRelativePath") or "", request)
     dataset, uploads = await dataset_of(request), deployment_of(request).datasets.uploads
-    chosen = next((known for known in SETTINGS if known == setting), SETTINGS[0])
-    return JSONResponse(await run_in_threadpool(uploads.begin, dataset.id, chosen, target))
+    return JSONResponse(await run_in_threadpool(uploads.begin, dataset.id, setting or SETTINGS[0], target))
 
 
 async def check_dataset_chunk(request: Request) -> Response:

@@ -133,7 +133,7 @@ def show_revision(revision: Revision) -> dict[str, object]:
         "id": revision.id,
         "number": revision.number,
         "status": revision.status.lower(),
-        "availableTools": revision.made_of.get("workspaceTools") or [],
+        "availableTools": _tools(revision),
     }
 
 
@@ -147,10 +147,14 @@ def _overview(revision: Revision) -> dict[str, object]:
         "number": revision.number,
         "status": revision.status,
         "url": _page(revision),
-        "availableTools": [_tool(tool) for tool in revision.made_of.get("workspaceTools") or []],
+        "availableTools": [_tool(tool) for tool in _tools(revision)],
         "tags": revision.made_of.get("tags") or [],
         "isRestricted": revision.is_restricted,
     }
+
+
+def _tools(revision: Revision) -> list[dict[str, Any]]:
+    return revision.made_of.get("workspaceTools") or []
 
 
 def _tool(tool: dict[str, Any]) -> dict[str, object]:

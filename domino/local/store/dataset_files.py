@@ -116,7 +116,7 @@ def copy_tree(
     Raises:
         FileNotFoundError: one of `only` is not there.
     """
-    marks = json.loads(_marks_of(basis).read_bytes()) if basis is not None else {}
+    marks: dict[str, object] = json.loads(_marks_of(basis).read_bytes()) if basis is not None else {}
     unfinished = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
     unfinished.mkdir(mode=0o700)
     begun, seen = time.time_ns(), {}

@@ -271,7 +271,7 @@ class Environments:
             raise NotBuilt(f"environment {title} could not be built: {found.problem}")
         if found.python is not None and not Path(found.python).exists():
             raise NotBuilt(f"environment {title}: {found.python} is not there any more")
-        pairs = found.made_of.get("environmentVariables") or []
+        pairs: list[dict[str, str]] = found.made_of.get("environmentVariables") or []
         return Runtime(
             title=title,
             python=found.python,
