@@ -17,9 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from located import LocatedDict, NoYaml, load
 
 Keys = tuple[str | int, ...]
 
@@ -66,11 +64,11 @@ def line_of(root: Any, keys: Keys) -> int:
     node, line = root, 0
     for key in keys:
         try:
-            line = (node.lc.item if isinstance(key, int) else node.lc.key)(key)[0]
+            line = node.lines[key]
             node = node[key]
         except (AttributeError, KeyError, IndexError, TypeError):
             break  # a key that is missing: the line of what it is missing in
-    return int(line) + 1
+    return line + 1
 
 
 def references(node: Any, keys: Keys = (), *, named: bool = False) -> Iterator[tuple[Keys, dict[str, Any]]]:
@@ -120,13 +118,9 @@ class Bundle:
 
     def _read(self, file: Path) -> Any:
         try:
-            return YAML().load(file)  # keeps the lines, refuses a key that comes twice
-        except MarkedYAMLError as error:
-            line = error.problem_mark.line if error.problem_mark else 0
-            problem = " ".join(str(error.problem).split())
-            self.findings.append(Finding(file, line + 1, f"this is no YAML: {problem}"))
-        except (YAMLError, UnicodeDecodeError) as error:
-            self.findings.append(Finding(file, 1, f"this is no YAML: {' '.join(str(error).split())}"))
+            return load(file)
+        except NoYaml as error:
+            self.findings.append(Finding(file, error.line + 1, f"this is no YAML: {error}"))
         return None
 
     def _led_to(self, file: Path) -> Iterator[Path]:
@@ -183,14 +177,14 @@ class Bundle:
 
     def _join_components(self) -> None:
         """Bring every component into one mapping: the entry's, then those of the parts."""
-        joined: Any = CommentedMap()
+        joined = LocatedDict()
         for file in self.files:
             sections: Any = self._mapping(file, "components")
             for section in sections:
                 components: Any = self._mapping(file, "components", section)
                 if section not in joined:
-                    joined[section] = CommentedMap()
-                    joined.lc.add_kv_line_col(section, sections.lc.data[section])
+                    joined[section] = LocatedDict()
+                    joined.lines[section] = sections.lines[section]
                 for name, component in components.items():
                     if file == self.entry and isinstance(component, dict) and "$ref" in component:
                         continue  # names a component of a part, for readers that want it in the entry
@@ -198,7 +192,7 @@ class Bundle:
                         other = self.file_of(("components", section, name))
                         self.complain(file, ("components", section, name), f"is in {other.name}, too; rename one")
                     joined[section][name] = component
-                    joined[section].lc.add_kv_line_col(name, components.lc.data[name])
+                    joined[section].lines[name] = components.lines[name]
                     if file != self.entry:
                         self.origins["components", section, name] = file
         self.root = self.root.copy()  # the entry itself stays what it is, with its lines

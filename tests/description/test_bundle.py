@@ -224,7 +224,10 @@ SLIPS = {
         "areas/common.yaml:1: schemas: unknown key in a part; known: paths, components",
     ),
     "no YAML": Slip(
-        "areas/users.yaml", "tags: [users]", "tags: [users", "areas/users.yaml:6: this is no YAML: expected ',' or ']'"
+        "areas/users.yaml",
+        "tags: [users]",
+        "tags: [users",
+        "areas/users.yaml:6: this is no YAML: did not find expected ',' or ']'",
     ),
     "a list for a mapping": Slip(
         "areas/common.yaml",

@@ -57,7 +57,9 @@ def thing(text: str) -> dict[str, str]:
 MISTAKES = {
     # YAML
     "no YAML": Mistake({"  title: Things\n": "  title: [Things\n"}, "this is no YAML: "),
-    "a tab": Mistake({"  title: Things\n": "\ttitle: Things\n"}, "this is no YAML: found character '\\t'"),
+    "a tab": Mistake(
+        {"  title: Things\n": "\ttitle: Things\n"}, "this is no YAML: found character that cannot start any token"
+    ),
     "a key twice": Mistake(
         {"  title: Things\n": "  title: Things\n  title: Other\n"}, 'this is no YAML: found duplicate key "title"'
     ),

@@ -292,7 +292,7 @@ def test_what_is_added_does_not_break(project: Path) -> None:
             "      required: [runid]\n",
             "schemas.RunStarted.required: 'runid' is no property; did you mean 'runId'?",
         ),
-        ("domino.yaml", "  title: Domino\n", "  title: [Domino\n", "this is no YAML: expected ',' or ']'"),
+        ("domino.yaml", "  title: Domino\n", "  title: [Domino\n", "this is no YAML: did not find expected ',' or ']'"),
     ],
 )
 def test_a_mistake_is_refused_before_anything_is_generated(
