@@ -20,8 +20,10 @@ def test_the_behaviour_suite_passes_on_python(version: str) -> None:
     python = ROOT / ".venvs" / f"python{version}" / "bin" / "python"
     if not python.exists():
         pytest.skip(f"Python {version} is not on this machine")
+    # trio's tests differ from asyncio's in the event loop alone: one Python for them is enough every day.
+    loops = [] if "DOMINO_FUZZ_REQUESTS" in os.environ else ["-k", "not trio"]
     done = subprocess.run(
-        [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/areas"],
+        [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *loops, "tests/areas"],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")},
         capture_output=True,

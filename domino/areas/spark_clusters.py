@@ -41,10 +41,10 @@ class SparkCluster:
             if given.get(key) is not None and (not isinstance(given[key], str) or not str(given[key]).strip()):
                 raise MalformedInputException(f"{key} in {where} must be a text that is not empty, not {given[key]!r}")
         environment, executor, master = (given.get(key) for key in texts)
-        self.environment = str(environment)
-        self.executor_tier = None if executor is None else str(executor)
-        self.master_tier = None if master is None else str(master)
-        self.executors = _number(given.get("executorCount", 1), f"executorCount in {where}", 1)
+        self.environment: str = str(environment)
+        self.executor_tier: str | None = None if executor is None else str(executor)
+        self.master_tier: str | None = None if master is None else str(master)
+        self.executors: int = _number(given.get("executorCount", 1), f"executorCount in {where}", 1)
         megabytes = _number(given.get("executorStorageMB", 0), f"executorStorageMB in {where}", 0)
         self.storage = checked_storage({"value": megabytes, "unit": "MB"}, "executorStorageMB") if megabytes else None
         if given.get("executorStorage") is not None:

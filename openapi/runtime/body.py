@@ -85,22 +85,9 @@ class Body:
         if after := self._after():
             yield after
 
-    async def as_async(self) -> AsyncIterator[bytes]:
+    def as_async(self) -> AsyncIterator[bytes]:
         """Yield the chunks for an async client; the file is read in a worker thread."""
-        from anyio import to_thread  # only uploads need it; httpx brings it
-
-        self._rewind()
-        if before := self._before():
-            yield before
-        left = self._length
-        while chunk := await to_thread.run_sync(_read, self._file, CHUNK if left is None else min(CHUNK, left)):
-            self.sent += len(chunk)
-            yield chunk
-            left = None if left is None else left - len(chunk)
-        self._check_whole(left)
-        self.was_sent_whole = True
-        if after := self._after():
-            yield after
+        return _InThread(self.as_sync())
 
     def _before(self) -> bytes:
         """Return what is sent before the content."""
@@ -121,6 +108,24 @@ class Body:
         elif self._used:
             raise io.UnsupportedOperation("this body cannot be rewound, and part of it has been sent already")
         self._used, self.sent, self.was_sent_whole = True, 0, False
+
+
+class _InThread:
+    """Takes each chunk in a worker thread. No async generator: one that is left half way is a warning, and a leak."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self._chunks = chunks
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> bytes:
+        from anyio import to_thread  # only uploads need it; httpx brings it
+
+        chunk = await to_thread.run_sync(next, self._chunks, None)
+        if chunk is None:
+            raise StopAsyncIteration
+        return chunk
 
 
 def _read(file: BinaryIO, size: int) -> bytes:

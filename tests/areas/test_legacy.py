@@ -136,7 +136,7 @@ def test_the_older_names_of_errors_catch_the_newer_ones(domino: Domino) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("datasets_list", "not covered yet; covered are runs, jobs, files, blobs"),
+        ("models_list", "not covered yet; covered are runs, jobs, datasets, files"),
         ("request_manager", "not covered yet: api is the client"),
     ],
 )

@@ -231,7 +231,7 @@ def test_a_changed_type_breaks(project: Path) -> None:
     for before, after in {
         "publiclyVisible: {type: boolean,": "publiclyVisible: {type: string,",
         "{type: integer, format: int32, minimum: 1, description: *prev": "{type: string, description: *prev",
-        "          example: 100\n": '          example: "100"\n',
+        "LinesText}\n          example: 100\n": 'LinesText}\n          example: "100"\n',
         '              schema: {$ref: "#/components/schemas/RunStdout"}\n': (
             '              schema: {$ref: "common.yaml#/components/schemas/ErrorMessage"}\n'
         ),

@@ -83,8 +83,9 @@ async def list_snapshot_files(request: Request) -> Response:
 async def get_snapshot_file(request: Request) -> Response:
     """Answer the bytes of a file; of a folder none, as a deployment does."""
     folder, snapshot = await _files_of(request)
-    path = _path(_required(request, "path"), request)
-    path = await run_in_threadpool(real_path, folder, path)
+    path = await run_in_threadpool(real_path, folder, _path(_required(request, "path"), request))
+    if not path:
+        raise ApiError(400, "path is empty")
     file = await run_in_threadpool(open_file, folder, path)
     name = shown(b"/".join(path))
     if file is None:

@@ -278,7 +278,7 @@ def snapshot_paths(body: dict[str, object]) -> list[Path] | None:
         paths = [dataset_path(str(each).removesuffix("/"), longest=_LONGEST_PATH) for each in given if each != "."]
     except BadPath as error:
         raise ApiError(400, str(error)) from None
-    if not given or not all(isinstance(each, str) for each in given):
+    if not given or not all(isinstance(each, str) and each for each in given):
         raise ApiError(400, 'relativeFilePaths must be paths, ["."] for all')
     return None if "." in given or () in paths else paths
 

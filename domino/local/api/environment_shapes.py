@@ -7,6 +7,7 @@ from typing import Any
 from domino.local.http.deployment import Deployment
 from domino.local.http.replies import iso_time
 from domino.local.store.environments import SUCCEEDED, Environment, Revision, active
+from domino.local.store.people import Person
 
 
 class Shown:
@@ -14,11 +15,11 @@ class Shown:
 
     def __init__(self, deployment: Deployment, environment: Environment) -> None:
         self.environment = environment
-        self.revisions = deployment.environments.revisions(environment.id)
-        self.latest = self.revisions[0]
-        self.active = active(self.revisions)
-        self.restricted = next((each for each in self.revisions if each.is_restricted), None)
-        self.owner = deployment.people.find(environment.owner_id) if environment.owner_id else None
+        self.revisions: list[Revision] = deployment.environments.revisions(environment.id)
+        self.latest: Revision = self.revisions[0]
+        self.active: Revision | None = active(self.revisions)
+        self.restricted: Revision | None = next((each for each in self.revisions if each.is_restricted), None)
+        self.owner: Person | None = deployment.people.find(environment.owner_id) if environment.owner_id else None
 
     @property
     def clusters(self) -> list[str]:

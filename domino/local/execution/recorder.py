@@ -125,8 +125,8 @@ class Stream:
     def __init__(self, pipe: int, log: TimedLog, *, is_error: bool) -> None:
         os.set_blocking(pipe, False)
         self.pipe = pipe
-        self.is_open = True
-        self.has_more = False
+        self.is_open: bool = True
+        self.has_more: bool = False
         self.held: bytes = b""
         self._log = log
         self._is_error = is_error
@@ -263,5 +263,5 @@ def main(file: str, stdout: int, stderr: int, end: int, order: int | None) -> No
 
 
 if __name__ == "__main__":
-    numbers = [int(number) for number in sys.argv[2:]]
+    numbers: list[int] = [int(number) for number in sys.argv[2:]]
     main(sys.argv[1], numbers[0], numbers[1], numbers[2], numbers[3] if len(numbers) > 3 else None)

@@ -55,7 +55,7 @@ class PersonalAccessToken(_wire_model.WireModel):
         if type(pat_id) is not str:
             _wire.fail("a string", pat_id, "patId")
         token = _get("token")
-        if type(token) is not str:
+        if not isinstance(token, str):
             _wire.fail("a string", token, "token")
         token = _wire.Secret(token)
         _wire_model.put(_made, "token", token)
