@@ -35,7 +35,7 @@ DIFFERENT: dict[str, str] = {
     "datasets_details": _PUBLIC,
     "datasets_update_details": _PUBLIC,
     "datasets_remove": _PUBLIC,
-    "datasets_upload_files": "theirs calls files of one name and size the same, in whatever folder; ours tell them apart",
+    "datasets_upload_files": "theirs calls files of one name and size the same, in any folder; ours tells them apart",
     "tag_details": "theirs uses a route of the web interface, /projectTags; ours finds the tag in the v4 project",
 }
 
