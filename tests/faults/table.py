@@ -7,6 +7,7 @@ from . import (
     rows_clocks,
     rows_credentials,
     rows_cuts,
+    rows_datasets,
     rows_delays,
     rows_ends,
     rows_jobs,
@@ -39,4 +40,5 @@ ROWS: list[Row] = [
     *rows_uploads.ROWS,
     *rows_waits.ROWS,
     *rows_jobs.ROWS,
+    *rows_datasets.ROWS,
 ]
