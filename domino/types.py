@@ -24,16 +24,22 @@ if TYPE_CHECKING:
     from .areas.git_refs import GitRef as GitRef
     from .areas.job_replies import RestartedJob as RestartedJob
     from .areas.job_replies import StoppingJob as StoppingJob
+    from .areas.replies import AddedCollaborator as AddedCollaborator
     from .areas.replies import AddedTags as AddedTags
+    from .areas.replies import Collaborator as Collaborator
+    from .areas.replies import CollaboratorList as CollaboratorList
     from .areas.replies import CreatedProject as CreatedProject
     from .areas.replies import Removed as Removed
 else:  # type checkers would take every misspelt name for a type
     from importlib import import_module
 
     _OWN = {
+        "AddedCollaborator": ".areas.replies",
         "AddedTags": ".areas.replies",
         "AsyncRemoteFile": "._transfer.remote_file",
         "Clock": "._calls.clock",
+        "Collaborator": ".areas.replies",
+        "CollaboratorList": ".areas.replies",
         "ComputeCluster": ".areas.clusters",
         "DatasetEntry": "._transfer.dataset_download",
         "CreatedProject": ".areas.replies",

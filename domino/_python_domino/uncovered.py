@@ -12,7 +12,7 @@ _NOTHING_INSTEAD = """
     billing_tag_settings billing_tag_settings_mode billing_tag_settings_mode_update billing_tags_create
     billing_tags_list_active budget_alerts_settings budget_alerts_settings_update budget_alerts_targets_update
     budget_defaults_list budget_defaults_update budget_override_create budget_override_delete
-    budget_override_update budget_overrides_list collaborators_add collaborators_get collaborators_remove
+    budget_override_update budget_overrides_list
     custom_metrics_client endpoint_publish endpoint_state endpoint_unpublish model_publish model_version_export
     model_version_export_logs model_version_export_status model_version_publish model_version_sagemaker_export
     model_versions_get models_list project_billing_tag project_billing_tag_bulk_update project_billing_tag_reset
@@ -31,7 +31,7 @@ UNCOVERED: dict[str, str] = {
 _POSITIONAL = 3
 
 _COVERED = (
-    "runs, jobs, datasets, files, blobs, commits, projects, tags, hardware tiers, environments, users, "
+    "runs, jobs, datasets, files, blobs, commits, projects, collaborators, tags, hardware tiers, environments, users, "
     "organizations and the version"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .blobs import AsyncBlobs
+from .collaborators import AsyncCollaborators
 from .dataset_files import AsyncDatasetFiles
 from .datasets import AsyncDatasets
 from .deployment import AsyncDeployment
@@ -32,6 +33,7 @@ class AsyncAreas(
     AsyncDatasetFiles,
     AsyncDatasets,
     AsyncEnvironments,
+    AsyncCollaborators,
     AsyncUsers,
     AsyncOrganizations,
     AsyncTokens,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import AsyncGenerator, Sequence
 
 from domino_api import models
 from domino_api.api import users
 
 from domino._calls.paging import Page, Place, paged
+from domino.exceptions import UserNotFoundException
 
 from .area import AsyncArea
 from .arguments import check_limit, checked_id
@@ -77,3 +79,16 @@ class AsyncUsers(AsyncArea):
         wanted = checked_id(username_or_email, "username_or_email")
         found = await self._engine.call(users.list_users.operation())
         return next((each.id for each in found if wanted in (each.user_name, each.email)), None)
+
+    async def _person(self, wanted: str, name: str = "username_or_email") -> models.Person:
+        """Return who has a name, an address or an id; raise NotFoundError, with the near ones, if nobody has."""
+        checked_id(wanted, name)
+        everybody = await self._engine.call(users.list_users.operation())
+        for person in everybody:
+            if wanted in (person.user_name, person.email, person.id):
+                return person
+        # Of an address only what stands before its host: that is the same for all.
+        names = {each.user_name.lower(): each.user_name for each in everybody if each.user_name}
+        near = difflib.get_close_matches(wanted.partition("@")[0].lower(), names, 3)
+        hint = f"did you mean {' or '.join(repr(names[each]) for each in near)}?" if near else "see users_list()"
+        raise UserNotFoundException(f"there is no user or organization {wanted!r}: {hint}", operation="list_users")

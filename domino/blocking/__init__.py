@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from .blobs import Blobs
+from .collaborators import Collaborators
 from .dataset_files import DatasetFiles
 from .datasets import Datasets
 from .deployment import Deployment
@@ -33,6 +34,7 @@ class Areas(
     DatasetFiles,
     Datasets,
     Environments,
+    Collaborators,
     Users,
     Organizations,
     Tokens,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from . import (
     browsing,
+    collaborators,
     dataset_files,
     dataset_pages,
     datasets,
@@ -36,6 +37,7 @@ OPERATIONS = [
     *projects.OPERATIONS,
     *project_records.OPERATIONS,
     *project_tags.OPERATIONS,
+    *collaborators.OPERATIONS,
     *project_settings.OPERATIONS,
     *project_goals.OPERATIONS,
     *users.OPERATIONS,
@@ -54,4 +56,5 @@ BESIDES = [
     *browsing.BESIDES,
     *dataset_pages.BESIDES,
     *project_tags.BESIDES,
+    *collaborators.BESIDES,
 ]

@@ -17,6 +17,7 @@ from domino.local.http.fields import (
     choice_field,
     flag_field,
     object_field,
+    objects_field,
     refuse_nulls,
     required_text,
     text_field,
@@ -32,6 +33,8 @@ from .project_shapes import VISIBILITIES, Known, metadata, show_listed, show_pub
 
 _OWN = {"Owned", "OwnedAndCollaborating"}
 _RELATIONSHIPS = {*_OWN, "Collaborating", "Popular", "Suggested"}
+#: What can be given: who owns a project is said by other means.
+_ROLES = ("Contributor", "LauncherUser", "ResultsConsumer", "ProjectImporter")
 
 
 async def list_projects(request: Request) -> Response:
@@ -78,13 +81,16 @@ async def create_project(request: Request) -> Response:
     if "description" not in facts or "visibility" not in facts:
         raise ApiError(400, "Json validation error: description and visibility are required")
     _refuse_other_owner(deployment, required_text(body, "ownerId"))
-    if not isinstance(body.get("collaborators"), list):
+    given = objects_field(body, "collaborators")
+    if given is None:
         raise wrong_type("collaborators", "a list")
     tags = tag_names(object_field(body, "tags") or {})
 
     def make() -> dict[str, object]:
+        collaborators = dict(collaborator_of(deployment, each) for each in given)
         project = _named(lambda: deployment.projects.create(name, facts))
         deployment.tags.add(project.id, tags)
+        deployment.collaborators.set(project.id, collaborators)
         return show_summary(deployment, Known.of(deployment, project), made=True)
 
     return JSONResponse(twist_object(await run_in_threadpool(make), request.scope.get(FAULT_KEY)))
@@ -160,6 +166,22 @@ def tag_names(body: Body) -> list[str]:
     if any(not name.strip() for name in names):
         raise ApiError(400, "a tag cannot be blank")
     return names
+
+
+def collaborator_of(deployment: Deployment, body: Body) -> tuple[str, str]:
+    """Return the id and the role that a body names.
+
+    Raises:
+        ApiError: it names nobody whom there is, the owner, or no role.
+    """
+    person, role = valid_id(required_text(body, "collaboratorId")), choice_field(body, "projectRole", _ROLES)
+    if role is None:
+        raise wrong_type("projectRole", f"one of {', '.join(_ROLES)}")
+    if person == deployment.user_id:
+        raise ApiError(400, "the owner of a project cannot be a collaborator")
+    if deployment.people.find(person) is None:
+        raise ApiError(404, f"user {person} was not found")
+    return person, role
 
 
 def _fork(deployment: Deployment, source: Project, body: Body) -> Project:

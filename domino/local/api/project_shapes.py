@@ -26,13 +26,15 @@ class Known:
     facts: dict[str, Any]
     runs: list[Run]
     tags: list[dict[str, object]]
+    roles: dict[str, str]
 
     @classmethod
     def of(cls, deployment: Deployment, project: Project) -> Known:
         """Read it."""
         tags = [show_tag(tag.id, tag.name) for tag in deployment.tags.of(project.id)]
         facts = deployment.projects.details.of(project).facts
-        return cls(project, facts, deployment.database.runs(project.id), tags)
+        roles = deployment.collaborators.of(project.id)
+        return cls(project, facts, deployment.database.runs(project.id), tags, roles)
 
     @property
     def updated(self) -> int:
@@ -133,8 +135,8 @@ def show_summary(deployment: Deployment, known: Known, *, made: bool = False) ->
         "ownerUsername": known.project.owner,
         "mainRepository": None,
         "templateDetails": None,
-        "collaboratorIds": [],
-        "collaborators": [],
+        "collaboratorIds": list(known.roles),
+        "collaborators": [{"collaboratorId": each, "projectRole": role} for each, role in known.roles.items()],
         "tags": known.tags,
         "stageId": STAGE_ID,
         "status": known.status,
@@ -170,7 +172,7 @@ def show_public(deployment: Deployment, known: Known) -> dict[str, object]:
         "visibility": known.visibility,
         "ownerId": deployment.user_id,
         "ownerUsername": known.project.owner,
-        "collaborators": [],
+        "collaborators": [{"id": each, "role": role[0].lower() + role[1:]} for each, role in known.roles.items()],
         "isRestricted": known.is_restricted,
     }
     billing = known.facts.get("billingTag")

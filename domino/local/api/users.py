@@ -21,7 +21,7 @@ async def get_current_user(request: Request) -> Response:
     deployment = deployment_of(request)
     organizations = await run_in_threadpool(deployment.people.organizations)
     memberships = [{"id": each.id, "name": each.name} for each in organizations if deployment.user_id in each.members]
-    shown = {**_show(request, _user(request)), "roles": _ROLES, "organizations": memberships}
+    shown = {**show_person(request, _user(request)), "roles": _ROLES, "organizations": memberships}
     return JSONResponse(twist_object(shown, request.scope.get(FAULT_KEY)))
 
 
@@ -36,7 +36,7 @@ async def list_users(request: Request) -> Response:
     name, start = text_of(request, "userName"), text_of(request, "query")
     only_users = flag_of(request, "listOnlyUsers")
     shown = [
-        _show(request, person)
+        show_person(request, person)
         for person in await run_in_threadpool(deployment_of(request).people.all)
         if (not ids or person.id in ids)
         and (name is None or person.name == name)
@@ -68,7 +68,8 @@ def _user(request: Request) -> Person:
     return Person(deployment.user_id, deployment.settings.user)
 
 
-def _show(request: Request, person: Person) -> dict[str, object]:
+def show_person(request: Request, person: Person) -> dict[str, object]:
+    """Return a user or an organization as v4 shows it in all lists."""
     names = {"firstName": person.name.capitalize(), "lastName": "User", "fullName": f"{person.name.capitalize()} User"}
     if person.is_organization:
         names = {"firstName": person.name, "lastName": "", "fullName": person.name}
@@ -85,7 +86,9 @@ def _show(request: Request, person: Person) -> dict[str, object]:
 
 
 def _show_public(request: Request, person: Person) -> dict[str, object]:
-    known = {name: value for name, value in _show(request, person).items() if name != "idpId" and value is not None}
+    known = {
+        name: value for name, value in show_person(request, person).items() if name != "idpId" and value is not None
+    }
     return {**known, "roles": _ROLES}
 
 

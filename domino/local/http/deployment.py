@@ -19,6 +19,7 @@ from domino.local.execution.builds import Builds
 from domino.local.execution.mounts import mount_datasets, take_snapshots
 from domino.local.execution.scheduler import Scheduler
 from domino.local.settings import LocalSettings
+from domino.local.store.collaborators import Collaborators
 from domino.local.store.database import Database, Project
 from domino.local.store.datasets import Datasets
 from domino.local.store.environments import Environments
@@ -102,6 +103,7 @@ class Deployment:
             opened.callback(self.database.close)
             self.user_id: str = self.database.setting(f"user-id {settings.user}", new_id())
             self.people: People = People(self.database, settings, self.user_id)
+            self.collaborators: Collaborators = Collaborators(self.database)
             self.tokens: Tokens = Tokens(self.database)
             self.projects: Projects = Projects(root / "projects", self.database, settings)
             opened.callback(self.projects.close)

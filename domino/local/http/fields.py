@@ -103,6 +103,23 @@ def object_field(body: Body, name: str) -> dict[str, object] | None:
     return cast("dict[str, object]", value)
 
 
+def objects_field(body: Body, name: str) -> list[dict[str, object]] | None:
+    """Return a list of objects, None when it is not there.
+
+    Raises:
+        ApiError: it is none.
+    """
+    value = body.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        raise wrong_type(name, "a list of objects")
+    objects = cast("list[object]", value)
+    if not all(isinstance(each, dict) for each in objects):
+        raise wrong_type(name, "a list of objects")
+    return cast("list[dict[str, object]]", objects)
+
+
 def texts_field(body: Body, name: str) -> list[str] | None:
     """Return a list of texts, None when it is not there.
 
