@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -108,6 +109,34 @@ def test_examples_that_are_called_wrongly_say_so_in_a_line(server: LocalDomino, 
         assert done.returncode != 0
         assert said in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_a_night_brings_a_summary_of_all_days_that_the_dataset_has(server: LocalDomino, tmp_path: Path) -> None:
+    """The second night adds its day; one that is run again changes nothing; each leaves a snapshot."""
+    (tmp_path / "new").mkdir()
+    for night, (day, values) in enumerate((("1", "1,2"), ("2", "10,20"), ("2", "10,20"))):
+        (tmp_path / "new" / f"{day}.csv").write_text(f"a,b\n{values}\n", encoding="utf-8")
+        done = run(server, "nightly.py", server.project, "nights", "new", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        summary = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
+        assert summary == (
+            {"rows": 1, "sums": {"a": 1, "b": 2}} if night == 0 else {"rows": 2, "sums": {"a": 11, "b": 22}}
+        )
+    with Domino(server.project, server.api_key, server.url) as domino:
+        (dataset,) = [each for each in domino.datasets_list(domino.project_id) if each.name == "nights"]
+        assert len(list(domino.datasets_snapshots_iter(dataset.id))) >= 3
+        assert [job.statuses.execution_status for job in domino.jobs_list(domino.project_id).jobs] == ["Succeeded"] * 3
+    assert not list(tmp_path.rglob("*.upload"))
+
+
+def test_a_night_whose_report_fails_says_why(server: LocalDomino, tmp_path: Path) -> None:
+    """The end of its output is told, in no traceback of ours."""
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "1.csv").write_text("a\nno number\n", encoding="utf-8")
+    done = run(server, "nightly.py", server.project, "nights", "new", cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("nightly: the report failed: ")
+    assert "could not convert string to float" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ pytest.importorskip("schemathesis", reason="schemathesis is not installed: scrip
 ROOT = Path(__file__).parents[3]
 HOOKS = Path(__file__).with_name("fuzz_hooks.py")
 #: Requests made up for each operation and phase; `scripts/test.sh --long` asks for many more.
-EXAMPLES = os.environ.get("DOMINO_FUZZ_EXAMPLES", "15")
+EXAMPLES = os.environ.get("DOMINO_FUZZ_EXAMPLES", "4")
 #: Its content comes as application/octet-stream; that others come as the type of their name is described in prose only.
 STORED = "data/numbers.bin"
 
