@@ -39,7 +39,7 @@ class AsyncCollaborators(AsyncUsers, AsyncProjectRecords):
         username_or_email: str,
         message: str = "",
         *,
-        role: str | Enum = models.CollaboratorRole.CONTRIBUTOR,
+        role: str | Enum = "Contributor",
         project_id: str | None = None,
     ) -> AddedCollaborator:
         """Let a user, or an organization, work on a project. Wire facts 4.7.

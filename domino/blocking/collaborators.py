@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from enum import Enum
 
-from domino_api import models
-
 from domino._calls.engine import run_blocking
 from domino.areas.replies import AddedCollaborator, CollaboratorList, Removed
 
@@ -34,7 +32,7 @@ class Collaborators(Users, ProjectRecords):
         username_or_email: str,
         message: str = "",
         *,
-        role: str | Enum = models.CollaboratorRole.CONTRIBUTOR,
+        role: str | Enum = "Contributor",
         project_id: str | None = None,
     ) -> AddedCollaborator:
         """Let a user, or an organization, work on a project. Wire facts 4.7.
