@@ -98,7 +98,9 @@ class Bundle:
         waiting = [entry]
         for file in waiting:
             self.files[file] = self._read(file)
-            waiting += [other for other in self._led_to(file) if other not in self.files and other not in waiting]
+            # Hundreds of references lead to one file, which is read once.
+            led_to = dict.fromkeys(self._led_to(file))
+            waiting += [other for other in led_to if other not in self.files and other not in waiting]
         self.root: Any = self.files[entry]
         if len(self.files) > 1 and not self.findings:
             self._join_paths()
