@@ -16,7 +16,7 @@ _NOTHING_INSTEAD = """
     custom_metrics_client endpoint_publish endpoint_state endpoint_unpublish model_publish model_version_export
     model_version_export_logs model_version_export_status model_version_publish model_version_sagemaker_export
     model_versions_get models_list project_billing_tag project_billing_tag_bulk_update project_billing_tag_reset
-    project_billing_tag_update project_create project_create_v4 projects_by_billing_tag
+    project_billing_tag_update projects_by_billing_tag
 """
 
 #: python-domino's public names that are missing here, and what takes their place; empty where nothing does.

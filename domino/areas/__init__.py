@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .blobs import AsyncBlobs
-from .collaborators import AsyncCollaborators
 from .dataset_files import AsyncDatasetFiles
 from .datasets import AsyncDatasets
 from .deployment import AsyncDeployment
@@ -13,6 +12,7 @@ from .goals import AsyncGoals
 from .jobs import AsyncJobs
 from .legacy import AsyncLegacy
 from .logs import AsyncLogs
+from .new_projects import AsyncNewProjects
 from .organizations import AsyncOrganizations
 from .project_settings import AsyncProjectSettings
 from .runs import AsyncRuns
@@ -33,7 +33,7 @@ class AsyncAreas(
     AsyncDatasetFiles,
     AsyncDatasets,
     AsyncEnvironments,
-    AsyncCollaborators,
+    AsyncNewProjects,
     AsyncUsers,
     AsyncOrganizations,
     AsyncTokens,

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from .blobs import Blobs
-from .collaborators import Collaborators
 from .dataset_files import DatasetFiles
 from .datasets import Datasets
 from .deployment import Deployment
@@ -14,6 +13,7 @@ from .goals import Goals
 from .jobs import Jobs
 from .legacy import Legacy
 from .logs import Logs
+from .new_projects import NewProjects
 from .organizations import Organizations
 from .project_settings import ProjectSettings
 from .runs import Runs
@@ -34,7 +34,7 @@ class Areas(
     DatasetFiles,
     Datasets,
     Environments,
-    Collaborators,
+    NewProjects,
     Users,
     Organizations,
     Tokens,

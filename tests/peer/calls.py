@@ -106,4 +106,13 @@ call("tags_remove", lambda: domino.tags_remove("two"))
 call("projects_list", domino.projects_list)
 call("fork_project", lambda: domino.fork_project(f"{name}-fork"))
 call("project_archive", lambda: domino.project_archive(f"{name}-fork"))
+call("project_create", lambda: domino.project_create(f"{name}-new"))
+call(
+    "project_create_v4",
+    lambda: domino.project_create_v4(f"{name}-v4", description="d", tags=["one"], billing_tag="b"),
+)
+call("collaborators_add", lambda: domino.collaborators_add("colleague"))
+if "colleague" not in call("collaborators_get", domino.collaborators_get):
+    failed["collaborators_get"] = "colleague is not among them"
+call("collaborators_remove", lambda: domino.collaborators_remove("colleague"))
 json.dump(failed, sys.stdout)

@@ -37,6 +37,8 @@ DIFFERENT: dict[str, str] = {
     "datasets_remove": _PUBLIC,
     "datasets_upload_files": "theirs calls files of one name and size the same, in any folder; ours tells them apart",
     "tag_details": "theirs uses a route of the web interface, /projectTags; ours finds the tag in the v4 project",
+    "project_create": "theirs posts the form of the web interface, /project; ours makes a private project by v4",
+    "collaborators_get": "theirs reads a page of the web interface; ours asks v4 for the people and their roles",
 }
 
 Call = tuple[str, str, Any, Any]

@@ -17,6 +17,7 @@ from . import (
     files,
     jobs,
     organizations,
+    project_forms,
     project_goals,
     project_records,
     project_settings,
@@ -57,4 +58,5 @@ BESIDES = [
     *dataset_pages.BESIDES,
     *project_tags.BESIDES,
     *collaborators.BESIDES,
+    *project_forms.BESIDES,
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NoReturn
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -80,7 +81,8 @@ async def create_project(request: Request) -> Response:
     name, facts = required_text(body, "name"), _facts(body)
     if "description" not in facts or "visibility" not in facts:
         raise ApiError(400, "Json validation error: description and visibility are required")
-    _refuse_other_owner(deployment, required_text(body, "ownerId"))
+    if valid_id(required_text(body, "ownerId")) != deployment.user_id:
+        refuse_other_owner()
     given = objects_field(body, "collaborators")
     if given is None:
         raise wrong_type("collaborators", "a list")
@@ -186,8 +188,8 @@ def collaborator_of(deployment: Deployment, body: Body) -> tuple[str, str]:
 
 def _fork(deployment: Deployment, source: Project, body: Body) -> Project:
     owner = text_field(body, "ownerId")
-    if owner is not None:
-        _refuse_other_owner(deployment, owner)
+    if owner is not None and valid_id(owner) != deployment.user_id:
+        refuse_other_owner()
     name = text_field(body, "name")
     old = deployment.projects.details.of(source).facts
     kept: dict[str, object] = {
@@ -212,9 +214,13 @@ def _facts(body: Body) -> dict[str, object]:
     return {name: value for name, value in facts.items() if value is not None}
 
 
-def _refuse_other_owner(deployment: Deployment, owner: str) -> None:
-    if valid_id(owner) != deployment.user_id:
-        raise ApiError(403, "only an administrator makes projects for another user")
+def refuse_other_owner() -> NoReturn:
+    """Refuse to make a project of somebody else.
+
+    Raises:
+        ApiError: always.
+    """
+    raise ApiError(403, "only an administrator makes projects for another user")
 
 
 def _named(make: Callable[[], Project]) -> Project:

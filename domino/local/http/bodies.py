@@ -6,16 +6,19 @@ import json
 import re
 import tempfile
 from typing import cast
+from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 
 from domino.local.store.objects import LooseObjects, WrongSize
 
+from .fields import clean
 from .replies import ApiError
 
 # What no page of another site can send, unless the browser asks first; Play wants it, too.
 _JSON = re.compile(r"(?:application/(?:[\w.-]+\+)?json|text/json)[ \t]*(?:;.*)?", re.IGNORECASE)
+_FORM = re.compile(r"application/x-www-form-urlencoded[ \t]*(?:;.*)?", re.IGNORECASE)
 _LARGEST_JSON = 1_000_000
 _BATCH = 1024 * 1024
 
@@ -29,18 +32,44 @@ async def read_json_object(request: Request) -> dict[str, object]:
     types = request.headers.getlist("content-type")
     if len(types) != 1 or not _JSON.fullmatch(types[0]):
         raise ApiError(415, "Content-Type must be application/json")
-    text = bytearray()
-    async for chunk in request.stream():
-        text += chunk
-        if len(text) > _LARGEST_JSON:
-            raise ApiError(413, f"the body is longer than {_LARGEST_JSON} bytes")
+    text = await _read_text(request)
     try:
-        decoded: object = json.loads(bytes(text))
+        decoded: object = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ApiError(400, f"Json validation error: {str(error)[:200]}") from None
     if not isinstance(decoded, dict):
         raise ApiError(400, "Json validation error: the body is not an object")
     return cast("dict[str, object]", decoded)
+
+
+async def read_form(request: Request) -> dict[str, str]:
+    """Return the fields of a form of the web interface.
+
+    Raises:
+        ApiError: it is called something else than a form, too long, none, or could come from a page of another site.
+    """
+    types = request.headers.getlist("content-type")
+    if len(types) != 1 or not _FORM.fullmatch(types[0]):
+        raise ApiError(415, "Content-Type must be application/x-www-form-urlencoded")
+    if request.headers.get("csrf-token") != "nocheck":
+        # Any page can send a form anywhere, but no such header unless the browser asks first; Play wants it, too.
+        raise ApiError(403, "Csrf-Token must be nocheck")
+    text = await _read_text(request)
+    try:
+        return {
+            name: clean(value, name) for name, value in parse_qsl(text.decode(), strict_parsing=True, errors="strict")
+        }
+    except ValueError as error:
+        raise ApiError(400, f"the body is no form: {str(error)[:200]}") from None
+
+
+async def _read_text(request: Request) -> bytes:
+    text = bytearray()
+    async for chunk in request.stream():
+        text += chunk
+        if len(text) > _LARGEST_JSON:
+            raise ApiError(413, f"the body is longer than {_LARGEST_JSON} bytes")
+    return bytes(text)
 
 
 async def store_body(request: Request, objects: LooseObjects, *, limit: int | None) -> tuple[str, int]:

@@ -1,0 +1,70 @@
+# Made by scripts/regen.sh from domino/areas/new_projects.py: edit that file, not this one.
+"""Projects that are made from nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+
+from domino._calls.engine import run_blocking
+from domino.areas.replies import CreatedProject
+
+from .collaborators import Collaborators
+
+__all__ = ["NewProjects"]
+
+
+class NewProjects(Collaborators):
+    """New projects."""
+
+    def project_create(self, project_name: str, owner_username: str | None = None) -> CreatedProject:
+        """Make a project that only you see; `project_create_v4` says more of it. Wire facts 4.7.
+
+        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+
+        Args:
+            project_name: Its name, without the owner's.
+            owner_username: Name of its owner, a user or an organization; None for you.
+
+        Raises:
+            ConflictError: The owner has a project of this name (which status a server answers is not documented).
+            NotFoundError: There is no such owner; the text tells the near ones.
+        """
+        return run_blocking(self._suspending.project_create(project_name, owner_username))
+
+    def project_create_v4(
+        self,
+        project_name: str,
+        owner_id: str | None = None,
+        owner_username: str | None = None,
+        description: str | None = "",
+        collaborators: Sequence[str | Mapping[str, object]] | None = None,
+        tags: Sequence[str] | None = None,
+        billing_tag: str | None = None,
+        visibility: str | Enum = "Public",
+    ) -> CreatedProject:
+        """Make a project with all that can be said of it. Wire facts 4.7.
+
+        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+
+        Args:
+            project_name: Its name, without the owner's.
+            owner_id: Id of its owner, a user or an organization.
+            owner_username: Name of its owner, if not the id; without both it is the owner of the client's project.
+            description: What it is about.
+            collaborators: Who works on it besides: user names, of contributors, or a ProjectCollaborator, or the
+                like of it as a dict, `{"collaboratorId": ..., "projectRole": ...}`.
+            tags: Names of its tags.
+            billing_tag: Whom its costs are for; None for nobody.
+            visibility: `Public`, `Searchable` or `Private`: who can find it. As in python-domino everybody can.
+
+        Raises:
+            ConflictError: The owner has a project of this name (which status a server answers is not documented).
+            NotFoundError: There is no such owner or collaborator; the text tells the near ones.
+            ValueError: Visibility or a role is misspelt, or both id and name of the owner are given.
+        """
+        return run_blocking(
+            self._suspending.project_create_v4(
+                project_name, owner_id, owner_username, description, collaborators, tags, billing_tag, visibility
+            )
+        )
