@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 from datetime import datetime, timezone
 from itertools import pairwise
@@ -92,8 +93,10 @@ def objects_of(schema: Json) -> Values:
 moments: Values = st.integers(-(2**53), 2**53) | st.datetimes(timezones=st.just(timezone.utc)).map(
     lambda moment: moment.isoformat()
 )
+#: Examples for each model; `scripts/test.sh --long` asks for more.
+EXAMPLES = int(os.environ.get("DOMINO_PROPERTY_EXAMPLES", "5"))
 bounded = settings(deadline=None)
-slow = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("name", MODELS)
