@@ -13,6 +13,7 @@ import shlex
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -225,3 +226,55 @@ def leftovers(run_ids: set[str]) -> list[str]:
         if any(mark in environment for mark in marks):
             found.append(process.name)
     return found
+
+
+def make_projects_until_it_dies(client: httpx.Client, known: dict[str, dict[str, object]]) -> None:
+    """Make projects with a collaborator each, who has another role or has left when their number says so."""
+    try:
+        people = {person["userName"]: person["id"] for person in client.get("/v4/users").json()}
+        one, other = (
+            {"collaboratorId": people[name], "projectRole": "Contributor"} for name in ("colleague", "visitor")
+        )
+        body = {"description": "", "visibility": "Private", "ownerId": people["local"], "collaborators": [one]}
+        while True:
+            name = f"made-{time.monotonic_ns()}"
+            made = client.post("/v4/projects", json={**body, "name": name, "tags": {"tagNames": ["kept"]}})
+            assert made.status_code == 200, made.text
+            url = f"/v4/projects/{made.json()['id']}"
+            steps = [
+                ("POST", f"{url}/collaborators", other, [one, other]),
+                ("PATCH", f"{url}/collaboratorRole", {**one, "projectRole": "LauncherUser"}, None),
+                ("DELETE", f"{url}/collaborators/{one['collaboratorId']}", None, [other]),
+            ]
+            for method, path, sent, after in steps:
+                assert client.request(method, path, json=sent).status_code == 200
+                known[url] = {"name": name, "collaborators": after or [{**one, "projectRole": "LauncherUser"}, other]}
+    except httpx.TransportError:
+        return
+
+
+def test_projects_and_who_works_on_them_survive_kill_nine(tmp_path: Path) -> None:
+    known: dict[str, dict[str, object]] = {}
+    chance = random.Random(SEED)
+    for _ in range(min(KILLS, 8)):
+        with started(tmp_path) as (process, client):
+            check_projects(client, known)
+            thread = threading.Thread(target=make_projects_until_it_dies, args=(client, known))
+            thread.start()
+            threading.Event().wait(chance.uniform(0.1, 0.5))
+            process.kill()
+            thread.join()
+    with started(tmp_path) as (_, client):
+        check_projects(client, known)
+        assert known
+
+
+def check_projects(client: httpx.Client, known: dict[str, dict[str, object]]) -> None:
+    """Compare projects with what was said of them, but the last one: it can be a step further than its answer."""
+    if known:
+        last, _ = known.popitem()
+        assert client.get(last).status_code == 200
+    for url, told in known.items():
+        found = client.get(url).json()
+        assert {name: found[name] for name in told} == told
+        assert [tag["name"] for tag in found["tags"]] == ["kept"]
