@@ -121,6 +121,11 @@ CASES: dict[str, tuple[Json, Json, tuple[str, ...]]] = {
     ),
     "nowRequired": (answers(thing(id=TEXT)), answers(thing(id_=TEXT)), NOTHING),
     "nowNull": (answers(thing(id_=TEXT)), answers(thing(id_=null(TEXT))), ("breaks us reply.id: may be null",)),
+    "nullBesideAReference": (
+        answers(thing(id_=TEXT)),
+        answers(thing(id_={"$ref": "#/components/schemas/Text", "nullable": True})),
+        ("breaks us reply.id: may be null",),
+    ),
     "nullWhereNothingMayBe": (answers(thing(id=TEXT)), answers(thing(id=null(TEXT))), NOTHING),
     "noNullAnyMore": (answers(thing(id_=null(TEXT))), answers(thing(id_=TEXT)), NOTHING),
     "nullInAList": (
@@ -279,6 +284,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
                 f"/{name}/{{thingId}}": {"parameters": [other], "post": {"operationId": "its", **case[1]}}
                 for name, case in CASES.items()
             },
+            components={"schemas": {"Text": TEXT}},
             servers=[{"url": "https://{host}/v4/", "variables": {"host": {"default": "domino.example.com"}}}],
         ),
     )
