@@ -100,3 +100,9 @@ def test_python_domino_is_answered_in_the_other_shapes(servers: Servers) -> None
     assert "<pre" not in told.pop("stdout")
     assert "text-danger" in told.pop("log")
     assert told == EXPECTED
+
+
+def test_the_list_of_collaborators_that_python_domino_reads_has_the_owner(servers: Servers) -> None:
+    """Its live test adds the first user who is not in it."""
+    server, api = servers.start()
+    assert api.http.get(f"/{server.project}/collaborators").json() == [server.user]
