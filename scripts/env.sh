@@ -62,22 +62,26 @@ make_env() {
     printf '%s\n' "$wanted" >"$dir/.wanted"
 }
 
-# make_envs: what the tests and checks use. Interpreters that are missing are left out; the tests that want them skip.
+# make_envs: what the tests and checks use, made side by side. Interpreters that are missing are left out; the tests that
+# want them skip.
 make_envs() {
-    local main python version
+    local main python version each making=()
     main=$(python_at_least 3.11)
-    make_env .venvs/test "$main" -e '.[test]'
-    make_env .venvs/regen "$main" -r openapi/requirements.txt
+    make_env .venvs/regen "$main" -r openapi/requirements.txt & making+=($!)
     # The official client owns the import name `domino`, too: an environment of its own.
-    make_env .venvs/peer "$main" dominodatalab==2.2.0
+    make_env .venvs/peer "$main" dominodatalab==2.2.0 & making+=($!)
     for version in 3.10 3.11 3.12 3.13; do
         if python=$(interpreter "$version"); then
-            make_env ".venvs/python$version" "$python" -e '.[local]' pytest hypothesis trio
+            make_env ".venvs/python$version" "$python" -e '.[local]' pytest hypothesis trio & making+=($!)
         fi
     done
+    make_env .venvs/test "$main" -e '.[test]'
     # The wheel, from the sdist as pip would make it, in an environment that cannot see the sources.
     rm -rf .venvs/dist
     .venvs/test/bin/python -m hatchling build -d .venvs/dist >/dev/null 2>&1 ||
         .venvs/test/bin/python -m hatchling build -d .venvs/dist
     make_env .venvs/wheel "$main" 'pyright[nodejs]>=1.1.390' "$(echo .venvs/dist/*.whl)[local]"
+    for each in "${making[@]}"; do
+        wait "$each"
+    done
 }

@@ -159,7 +159,9 @@ def test_a_page_that_is_too_large_is_asked_for_in_pieces(
     connect: Connect, domino: Domino, server: LocalDomino, project: str
 ) -> None:
     """The limit of an answer's size bounds the memory, not the log."""
-    domino.files_upload("main.py", b"for number in range(300): print(number, 'x' * 200)")
+    # Each line in one write: what is written in pieces can be recorded in pieces.
+    program = b"import sys\nfor number in range(300): sys.stdout.write(f\"{number} {'x' * 200}\\n\")"
+    domino.files_upload("main.py", program)
     job = domino.job_start_blocking(command="main.py", poll_freq=POLL)
     small = connect(project, server.api_key, server.url, max_reply_size=20_000)
     assert [each.log for each in small.job_logs(job.id)] == [f"{number} {'x' * 200}" for number in range(300)]

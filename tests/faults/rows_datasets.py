@@ -160,8 +160,8 @@ ROWS = [
     ),
     *(
         _row(
-            server="gives fewer on a page than it is asked for, and shifts the next page by one",
-            client=f"{method} goes on to an empty page; none comes twice",
+            server=f"gives fewer {method.partition('_')[0]} on a page than asked for, and shifts the next page by one",
+            client="goes on to an empty page; none comes twice",
             script=[_page(method, 8, 7), _page(method, 7, 6), _page(method)],
             call=_listing(method),
             checks=[returns([_IDS[8], _IDS[7], _IDS[6]])],
@@ -170,8 +170,8 @@ ROWS = [
     ),
     *(
         _row(
-            server="gives the same page for ever",
-            client=f"{method} ends when pages bring nothing new",
+            server=f"gives the same page of {method.partition('_')[0]} for ever",
+            client="ends when pages bring nothing new",
             script=[_page(method, 8, 7)] * 9,
             call=_listing(method),
             checks=[returns([_IDS[8], _IDS[7]]), fact(lambda o: len(o.requests) <= 4)],

@@ -106,6 +106,9 @@ NO_FAULTS = [
     NoFault(
         "positive_data_acceptance", f"PATCH {_DATASETS}", 400, "must be a string", "what no tool can show is no text"
     ),
+    NoFault("positive_data_acceptance", f"DELETE {_DATASETS}", 400, "needs an owner", "described in prose"),
+    NoFault("positive_data_acceptance", "POST /v4/projects/", 400, "projectRole must be", "the owner is nobody else"),
+    NoFault("positive_data_acceptance", "PATCH /v4/projects/", 400, "projectRole must be", "the owner is nobody else"),
     NoFault("positive_data_acceptance", f"POST {_DATASETS}", 400, "needs an owner", "described in prose"),
     NoFault("positive_data_acceptance", "GET /v4/datasetrw/", 400, "path|not exist|Number", "described in prose"),
     NoFault("positive_data_acceptance", f"GET {_CHUNKS}", 400, "", "a checksum is one, a number is in its total"),
