@@ -3,9 +3,9 @@
     python examples/nightly.py owner/project DATASET FOLDER [SUMMARY]
 
 Made for cron or a CI job: FOLDER has the new CSV files. What is in the dataset under the same name is put in its place,
-so a night that is run again does no harm. A cut upload goes on where it stopped: what it has sent is remembered in
-`FOLDER.upload`. When the report has run, the dataset is kept as a snapshot, and the summary is written to SUMMARY
-(summary.json). Exit codes: 0 done, 1 not done, 2 wrong arguments.
+so a night that is run again does no harm. A cut upload goes on where it stopped: what was sent is remembered beside
+the file, in `NAME.upload`. When the report has run, the dataset is kept as a snapshot, and the summary is written to
+SUMMARY (summary.json). Exit codes: 0 done, 1 not done, 2 wrong arguments.
 """
 
 from __future__ import annotations
