@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from domino.local.http.bodies import read_json_object
+from domino.local.http.bodies import check_csrf_token, read_json_object
 from domino.local.http.deployment import deployment_of
 from domino.local.http.downloads import file_reply
 from domino.local.http.fault_middleware import FAULT_KEY, twist_object
@@ -125,6 +125,7 @@ async def check_dataset_chunk(request: Request) -> Response:
 
 async def send_dataset_chunk(request: Request) -> Response:
     """Keep a chunk, if it comes whole and with the checksum that was announced."""
+    check_csrf_token(request)
     dataset, deployment = await dataset_of(request), deployment_of(request)
     uploads = deployment.datasets.uploads
     upload = _upload(uploads.find(dataset.id, _required(request, "key")))

@@ -42,6 +42,16 @@ async def read_json_object(request: Request) -> dict[str, object]:
     return cast("dict[str, object]", decoded)
 
 
+def check_csrf_token(request: Request) -> None:
+    """Refuse a form that any page could send; Play does, too.
+
+    Raises:
+        ApiError: it lacks the header that no page sends elsewhere unless the browser asks first.
+    """
+    if request.headers.get("csrf-token") != "nocheck":
+        raise ApiError(403, "Csrf-Token must be nocheck")
+
+
 async def read_form(request: Request) -> dict[str, str]:
     """Return the fields of a form of the web interface.
 
@@ -51,9 +61,7 @@ async def read_form(request: Request) -> dict[str, str]:
     types = request.headers.getlist("content-type")
     if len(types) != 1 or not _FORM.fullmatch(types[0]):
         raise ApiError(415, "Content-Type must be application/x-www-form-urlencoded")
-    if request.headers.get("csrf-token") != "nocheck":
-        # Any page can send a form anywhere, but no such header unless the browser asks first; Play wants it, too.
-        raise ApiError(403, "Csrf-Token must be nocheck")
+    check_csrf_token(request)
     text = await _read_text(request)
     try:
         return {

@@ -74,7 +74,6 @@ NO_FAULTS = [
     NoFault("unsupported_method", "PUT /v1/projects/", 400, _IN_THE_WAY, "the same, and it may not fit"),
     NoFault("unsupported_method", "GET /v4/jobs/", 400, "not a valid ID", "it is GET /v4/jobs/{jobId}"),
     NoFault("unsupported_method", "DELETE /api/pat/v1/tokens/", 400, "not a valid ID", "it is DELETE .../{tokenId}"),
-    NoFault("missing_required_header", f"POST {_CHUNKS}", 404, "upload was not found", "Csrf-Token is for browsers"),
     NoFault("negative_data_rejection", "", 200, "", "null is as good as absent: wire facts 2.3", _right_but_for_nulls),
     NoFault("negative_data_rejection", _UPLOAD, 201, "", "on the wire, no body is a file of no bytes", _has_no_body),
     NoFault("positive_data_acceptance", _BLOB, 416, "", "described: the Range begins behind the end"),
