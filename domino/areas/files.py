@@ -111,6 +111,24 @@ class AsyncFiles(AsyncProjects):
         told = {name: value for name, value in stored.to_dict().items() if value is not None}
         return UploadedFile.from_dict({**known, **told})
 
+    async def files_remove(self, path: str) -> None:
+        """Remove a file, or a folder with all that is in it, from the project. Wire facts 4.3.
+
+        A new commit is without it; `files_download(path, commit_id)` still finds it in those before.
+
+        Args:
+            path: Where in the project, as `data/numbers.csv`.
+
+        Raises:
+            NotFoundError: There is no such file; some versions answer BadRequestError instead.
+            ValueError: The path has an empty, `.` or `..` segment.
+        """
+        _check_path(path.strip("/"))
+        owner, name = self._names
+        body = models.FileToRemove(path_to_remove=path.strip("/"), owner_username=owner, project_name=name)
+        await self._engine.call(files.remove_file.operation(body=body))
+        _logger.info("removed %r", path)
+
     @overload
     async def files_download(self, path: str, commit_id: str | None = None, to: None = None) -> AsyncRemoteFile: ...
     @overload

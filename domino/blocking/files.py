@@ -59,6 +59,20 @@ class Files(Projects):
         """
         return run_blocking(self._suspending.files_upload(path, file))
 
+    def files_remove(self, path: str) -> None:
+        """Remove a file, or a folder with all that is in it, from the project. Wire facts 4.3.
+
+        A new commit is without it; `files_download(path, commit_id)` still finds it in those before.
+
+        Args:
+            path: Where in the project, as `data/numbers.csv`.
+
+        Raises:
+            NotFoundError: There is no such file; some versions answer BadRequestError instead.
+            ValueError: The path has an empty, `.` or `..` segment.
+        """
+        return run_blocking(self._suspending.files_remove(path))
+
     @overload
     def files_download(self, path: str, commit_id: str | None = None, to: None = None) -> RemoteFile: ...
 

@@ -588,3 +588,31 @@ def test_a_transfer_is_told_in_the_log(domino: Domino, tmp_path: Path, caplog: p
         f"downloading to {target}, 5 bytes",
         f"downloaded {target}",
     ]
+
+
+def test_a_file_or_a_folder_is_removed_from_the_head_alone(domino: Domino) -> None:
+    """Commits before it keep what they had."""
+    for path in ("data/a.csv", "data/deep/b.csv", "50% #1?.txt"):
+        domino.files_upload(path, b"x")
+    before = domino.commits_list()[0]
+    domino.files_remove("/50% #1?.txt")
+    assert paths(domino) == ["data/a.csv", "data/deep/b.csv"]
+    domino.files_remove("data")
+    assert paths(domino) == []
+    assert len(domino.commits_list()) == 6
+    assert domino.files_download("data/a.csv", before).read() == b"x"
+
+
+@pytest.mark.parametrize("path", ["", "/", "a/../b", "."])
+def test_a_path_that_could_remove_more_is_refused(domino: Domino, path: str) -> None:
+    """Nothing is sent: an empty path might be the whole project."""
+    with pytest.raises(ValueError, match="path"):
+        domino.files_remove(path)
+
+
+def test_removing_what_is_not_there_is_told(domino: Domino) -> None:
+    """The answer names it."""
+    domino.files_upload("there.txt", b"x")
+    with pytest.raises(NotFoundError, match=r"not_there\.txt was not found"):
+        domino.files_remove("not_there.txt")
+    assert paths(domino) == ["there.txt"]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from domino.local.http.bodies import store_body
+from domino.local.http.bodies import read_json_object, store_body
 from domino.local.http.deployment import deployment_of, project_url
 from domino.local.http.downloads import content_reply
 from domino.local.http.fault_middleware import FAULT_KEY, twist_object
+from domino.local.http.fields import required_text
 from domino.local.http.media_types import guess_media_type
 from domino.local.http.replies import ApiError
 from domino.local.store.objects import MissingObject
@@ -65,6 +66,31 @@ async def upload_file(request: Request) -> Response:
     name = shown(b"/".join(path))
     body: dict[str, object] = {"path": name, "lastModified": modified, "size": size, "key": key, "url": url}
     return JSONResponse(twist_object(body, request.scope.get(FAULT_KEY)), 201, {"Location": url})
+
+
+async def remove_file(request: Request) -> Response:
+    """Remove a file, or a folder with all that is in it, one commit at the head."""
+    body = await read_json_object(request)
+    owner, name, text = (required_text(body, each) for each in ("ownerUsername", "projectName", "pathToRemove"))
+    try:
+        path = parse_for_reading(quote(text))
+    except BadPath as error:
+        raise ApiError(400, str(error)) from None
+    if not path:
+        raise ApiError(400, "pathToRemove names no file: the root of a project cannot be removed")
+    deployment = deployment_of(request)
+
+    def remove() -> str | None:
+        project = deployment.projects.find(owner, name)
+        if project is None:
+            raise ApiError(404, f"project {owner}/{name} was not found")
+        repository = deployment.projects.repository(project)
+        author = deployment.settings.user
+        return repository.remove(path, author=author) or repository.remove(unshown(path), author=author)
+
+    if await run_in_threadpool(remove) is None:
+        raise ApiError(404, f"file {text} was not found in the newest commit")
+    return JSONResponse(f"Successfully removed {text}")
 
 
 async def get_blob(request: Request) -> Response:
@@ -148,6 +174,7 @@ OPERATIONS = [
     Route(f"{_V1}/files/{{commit}}/{{path:path}}", list_files, name="list_files"),
     Route(f"{_V1}/blobs/{{key}}", get_blob, name="get_blob"),
     Route(f"{_V1}/commits", list_commits, name="list_commits"),
+    Route("/v4/files/removeFile", remove_file, methods=["POST"], name="remove_file"),
     Route(f"{_V1}/{{path:path}}", upload_file, methods=["PUT"], name="upload_file"),
     Route(
         "/api/projects/v1/projects/{project_id}/files/{commit}/{path:path}/content",

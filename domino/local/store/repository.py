@@ -242,6 +242,14 @@ class Repository:
             name = b"/".join(path).decode("utf-8", "replace")
             return self.commit({path: Entry(mode, key)}, f"{verb}: {name}", author=author)
 
+    def remove(self, path: Path, *, author: str) -> str | None:
+        """Commit the removal of a file or folder at the head and return the commit, None when there is none."""
+        with self._lock:
+            if self._trees.find(self.commit_info(self.head()).tree, path) is None:
+                return None
+            name = b"/".join(path).decode("utf-8", "replace")
+            return self.commit({path: None}, f"Deleted: {name}", author=author)
+
     def commit(self, changes: Changes, message: str, *, author: str, line: str = MAIN, base: str | None = None) -> str:
         """Apply changes and move a line to the new commit; when this returns, the commit is on disk.
 

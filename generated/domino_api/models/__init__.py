@@ -117,6 +117,7 @@ if TYPE_CHECKING:
     from .executor_info import ExecutorInfo as ExecutorInfo
     from .failure_envelope import FailureEnvelope as FailureEnvelope
     from .file_list import FileList as FileList
+    from .file_to_remove import FileToRemove as FileToRemove
     from .file_upload_setting import FileUploadSetting as FileUploadSetting
     from .fork_project_request import ForkProjectRequest as ForkProjectRequest
     from .git_reference import GitReference as GitReference
@@ -413,6 +414,7 @@ else:  # type checkers would take every misspelt name for a model
         "ExecutorInfo": ".executor_info",
         "FailureEnvelope": ".failure_envelope",
         "FileList": ".file_list",
+        "FileToRemove": ".file_to_remove",
         "FileUploadSetting": ".file_upload_setting",
         "ForkProjectRequest": ".fork_project_request",
         "GitReference": ".git_reference",
@@ -673,6 +675,7 @@ __all__ = [
     "ExecutorInfo",
     "FailureEnvelope",
     "FileList",
+    "FileToRemove",
     "FileUploadSetting",
     "ForkProjectRequest",
     "GitReference",

@@ -117,3 +117,18 @@ def test_environments_are_listed_so_that_the_official_live_suite_begins(server: 
     assert useable["environments"][0]["id"] == listed["data"][0]["id"] == useable["currentlySelectedEnvironment"]["id"]
     assert all("Domino Standard Environment" in json.dumps(each) for each in (listed, useable))
     assert api.http.get(f"/v4/projects/{'0' * 24}/useableEnvironments").status_code == 404
+
+
+def test_a_removed_file_is_gone_from_the_next_commit(api: Api, names: dict[str, str]) -> None:
+    """The root itself stays, whatever the spelling."""
+    api.upload("a/b.txt", "b")
+    api.upload("c.txt", "c")
+    for root in ("", "/", "//"):
+        reply = api.http.post("/v4/files/removeFile", json={**names, "pathToRemove": root})
+        assert (reply.status_code, "cannot be removed" in reply.text) == (400, True)
+    reply = api.http.post("/v4/files/removeFile", json={**names, "pathToRemove": "a/b.txt"})
+    assert (reply.status_code, reply.json()) == (200, "Successfully removed a/b.txt")
+    assert api.http.post("/v4/files/removeFile", json={**names, "pathToRemove": "a/b.txt"}).status_code == 404
+    listed = api.http.get("/v4/files/browseFiles", params={**names, "filePath": ""}).json()
+    assert [file["path"] for file in listed] == [".dominoignore", "c.txt"]
+    assert api.http.post("/v4/files/removeFile", json={**names, "projectName": "none"}).status_code == 400

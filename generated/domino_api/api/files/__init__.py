@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from . import get_file_content as get_file_content
     from . import list_commits as list_commits
     from . import list_files as list_files
+    from . import remove_file as remove_file
     from . import upload_file as upload_file
 else:  # type checkers would take every misspelt name for an operation
     from importlib import import_module
@@ -25,5 +26,6 @@ __all__ = [
     "get_file_content",
     "list_commits",
     "list_files",
+    "remove_file",
     "upload_file",
 ]
