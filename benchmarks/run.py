@@ -1,7 +1,8 @@
 """Speed as ratios, side by side in one run: python benchmarks/run.py [--rounds 7] [--mebibytes 256].
 
 Rounds are interleaved and medians compared, since machines are shared and noisy; only the ratios mean anything. Needs
-curl, and .venvs/peer (scripts/test.sh makes it) for the official client.
+curl, and .venvs/peer (scripts/test.sh makes it) for the official client. `--only transfers` leaves the rest out.
+Downloads wait until the disk has them, and curl does not: `--folder /dev/shm` leaves the disk out.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ started = time.perf_counter()
 if what == "upload":
     with open(path, "rb") as file:
         manager.put(url, data=file)
+elif what == "read":
+    manager.get_raw(url).read()
 else:
     with open(path, "wb") as file:
         response = manager.get_raw(url)
@@ -101,9 +104,9 @@ def table(title: str, rounds: int, base: str, measured: dict[str, Callable[[], f
         print(f"  {name:44} {statistics.median(ratios):6.2f}   ({min(ratios):.2f} to {max(ratios):.2f})")
 
 
-def transfers(rounds: int, size: int) -> None:
+def transfers(rounds: int, size: int, where: str | None) -> None:
     """Upload and download one file, as a ratio of time to curl's: below 1 is faster."""
-    with Sink(size) as sink, tempfile.TemporaryDirectory() as folder:
+    with Sink(size) as sink, tempfile.TemporaryDirectory(dir=where) as folder:
         source, target = Path(folder, "source"), Path(folder, "target")
         source.write_bytes(bytes(size))
         domino = Domino("owner/project", "key", sink.url)
@@ -128,8 +131,17 @@ def transfers(rounds: int, size: int) -> None:
                 while chunk := file.read(1 << 20):
                     copy.write(chunk)
 
+        def read_whole() -> None:
+            with domino.blobs_get(KEY) as file:
+                file.read()
+
+        async def read_whole_async(client: AsyncDomino) -> None:
+            async with await client.blobs_get(KEY) as file:
+                await file.read()
+
         peer_upload = {"python-domino": lambda: _peer("upload", upload, source)} if PEER.exists() else {}
         peer_download = {"python-domino": lambda: _peer("download", blob, target)} if PEER.exists() else {}
+        peer_read = {"python-domino": lambda: _peer("read", blob, target)} if PEER.exists() else {}
         mebibytes = size >> 20
         table(
             f"Upload of {mebibytes} MiB: time as a ratio to curl's",
@@ -154,6 +166,18 @@ def transfers(rounds: int, size: int) -> None:
                 **peer_download,
             },
         )
+        table(
+            f"Read {mebibytes} MiB whole into memory: time as a ratio to that of curl's download to a file",
+            rounds,
+            "curl to a file",
+            {
+                "curl to a file": process("curl", "-s", "-o", target, blob),
+                "curl to nowhere": process("curl", "-s", "-o", os.devnull, blob),
+                "Domino.blobs_get().read()": lambda: seconds(read_whole),
+                "AsyncDomino.blobs_get().read()": lambda: asyncio.run(with_async(read_whole_async)),
+                **peer_read,
+            },
+        )
         domino.close()
 
 
@@ -169,19 +193,14 @@ def _peer(what: str, url: str, path: Path) -> float:
     return float(done.stdout)
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--mebibytes", type=int, default=256)
-    options = parser.parse_args()
-
+def in_memory(rounds: int) -> None:
+    """Decode, keep and import, as ratios to the least that could be done."""
     official = "python-domino: from domino import Domino"
     peer = {official: process(PEER, "-c", "from domino import Domino")} if PEER.exists() else {}
     text = json.dumps({"data": [RUN] * 10_000})
     table(
         "Decode a list of 10,000 runs: time as a ratio to json.loads",
-        options.rounds * 2,
+        rounds * 2,
         "json.loads",
         {
             "json.loads": lambda: seconds(lambda: json.loads(text)),
@@ -199,7 +218,7 @@ def main() -> None:
     )
     table(
         "Import: time of the whole process as a ratio to `import httpx`",
-        options.rounds,
+        rounds,
         "import httpx",
         {
             "python -c pass": process(sys.executable, "-c", "pass"),
@@ -209,7 +228,19 @@ def main() -> None:
             **peer,
         },
     )
-    transfers(options.rounds, options.mebibytes << 20)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--mebibytes", type=int, default=256)
+    parser.add_argument("--only", choices=["transfers"])
+    parser.add_argument("--folder", help="where files are written; a temporary folder of the system by default")
+    options = parser.parse_args()
+    if options.only is None:
+        in_memory(options.rounds)
+    transfers(options.rounds, options.mebibytes << 20, options.folder)
 
 
 if __name__ == "__main__":

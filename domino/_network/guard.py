@@ -13,8 +13,8 @@ import httpx
 from domino.auth import Credential, Secrets
 from domino.config import Config
 
-from .leftover import left_over
 from .pace import Limit, PacedStream
+from .parser import hand_on, left_over
 from .redirect import MAX_REDIRECTS, RedirectRefused, followed
 
 __all__ = ["AsyncGuarded", "Guarded", "MoreThanAnnounced"]
@@ -40,6 +40,8 @@ def _begin_body(request: httpx.Request, response: httpx.Response) -> None:
     if isinstance(network, PacedStream):
         is_file = request.extensions.get("domino.streamed", False) and response.is_success
         network.pace.end_of_head(is_bounded=not is_file)
+        if is_file:
+            hand_on(response.stream)
 
 
 Exchange = Generator[httpx.Request, httpx.Response, httpx.Response]

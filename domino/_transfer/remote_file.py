@@ -17,8 +17,6 @@ from .download import Download
 __all__ = ["AsyncRemoteFile", "RemoteFile", "open_blocking"]
 
 _BUFFER = 1 << 20
-#: As much as comes from the network at once.
-_READ = 1 << 18
 #: What `stream` yields, as urllib3 does.
 _PIECE = 1 << 16
 
@@ -37,9 +35,19 @@ class _RawDownload(io.RawIOBase):
     def tell(self) -> int:
         return self._position
 
-    def readinto(self, buffer: Buffer, /) -> int:
+    def next(self) -> memoryview:
+        """Return what comes next, as it comes from the network; empty at the end."""
+        self._fill()
+        piece, self._rest = self._rest, memoryview(b"")
+        self._position += len(piece)
+        return piece
+
+    def _fill(self) -> None:
         if not self._rest:
             self._rest = memoryview(run_blocking(self._download.read()))
+
+    def readinto(self, buffer: Buffer, /) -> int:
+        self._fill()
         target = memoryview(buffer).cast("B")
         count = min(len(target), len(self._rest))
         target[:count] = self._rest[:count]
@@ -72,7 +80,8 @@ class RemoteFile(io.BufferedReader):
     status: ClassVar[int] = 200
 
     def __init__(self, download: Download) -> None:
-        super().__init__(_RawDownload(download), _BUFFER)
+        self._download = _RawDownload(download)
+        super().__init__(self._download, _BUFFER)
         self.size: int | None = download.size
         self.headers: Mapping[str, str] = download.headers
 
@@ -86,8 +95,10 @@ class RemoteFile(io.BufferedReader):
         if amt is not None and amt >= 0:
             return super().read(amt)
         whole = io.BytesIO()  # what it gives away is no copy: the file is in memory once
-        while piece := self.read1(_READ):
-            whole.write(piece)
+        while held := self._download.tell() - self.tell():
+            whole.write(self.read1(held))  # what is in the buffer; past it no piece is copied on its way
+        while whole.write(self._download.next()):
+            pass
         return whole.getvalue()
 
     def stream(self, amt: int = _PIECE) -> Iterator[bytes]:
@@ -129,8 +140,11 @@ class AsyncRemoteFile:
             return self._taken(int(wanted))
         whole = io.BytesIO()  # what it gives away is no copy: the file is in memory once
         whole.write(self._taken(len(self._rest)))
-        while whole.tell() < wanted and await self._fetch():
-            whole.write(self._taken(int(min(len(self._rest), wanted - whole.tell()))))
+        while (left := wanted - whole.tell()) > 0 and (piece := await self._next()):
+            if len(piece) > left:
+                self._rest += memoryview(piece)[int(left) :]
+                piece = piece[: int(left)]
+            whole.write(piece)
         return whole.getvalue()
 
     async def stream(self, amt: int = _PIECE) -> AsyncIterator[bytes]:
@@ -165,11 +179,14 @@ class AsyncRemoteFile:
         await self._download.close()
 
     async def _fetch(self) -> bool:
-        if self.closed:
-            raise ValueError("I/O operation on closed file")
-        piece = await self._download.read()
+        piece = await self._next()
         self._rest += piece
         return bool(piece)
+
+    async def _next(self) -> bytes:
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+        return await self._download.read()
 
     def _taken(self, count: int) -> bytes:
         data = bytes(memoryview(self._rest)[:count])

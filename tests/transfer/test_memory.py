@@ -68,9 +68,8 @@ def compressed(exchange: Exchange) -> None:
         (with_length, "file.read()", 1.2),
         (with_length, "file.data", 1.2),
         (with_length, "file.read(file.size)", 1.2),
-        # The system's allocator sometimes keeps some 20 MiB of pieces that have been freed.
-        (in_chunks, "file.read()", 1.35),
-        (compressed, "file.read(-1)", 1.35),
+        (in_chunks, "file.read()", 1.2),
+        (compressed, "file.read(-1)", 1.2),
     ],
     ids=["read", "data", "read-size", "chunked", "compressed"],
 )
