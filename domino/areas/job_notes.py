@@ -1,4 +1,4 @@
-"""What people add to a job: title, tags, comments; and that it is hidden."""
+"""What people add to a job: title, tags, goals, comments; and that it is hidden."""
 
 from __future__ import annotations
 
@@ -91,6 +91,46 @@ class AsyncJobNotes(AsyncProjects):
     async def jobs_tags_list(self) -> list[models.Tag]:
         """Return the tags that jobs of the project have."""
         return await self._engine.call(jobs.list_job_tags_of_project.operation(await self._find_project_id()))
+
+    async def job_goals_list(self, job_id: str) -> list[models.LinkedGoal]:
+        """Return the goals of the project that a job is linked to: `.title`, `.goal_id`. Wire facts 4.1.
+
+        Args:
+            job_id: The job.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return (await self._engine.call(jobs.list_job_goals.operation(job_id=checked_id(job_id, "job_id")))).goals
+
+    async def job_goals_add(self, job_id: str, goal_id: str) -> models.LinkedGoal:
+        """Link a job to a goal of its project, and return the goal. Wire facts 4.1.
+
+        The call is not repeated when its answer is lost: `job_goals_list()` tells whether it worked.
+
+        Args:
+            job_id: The job.
+            goal_id: The goal, as `goals_list()` and `goals_add()` give it.
+
+        Raises:
+            NotFoundError: There is no such job, or no such goal.
+        """
+        checked_id(job_id, "job_id")
+        body = models.GoalToLink(goal_id=checked_id(goal_id, "goal_id"))
+        return (await self._engine.call(jobs.add_job_goal.operation(body=body, job_id=job_id))).goal
+
+    async def job_goals_remove(self, job_id: str, goal_id: str) -> None:
+        """Take the link of a job to a goal back; the goal stays in its project. Wire facts 4.1.
+
+        Args:
+            job_id: The job.
+            goal_id: The goal.
+
+        Raises:
+            NotFoundError: There is no such job, or it is not linked to such a goal.
+        """
+        checked_id(job_id, "job_id")
+        await self._engine.call(jobs.remove_job_goal.operation(checked_id(goal_id, "goal_id"), job_id=job_id))
 
     async def job_comments_list(self, job_id: str) -> list[models.CommentThread]:
         """Return the comments on a job and on its result files, by thread: `.comments`, `.context`.

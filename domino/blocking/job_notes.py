@@ -1,5 +1,5 @@
 # Made by scripts/regen.sh from domino/areas/job_notes.py: edit that file, not this one.
-"""What people add to a job: title, tags, comments; and that it is hidden."""
+"""What people add to a job: title, tags, goals, comments; and that it is hidden."""
 
 from __future__ import annotations
 
@@ -76,6 +76,43 @@ class JobNotes(Projects):
     def jobs_tags_list(self) -> list[models.Tag]:
         """Return the tags that jobs of the project have."""
         return run_blocking(self._suspending.jobs_tags_list())
+
+    def job_goals_list(self, job_id: str) -> list[models.LinkedGoal]:
+        """Return the goals of the project that a job is linked to: `.title`, `.goal_id`. Wire facts 4.1.
+
+        Args:
+            job_id: The job.
+
+        Raises:
+            NotFoundError: There is no such job.
+        """
+        return run_blocking(self._suspending.job_goals_list(job_id))
+
+    def job_goals_add(self, job_id: str, goal_id: str) -> models.LinkedGoal:
+        """Link a job to a goal of its project, and return the goal. Wire facts 4.1.
+
+        The call is not repeated when its answer is lost: `job_goals_list()` tells whether it worked.
+
+        Args:
+            job_id: The job.
+            goal_id: The goal, as `goals_list()` and `goals_add()` give it.
+
+        Raises:
+            NotFoundError: There is no such job, or no such goal.
+        """
+        return run_blocking(self._suspending.job_goals_add(job_id, goal_id))
+
+    def job_goals_remove(self, job_id: str, goal_id: str) -> None:
+        """Take the link of a job to a goal back; the goal stays in its project. Wire facts 4.1.
+
+        Args:
+            job_id: The job.
+            goal_id: The goal.
+
+        Raises:
+            NotFoundError: There is no such job, or it is not linked to such a goal.
+        """
+        return run_blocking(self._suspending.job_goals_remove(job_id, goal_id))
 
     def job_comments_list(self, job_id: str) -> list[models.CommentThread]:
         """Return the comments on a job and on its result files, by thread: `.comments`, `.context`.

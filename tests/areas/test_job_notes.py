@@ -53,6 +53,46 @@ def test_a_tag_that_is_not_there_is_told_with_the_near_ones(domino: Domino, job:
         domino.job_tags_remove(job.id, "nightli")
 
 
+def test_a_job_is_linked_to_goals_of_its_project(domino: Domino, job: Job) -> None:
+    """In the order of the links; linked twice it is linked all the same."""
+    goals = [domino.goals_add("AUC above 0.9", "on last month's data"), domino.goals_add("less than an hour")]
+    for goal in (goals[1], goals[0], goals[1]):
+        linked = domino.job_goals_add(job.id, goal.id)
+        assert (linked.goal_id, linked.title, linked.description) == (goal.id, goal.title, goal.description)
+        assert (linked.job_id, linked.project_id) == (job.id, goal.project_id)
+    assert [each.title for each in domino.job_goals_list(job.id)] == ["less than an hour", "AUC above 0.9"]
+    assert domino.job_status(job.id).goal_ids == [goals[1].id, goals[0].id]
+    domino.job_goals_remove(job.id, goals[1].id)
+    assert [each.goal_id for each in domino.job_goals_list(job.id)] == [goals[0].id]
+    assert [goal.id for goal in domino.goals_list()] == [goals[0].id, goals[1].id]
+
+
+def test_a_goal_that_is_removed_is_no_goal_of_a_job(domino: Domino, job: Job) -> None:
+    """Nor can a job be linked to it."""
+    goal = domino.goals_add("AUC above 0.9")
+    domino.job_goals_add(job.id, goal.id)
+    domino.goals_remove(goal.id)
+    assert domino.job_goals_list(job.id) == []
+    assert domino.job_status(job.id).goal_ids == []
+    with pytest.raises(NotFoundError, match=f"has no goal {goal.id}"):
+        domino.job_goals_add(job.id, goal.id)
+
+
+def test_a_goal_of_another_project_is_none_of_a_job(domino: Domino, job: Job, project: str) -> None:
+    """Although it is there."""
+    other = domino.project_create_v4(f"not-{project.partition('/')[2]}")
+    elsewhere = domino.goals_add("cheaper", project_id=other.id)
+    with pytest.raises(NotFoundError, match=f"has no goal {elsewhere.id}"):
+        domino.job_goals_add(job.id, elsewhere.id)
+
+
+def test_a_link_that_is_not_there_is_told(domino: Domino, job: Job) -> None:
+    """Also to whom it was taken back before."""
+    goal = domino.goals_add("AUC above 0.9")
+    with pytest.raises(NotFoundError, match=f"is not linked to goal {goal.id}"):
+        domino.job_goals_remove(job.id, goal.id)
+
+
 def test_comments_are_made_read_and_removed(domino: Domino, job: Job) -> None:
     """In the thread of the job."""
     thread = domino.job_comments_add(job.id, "looks good")
@@ -99,6 +139,9 @@ def test_a_job_says_on_what_it_runs(domino: Domino, job: Job) -> None:
         ("job_tags_list", ()),
         ("job_tags_add", ("tag",)),
         ("job_tags_remove", ("tag",)),
+        ("job_goals_list", ()),
+        ("job_goals_add", ("1" * 24,)),
+        ("job_goals_remove", ("1" * 24,)),
         ("job_comments_list", ()),
         ("job_comments_add", ("text",)),
         ("job_comments_remove", ("1" * 24, "2" * 24)),

@@ -15,6 +15,7 @@ from . import (
     deployment,
     environments,
     files,
+    job_goals,
     jobs,
     organizations,
     project_forms,
@@ -47,6 +48,7 @@ OPERATIONS = [
     *environments.OPERATIONS,
     *datasets.OPERATIONS,
     *dataset_files.OPERATIONS,
+    *job_goals.OPERATIONS,
     *jobs.OPERATIONS,
 ]
 #: What it has not: other clients ask for it, or it is the server's own.

@@ -108,10 +108,13 @@ class JobMarks:
                 return comment
         return None
 
-    def link_goal(self, run_id: str, goal_id: str) -> None:
-        """Link a job to a goal; a link that is there stays."""
+    def link_goal(self, run_id: str, project_id: str, goal_id: str) -> None:
+        """Link a job to a goal; a link that is there stays, and nothing happens when the project has no such goal."""
         with self._database.change() as connection:
-            connection.execute("INSERT OR IGNORE INTO job_goal VALUES (?, ?)", (run_id, goal_id))
+            # In one statement: a goal that is removed meanwhile gets no link.
+            link = """INSERT OR IGNORE INTO job_goal
+                SELECT ?, id FROM project_part WHERE id = ? AND project_id = ? AND kind = 'goal'"""
+            connection.execute(link, (run_id, goal_id, project_id))
 
     def unlink_goal(self, run_id: str, goal_id: str) -> bool:
         """Take the link of a job to a goal back; False when there is none."""
@@ -120,11 +123,10 @@ class JobMarks:
             return connection.execute(query, (run_id, goal_id)).rowcount > 0
 
     def goals(self, run_id: str) -> Sequence[str]:
-        """Return the ids of the goals of a job, in the order in which they were linked."""
-        return [
-            row[0]
-            for row in self._database.rows("SELECT goal_id FROM job_goal WHERE run_id = ? ORDER BY rowid", run_id)
-        ]
+        """Return the ids of the goals of a job, in the order in which they were linked, without those that are gone."""
+        query = """SELECT goal_id FROM job_goal JOIN project_part ON project_part.id = goal_id
+            WHERE run_id = ? ORDER BY job_goal.rowid"""
+        return [row[0] for row in self._database.rows(query, run_id)]
 
 
 def thread_id(run_id: str, file: str | None, commit_id: str | None) -> str:

@@ -128,6 +128,7 @@ if TYPE_CHECKING:
     from .goal import Goal as Goal
     from .goal_envelope import GoalEnvelope as GoalEnvelope
     from .goal_list import GoalList as GoalList
+    from .goal_to_link import GoalToLink as GoalToLink
     from .goal_update import GoalUpdate as GoalUpdate
     from .hardware_tier import HardwareTier as HardwareTier
     from .hardware_tier_capacity import HardwareTierCapacity as HardwareTierCapacity
@@ -183,6 +184,9 @@ if TYPE_CHECKING:
     from .job_tag import JobTag as JobTag
     from .job_usage import JobUsage as JobUsage
     from .job_usage_sample import JobUsageSample as JobUsageSample
+    from .linked_goal import LinkedGoal as LinkedGoal
+    from .linked_goal_envelope import LinkedGoalEnvelope as LinkedGoalEnvelope
+    from .linked_goal_list import LinkedGoalList as LinkedGoalList
     from .listed_environment import ListedEnvironment as ListedEnvironment
     from .listed_project import ListedProject as ListedProject
     from .listed_project_details import ListedProjectDetails as ListedProjectDetails
@@ -425,6 +429,7 @@ else:  # type checkers would take every misspelt name for a model
         "Goal": ".goal",
         "GoalEnvelope": ".goal_envelope",
         "GoalList": ".goal_list",
+        "GoalToLink": ".goal_to_link",
         "GoalUpdate": ".goal_update",
         "HardwareTier": ".hardware_tier",
         "HardwareTierCapacity": ".hardware_tier_capacity",
@@ -462,6 +467,9 @@ else:  # type checkers would take every misspelt name for a model
         "JobTag": ".job_tag",
         "JobUsage": ".job_usage",
         "JobUsageSample": ".job_usage_sample",
+        "LinkedGoal": ".linked_goal",
+        "LinkedGoalEnvelope": ".linked_goal_envelope",
+        "LinkedGoalList": ".linked_goal_list",
         "ListedEnvironment": ".listed_environment",
         "ListedProject": ".listed_project",
         "ListedProjectDetails": ".listed_project_details",
@@ -686,6 +694,7 @@ __all__ = [
     "Goal",
     "GoalEnvelope",
     "GoalList",
+    "GoalToLink",
     "GoalUpdate",
     "HardwareTier",
     "HardwareTierCapacity",
@@ -723,6 +732,9 @@ __all__ = [
     "JobTag",
     "JobUsage",
     "JobUsageSample",
+    "LinkedGoal",
+    "LinkedGoalEnvelope",
+    "LinkedGoalList",
     "ListedEnvironment",
     "ListedProject",
     "ListedProjectDetails",

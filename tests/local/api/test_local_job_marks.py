@@ -1,4 +1,4 @@
-"""What people put on jobs: titles, tags, comments; and archived ones."""
+"""What people put on jobs: titles, tags, goals, comments; and archived ones."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from domino.local import LocalDomino
+from tests.local.described import check
 from tests.local.local_helpers import Api, Servers
 from tests.support.gate import Gate
 
@@ -78,6 +79,33 @@ def test_a_tag_is_put_on_jobs_and_found_by(api: Api, job_id: str) -> None:
     assert api.http.get(f"/v4/jobs/projects/{project}/tags").json() == [tag]
 
 
+def linked(api: Api, job_id: str, title: str) -> dict[str, Any]:
+    """Link a job to a new goal and return the reply."""
+    new = api.http.post(f"/api/projects/v1/projects/{api.project_id()}/goals", json={"title": title})
+    body = {"goalId": new.json()["goal"]["id"]}
+    reply = api.http.post("/api/jobs/v1/goals", params={"jobId": job_id}, json=body)
+    assert reply.status_code == 200, reply.text
+    return reply.json()  # type: ignore[no-any-return]
+
+
+def test_goals_are_linked_as_domino_describes_it(api: Api, job_id: str) -> None:
+    reply = linked(api, job_id, "AUC above 0.9")
+    check(reply, "GoalEnvelopeV1", "public")
+    listed = api.http.get("/api/jobs/v1/goals", params={"jobId": job_id}).json()
+    check(listed, "PaginatedGoalEnvelopeV1", "public")
+    assert listed["goals"] == [reply["goal"]]
+    path = f"/api/jobs/v1/goals/{reply['goal']['goalId']}"
+    removed = api.http.delete(path, params={"jobId": job_id})
+    check(removed.json(), "DeleteEnvelopeV1", "public")
+    assert api.http.delete(path, params={"jobId": job_id}).status_code == 404
+    for query in ({}, {"jobId": "zz"}):
+        assert api.http.delete(path, params=query).status_code == 400
+        assert api.http.get("/api/jobs/v1/goals", params=query).status_code == 400
+        assert api.http.post("/api/jobs/v1/goals", params=query, json={"goalId": "0" * 24}).status_code == 400
+    for body in ({}, {"goalId": None}, {"goalId": "zz"}):
+        assert api.http.post("/api/jobs/v1/goals", params={"jobId": job_id}, json=body).status_code == 400
+
+
 def test_comments_are_one_thread_for_the_job_and_one_for_each_file(api: Api, job_id: str) -> None:
     thread = api.http.get(f"/v4/jobs/{job_id}/comments").json()
     assert thread["comments"] == []
@@ -134,10 +162,12 @@ def test_marks_survive_the_end_of_the_server(servers: Servers, tmp_path: Any) ->
         post(api, f"{job_id}/tag", tagName="kept", projectId=api.project_id())
         post(api, f"{job_id}/comment", comment="kept")
         post(api, f"{job_id}/name", name="kept")
+        goal = linked(api, job_id, "kept")["goal"]
         post(api, "archive", jobId=job_id)
         api.finish(job_id)
         before = api.job(job_id), api.http.get(f"/v4/jobs/{job_id}/allComments").json()
     with LocalDomino(tmp_path / "root") as server:
         api = servers.api(server.url, server.api_key, server.project)
         assert (api.job(job_id), api.http.get(f"/v4/jobs/{job_id}/allComments").json()) == before
+        assert api.http.get("/api/jobs/v1/goals", params={"jobId": job_id}).json()["goals"] == [goal]
         assert (before[0]["title"], before[0]["tags"][0]["name"], before[0]["commentsCount"]) == ("kept", "kept", 1)

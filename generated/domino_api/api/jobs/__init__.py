@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from . import add_job_comment as add_job_comment
+    from . import add_job_goal as add_job_goal
     from . import add_job_tag as add_job_tag
     from . import archive_job as archive_job
     from . import archive_job_comment as archive_job_comment
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from . import get_job_runtime_execution_details as get_job_runtime_execution_details
     from . import get_job_usage as get_job_usage
     from . import list_job_comments as list_job_comments
+    from . import list_job_goals as list_job_goals
     from . import list_job_tags as list_job_tags
     from . import list_job_tags_of_project as list_job_tags_of_project
     from . import list_jobs as list_jobs
+    from . import remove_job_goal as remove_job_goal
     from . import remove_job_tag as remove_job_tag
     from . import rename_job as rename_job
     from . import restart_job as restart_job
@@ -38,6 +41,7 @@ else:  # type checkers would take every misspelt name for an operation
 
 __all__ = [
     "add_job_comment",
+    "add_job_goal",
     "add_job_tag",
     "archive_job",
     "archive_job_comment",
@@ -48,9 +52,11 @@ __all__ = [
     "get_job_runtime_execution_details",
     "get_job_usage",
     "list_job_comments",
+    "list_job_goals",
     "list_job_tags",
     "list_job_tags_of_project",
     "list_jobs",
+    "remove_job_goal",
     "remove_job_tag",
     "rename_job",
     "restart_job",
