@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from domino_api import Operation
 
 from domino._text import shortened
-from domino.errors import ReplyShapeError
+from domino.errors import CallError, ReplyShapeError
 
-__all__ = ["check_about"]
+if TYPE_CHECKING:
+    from domino_api.models import Deleted
+
+__all__ = ["check_about", "check_removed"]
 
 
 def check_about(operation: Operation[Any], field: str, asked: str, got: str | None) -> None:
@@ -27,3 +30,14 @@ def check_about(operation: Operation[Any], field: str, asked: str, got: str | No
         )
         error.path = field
         raise error
+
+
+def check_removed(operation: Operation[Any], reply: Deleted) -> None:
+    """Raise CallError if the server says that it did not remove what it was asked to; one that says nothing did."""
+    if reply.success is False:
+        raise CallError(
+            f"{operation.name} ({operation.method} {operation.path}) answered that it removed nothing: its `success` "
+            "is false",
+            operation=operation.name,
+            method=operation.method,
+        )

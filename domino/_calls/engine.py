@@ -58,7 +58,13 @@ class Engine(ABC):
         return twin
 
     async def call(
-        self, operation: Operation[T], *, deadline: float | None = None, poll: bool = False, retries: int | None = None
+        self,
+        operation: Operation[T],
+        *,
+        deadline: float | None = None,
+        poll: bool = False,
+        retries: int | None = None,
+        warns: bool = True,
     ) -> T:
         """Send an operation and return its result, tried again where that is safe.
 
@@ -67,6 +73,8 @@ class Engine(ABC):
             deadline: When to give up, on `clock.monotonic()`; it bounds waits between tries and each try's time-out.
             poll: Whether HTTP 500 is worth another try, as it is while waiting for a run.
             retries: How often it is tried again; None for as often as the client's settings say.
+            warns: Whether the error of a call that is sent once says that it may have been done; False where the
+                caller says so in other words.
         """
 
         async def once() -> T:
@@ -74,7 +82,7 @@ class Engine(ABC):
             return await self.send(operation, self.limits.timeout, within)
 
         policy = self.limits.policy if retries is None else evolve(self.limits.policy, max_retries=retries)
-        tries = Call(operation, policy, self.clock, deadline=deadline, poll=poll)
+        tries = Call(operation, policy, self.clock, deadline=deadline, poll=poll, warns=warns)
         try:
             return await tries.run(once, self.sleep)
         except CallError as error:

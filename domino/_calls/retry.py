@@ -18,11 +18,20 @@ import tenacity
 from attrs import frozen
 from domino_api import Operation
 
-from domino.errors import AuthenticationError, CallError, ConnectionFailedError, CredentialError
+from domino.errors import (
+    AuthenticationError,
+    CallError,
+    ConnectionFailedError,
+    CredentialError,
+    NotFoundError,
+    NotTheApiError,
+    ReplyShapeError,
+    ReplyTooLargeError,
+)
 
 from .clock import Clock
 
-__all__ = ["Call", "RetryPolicy", "is_transient", "retry_after"]
+__all__ = ["Call", "RetryPolicy", "is_transient", "may_be_done", "retry_after"]
 
 T = TypeVar("T")
 
@@ -57,6 +66,17 @@ def is_transient(error: BaseException, *, poll: bool = False) -> bool:
     return isinstance(error, CallError) and (error.status in _TRANSIENT or (poll and error.status == 500))
 
 
+def may_be_done(error: CallError) -> bool:
+    """Whether the server may have done what it was asked to, although the call failed."""
+    if isinstance(error, ConnectionFailedError):
+        return not error.never_sent
+    if isinstance(error, NotTheApiError):
+        # A web page is that of a login or a gateway; anything else can be what is left of the server's answer.
+        return not error.is_page
+    # Work can be done before a server fails (5xx), and was done if it answers success in a way that is not known.
+    return isinstance(error, (ReplyShapeError, ReplyTooLargeError)) or (error.status or 0) >= 500
+
+
 def retry_after(error: BaseException, now: float) -> float | None:
     """Return how many seconds the server asks to wait; `now` is seconds since 1970, for a date."""
     if not isinstance(error, CallError):
@@ -84,12 +104,15 @@ class Call:
         *,
         deadline: float | None = None,
         poll: bool = False,
+        warns: bool = True,
     ) -> None:
         self._operation = operation
         self._policy = policy
         self._clock = clock
         self._deadline = deadline
         self._poll = poll
+        self._warns = warns
+        self._may_be_done = False
         self._delays = tenacity.wait_random_exponential(multiplier=policy.first_delay, max=policy.longest_delay)
 
     async def run(self, once: Callable[[], Awaitable[T]], sleep: Callable[[float], Awaitable[None]]) -> T:
@@ -118,6 +141,7 @@ class Call:
         error = state.outcome.exception() if state.outcome is not None else None
         if error is None:
             return False
+        self._may_be_done = self._may_be_done or (isinstance(error, CallError) and may_be_done(error))
         if isinstance(error, CredentialError):
             # Nothing was sent. A token file that is being replaced is empty or absent for a moment.
             return self._policy.renews_credential and state.attempt_number == 1
@@ -170,6 +194,10 @@ class Call:
             error.message += f"; the server asks to wait {wanted:.0f} s, more than the {self._cap()} s that are waited"
         elif is_transient(error) and not self._is_rewindable():
             error.message += "; not tried again, since the body cannot be rewound: pass a file that can seek"
+        elif self._warns and not self._operation.repeatable and may_be_done(error):
+            error.message += "; it may have been done all the same, and is not sent twice: look before you call again"
+        elif isinstance(error, NotFoundError) and self._operation.method == "DELETE" and self._may_be_done:
+            error.message += "; a try before got no answer, and may have removed it"
 
     def _cap(self) -> str:
         return f"{self._policy.longest_retry_after:.0f}"

@@ -15,7 +15,7 @@ from domino_api.api import datasets
 
 from domino._calls.engine import Engine
 from domino._calls.parallel import each
-from domino._calls.retry import is_transient
+from domino._calls.retry import is_transient, may_be_done
 from domino.errors import BadRequestError, CallError, DominoError, TooLargeError, TransferError
 
 from .journal import Journal
@@ -241,10 +241,9 @@ class DatasetUpload:
             self.dataset_id, key, target_relative_path=self.target or None
         )
         try:
-            await self.engine.call(operation)
+            await self.engine.call(operation, warns=False)
         except CallError as error:
-            is_certain = error.status is not None and error.status < 500 and not is_transient(error)
-            if is_certain:
+            if not may_be_done(error) and not is_transient(error):
                 if self.journal is None:
                     await self.engine.shielded(self._give_up(key))
                 raise

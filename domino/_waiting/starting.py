@@ -7,14 +7,8 @@ from typing import Any, TypeVar
 from domino_api import Operation
 
 from domino._calls.engine import Engine
-from domino.errors import (
-    CallError,
-    ConnectionFailedError,
-    NotTheApiError,
-    ReplyShapeError,
-    ReplyTooLargeError,
-    StartUncertainError,
-)
+from domino._calls.retry import may_be_done
+from domino.errors import CallError, StartUncertainError
 
 from .interrupts import told
 from .kinds import Kind
@@ -35,9 +29,9 @@ async def start(engine: Engine, kind: Kind[Any], operation: Operation[T], title:
     """
     since = engine.clock.time()
     try:
-        return await engine.call(operation)
+        return await engine.call(operation, warns=False)
     except CallError as error:
-        if not _may_have_begun(error):
+        if not may_be_done(error):
             raise
         raise StartUncertainError(
             f"the {kind.noun} may or may not have started: {error.message}. It was not started again; "
@@ -53,14 +47,3 @@ async def start(engine: Engine, kind: Kind[Any], operation: Operation[T], title:
             f"the start may have reached the server: domino.{kind.find}(title={title!r}, since={since:.0f}) lists "
             f"the {kind.noun}s that it could have begun",
         ) from None
-
-
-def _may_have_begun(error: CallError) -> bool:
-    """Whether a start that failed may have begun something; False where the server certainly did not begin it."""
-    if isinstance(error, ConnectionFailedError):
-        return not error.never_sent
-    if isinstance(error, NotTheApiError):
-        # A web page is that of a login or a gateway; anything else can be what is left of the server's answer.
-        return not error.is_page
-    # Work can be done before a server fails (5xx), and was done if it answers success in a way that is not known.
-    return isinstance(error, (ReplyShapeError, ReplyTooLargeError)) or (error.status or 0) >= 500

@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 from domino_api import models
 from domino_api.api import environments
 
+from domino._calls.answers import check_about
 from domino._calls.paging import Page, Place, paged
 from domino.errors import DominoError
 
@@ -69,7 +70,9 @@ class AsyncEnvironments(AsyncProjects):
             NotFoundError: There is none, or the user may not see it.
         """
         operation = environments.get_environment.operation(checked_id(environment_id, "environment_id"))
-        return await self._engine.call(operation)
+        found = await self._engine.call(operation)
+        check_about(operation, "id", environment_id, found.environment.id)
+        return found
 
     async def get_default_environment(self) -> models.EnvironmentDetails:
         """Return the environment that projects have unless they name another. Wire facts 4.6.

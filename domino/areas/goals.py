@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Mapping
 from domino_api import models
 from domino_api.api import projects
 
+from domino._calls.answers import check_about, check_removed
 from domino._calls.paging import LARGEST_PAGE, Page, Place, paged
 
 from .choices import check_limit, checked_choice, checked_id, checked_name
@@ -63,7 +64,9 @@ class AsyncGoals(AsyncProjectRecords):
         checked_id(goal_id, "goal_id")
         body = models.GoalUpdate(is_complete=is_complete)
         operation = projects.update_goal.operation(await self._id_of(project_id), goal_id, body=body)
-        return (await self._engine.call(operation)).goal
+        goal = (await self._engine.call(operation)).goal
+        check_about(operation, "id", goal_id, goal.id)
+        return goal
 
     async def goals_remove(self, goal_id: str, *, project_id: str | None = None) -> None:
         """Take a goal out of a project. Wire facts 4.7.
@@ -73,7 +76,8 @@ class AsyncGoals(AsyncProjectRecords):
             project_id: The project; None for the client's.
         """
         checked_id(goal_id, "goal_id")
-        await self._engine.call(projects.remove_goal.operation(await self._id_of(project_id), goal_id))
+        operation = projects.remove_goal.operation(await self._id_of(project_id), goal_id)
+        check_removed(operation, await self._engine.call(operation))
 
     async def git_repositories_list(
         self, project_id: str | None = None, *, offset: int = 0, limit: int = LARGEST_PAGE
@@ -152,4 +156,4 @@ class AsyncGoals(AsyncProjectRecords):
         """
         checked_id(repository_id, "repository_id")
         operation = projects.remove_git_repository.operation(await self._id_of(project_id), repository_id)
-        await self._engine.call(operation)
+        check_removed(operation, await self._engine.call(operation))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domino_api import models
 from domino_api.api import jobs
 
+from domino._calls.answers import check_about, check_removed
 from domino.errors import NotFoundError
 
 from .arguments import checked_id
@@ -30,7 +31,10 @@ class AsyncJobNotes(AsyncProjects):
         if not isinstance(title, str):
             raise TypeError(f"title must be a str, not {title!r}")
         body = models.RenameJobRequest(name=title)
-        return await self._engine.call(jobs.rename_job.operation(checked_id(job_id, "job_id"), body=body))
+        operation = jobs.rename_job.operation(checked_id(job_id, "job_id"), body=body)
+        job = await self._engine.call(operation)
+        check_about(operation, "id", job_id, job.id)
+        return job
 
     async def job_archive(self, job_id: str) -> models.Job:
         """Hide a job from lists that do not ask for archived ones, and return it. Nothing takes that back.
@@ -42,7 +46,10 @@ class AsyncJobNotes(AsyncProjects):
             NotFoundError: There is no such job.
         """
         body = models.ArchiveJobRequest(job_id=checked_id(job_id, "job_id"))
-        return await self._engine.call(jobs.archive_job.operation(body=body))
+        operation = jobs.archive_job.operation(body=body)
+        job = await self._engine.call(operation)
+        check_about(operation, "id", job_id, job.id)
+        return job
 
     async def job_tags_list(self, job_id: str) -> list[models.JobTag]:
         """Return the tags on a job: `.name`, `.tag_id`, `.created_at_at`.
@@ -117,7 +124,10 @@ class AsyncJobNotes(AsyncProjects):
         """
         checked_id(job_id, "job_id")
         body = models.GoalToLink(goal_id=checked_id(goal_id, "goal_id"))
-        return (await self._engine.call(jobs.add_job_goal.operation(body=body, job_id=job_id))).goal
+        operation = jobs.add_job_goal.operation(body=body, job_id=job_id)
+        goal = (await self._engine.call(operation)).goal
+        check_about(operation, "goalId", goal_id, goal.goal_id)
+        return goal
 
     async def job_goals_remove(self, job_id: str, goal_id: str) -> None:
         """Take the link of a job to a goal back; the goal stays in its project. Wire facts 4.1.
@@ -130,7 +140,8 @@ class AsyncJobNotes(AsyncProjects):
             NotFoundError: There is no such job, or it is not linked to such a goal.
         """
         checked_id(job_id, "job_id")
-        await self._engine.call(jobs.remove_job_goal.operation(checked_id(goal_id, "goal_id"), job_id=job_id))
+        operation = jobs.remove_job_goal.operation(checked_id(goal_id, "goal_id"), job_id=job_id)
+        check_removed(operation, await self._engine.call(operation))
 
     async def job_comments_list(self, job_id: str) -> list[models.CommentThread]:
         """Return the comments on a job and on its result files, by thread: `.comments`, `.context`.

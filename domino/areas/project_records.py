@@ -8,8 +8,9 @@ from enum import Enum
 from domino_api import models
 from domino_api.api import projects
 
+from domino._calls.answers import check_about
 from domino._calls.paging import Page, Place, paged
-from domino.errors import NotFoundError
+from domino.errors import DominoError, NotFoundError
 
 from .choices import check_limit, checked_choice, checked_id, checked_name
 from .projects import AsyncProjects
@@ -83,7 +84,11 @@ class AsyncProjectRecords(AsyncProjects):
         Raises:
             NotFoundError: There is none of this id that you may see.
         """
-        return await self._engine.call(projects.get_project_summary.operation(await self._id_of(project_id)))
+        found = await self._id_of(project_id)
+        operation = projects.get_project_summary.operation(found)
+        project = await self._engine.call(operation)
+        check_about(operation, "id", found, project.id)
+        return project
 
     async def project_archive(self, project_name: str) -> None:
         """Archive a project of yours: it leaves all lists, and its runs are stopped. Only an administrator undoes that.
@@ -95,13 +100,19 @@ class AsyncProjectRecords(AsyncProjects):
 
         Raises:
             NotFoundError: You own no project of this name.
+            DominoError: The server lists several of this name.
         """
         checked_name(project_name, "project_name")
         owned = await self.projects_list(show_completed=True)
-        found = [project for project in owned if project.name == project_name]
+        # A server that does not know the filter lists those of others, too.
+        yours = (None, models.ProjectRelationship.OWNED)
+        found = [project for project in owned if project.name == project_name and project.relationship in yours]
         if not found:
             hint = " (write the name without the owner)" if "/" in project_name else ""
             raise NotFoundError(f"you own no project {project_name!r}{hint}", operation="archive_project")
+        if len(found) > 1:
+            ids = " and ".join(project.id for project in found)
+            raise DominoError(f"several projects of yours have the name {project_name!r}: {ids}")
         await self._engine.call(projects.archive_project.operation(found[0].id))
 
     async def fork_project(self, target_name: str) -> CreatedProject:

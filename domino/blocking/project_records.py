@@ -78,6 +78,7 @@ class ProjectRecords(Projects):
 
         Raises:
             NotFoundError: You own no project of this name.
+            DominoError: The server lists several of this name.
         """
         return run_blocking(self._suspending.project_archive(project_name))
 

@@ -29,7 +29,8 @@ in parentheses is no doing of the server.
   `DOMINO_MAX_RETRIES`), after a random delay of up to 1, 2, 4, 8 seconds. `Retry-After` is honoured up to 60 s;
   beyond that the call ends and says so.
 - A POST is tried again only if it cannot have reached the server. A start whose answer was lost, 5xx or unreadable
-  is a `StartUncertainError`, and `domino.runs_find(**error.find)` lists the runs that it could have begun.
+  is a `StartUncertainError`, and `domino.runs_find(**error.find)` lists the runs that it could have begun. The error of
+  any other call that is sent once says that it may have been done all the same.
 - `timeout` (60 s) bounds connecting (10 s at most), each piece sent, and the time from the last byte of the request
   to the end of the answer's head, whatever comes in between (further hops of a redirect have it once more, together).
   From there on every `timeout` seconds of waiting have to bring 1 KiB, and an answer that is no file has to be whole

@@ -13,6 +13,8 @@ from . import (
     rows_jobs,
     rows_memory,
     rows_paths,
+    rows_people,
+    rows_projects,
     rows_redirects,
     rows_settings,
     rows_status,
@@ -41,4 +43,6 @@ ROWS: list[Row] = [
     *rows_waits.ROWS,
     *rows_jobs.ROWS,
     *rows_datasets.ROWS,
+    *rows_projects.ROWS,
+    *rows_people.ROWS,
 ]

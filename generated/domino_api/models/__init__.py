@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         ArchiveJobCommentRequest as ArchiveJobCommentRequest,
     )
     from .archive_job_request import ArchiveJobRequest as ArchiveJobRequest
+    from .archived_environment import ArchivedEnvironment as ArchivedEnvironment
     from .base_revision import BaseRevision as BaseRevision
     from .billing_tag import BillingTag as BillingTag
     from .capacity_level import CapacityLevel as CapacityLevel
@@ -341,6 +342,7 @@ else:  # type checkers would take every misspelt name for a model
         "AddJobTagRequest": ".add_job_tag_request",
         "ArchiveJobCommentRequest": ".archive_job_comment_request",
         "ArchiveJobRequest": ".archive_job_request",
+        "ArchivedEnvironment": ".archived_environment",
         "BaseRevision": ".base_revision",
         "BillingTag": ".billing_tag",
         "CapacityLevel": ".capacity_level",
@@ -604,6 +606,7 @@ __all__ = [
     "AbnormalStatus",
     "AddJobCommentRequest",
     "AddJobTagRequest",
+    "ArchivedEnvironment",
     "ArchiveJobCommentRequest",
     "ArchiveJobRequest",
     "BaseRevision",

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from ... import paths as _paths
 from ...client import AsyncClient, Client
-from ...models.environment_envelope import EnvironmentEnvelope
+from ...models.archived_environment import ArchivedEnvironment
 from ...operation import Operation, read_json
 
 
 def operation(
     environment_id: str,
-) -> Operation[EnvironmentEnvelope]:
+) -> Operation[ArchivedEnvironment]:
     """Hide an environment from lists.
 
     Known from: wire facts 4.6 (PUB, PD). Sure of the reply (official specification).
@@ -22,7 +22,7 @@ def operation(
         path="/api/environments/v1/environments/{environment_id}".format(
             environment_id=_paths.segment(environment_id, "environment_id"),
         ),
-        read=read_json(EnvironmentEnvelope.from_dict),
+        read=read_json(ArchivedEnvironment.from_dict),
     )
 
 
@@ -30,7 +30,7 @@ def sync(
     environment_id: str,
     *,
     client: Client,
-) -> EnvironmentEnvelope:
+) -> ArchivedEnvironment:
     """Hide an environment from lists.
 
     Known from: wire facts 4.6 (PUB, PD). Sure of the reply (official specification).
@@ -53,7 +53,7 @@ async def asyncio(
     environment_id: str,
     *,
     client: AsyncClient,
-) -> EnvironmentEnvelope:
+) -> ArchivedEnvironment:
     """Hide an environment from lists. The suspending twin of `sync`."""
     return await client.send(
         operation(
