@@ -32,7 +32,7 @@ class AsyncJobLogs(AsyncJobWaits):
     def job_logs(
         self,
         job_id: str,
-        log_type: str = "stdoutstderr",
+        log_type: models.JobLogKind | str = "stdoutstderr",
         poll_freq: Timeout = POLL_FREQ,
         max_poll_time: Timeout = MAX_POLL_TIME,
         *,
@@ -117,7 +117,7 @@ class AsyncJobLogs(AsyncJobWaits):
     ) -> models.JobLogSet:
         operation = jobs.get_job_logs.operation(
             job_id,
-            log_type=log_type,
+            log_type=models.JobLogKind(log_type),
             limit=size,
             offset=cursor.offset or None,
             latest_time_nano=cursor.latest,

@@ -1,4 +1,4 @@
-"""Projects that are made from nothing."""
+"""Projects that are made: from nothing, or of another one."""
 
 from __future__ import annotations
 
@@ -73,21 +73,95 @@ class AsyncNewProjects(AsyncCollaborators):
         """
         name = _project_name(project_name)
         chosen = checked_choice(visibility, models.ProjectVisibility, "visibility")
-        named = checked_names(tags, "tags") if tags or isinstance(tags, str) else []
+        named = _tags(tags)
         if owner_id is not None and owner_username is not None:
             raise ValueError("owner_id and owner_username both say who owns the project: write one of them")
-        if owner_id is None:
-            owner = owner_username or self._config.owner
-            owner_id = (await self._person(owner, "owner_username")).id
+        people = _collaborators(collaborators)
+        owner = () if owner_id is not None else (owner_username or self._config.owner,)
+        if owner_id is not None:
+            checked_id(owner_id, "owner_id")
+        found, owners = await self._found(people, *owner)
         return await self._create(
             name,
-            checked_id(owner_id, "owner_id"),
+            owner_id or owners[0],
             visibility=chosen,
             description=description or "",
-            collaborators=await self._checked_collaborators(collaborators),
+            collaborators=found,
             tags=named,
-            billing_tag=models.BillingTag(tag=billing_tag) if billing_tag else None,
+            billing_tag=_billing_tag(billing_tag),
         )
+
+    async def fork_project(
+        self,
+        target_name: str,
+        *,
+        description: str | None = None,
+        visibility: str | Enum | None = None,
+        collaborators: Sequence[str | Mapping[str, object]] | None = None,
+        tags: Sequence[str] | None = None,
+        billing_tag: str | None = None,
+    ) -> CreatedProject:
+        """Make a project of yours that begins with the files of the client's project. Wire facts 4.7.
+
+        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+
+        Args:
+            target_name: Name of the new project.
+            description: What it is about; None leaves it to the server, as do the others.
+            visibility: `Public`, `Searchable` or `Private`: who can find it.
+            collaborators: Who works on it besides, as in `project_create_v4`.
+            tags: Names of its tags.
+            billing_tag: Whom its costs are for.
+
+        Raises:
+            ConflictError: You have a project of this name (which status a server answers is not documented).
+            NotFoundError: There is no such collaborator; the text tells the near ones.
+        """
+        checked_name(target_name, "target_name")
+        chosen, named, people = _visibility(visibility), _tags(tags), _collaborators(collaborators)
+        found, _ = await self._found(people)
+        body = models.ForkProjectRequest(
+            name=target_name,
+            description=description,
+            visibility=chosen,
+            collaborators=found or None,
+            tags=models.NewTags(tag_names=named) if named else None,
+            billing_tag=_billing_tag(billing_tag),
+        )
+        operation = projects.fork_project.operation(await self._find_project_id(), body=body)
+        return CreatedProject.from_dict((await self._engine.call(operation)).to_dict())
+
+    async def project_copy(
+        self,
+        name: str | None = None,
+        *,
+        project_id: str | None = None,
+        copy_datasets: bool = False,
+        copy_netapp_volumes: bool | None = None,
+        visibility: str | Enum | None = None,
+        owner_id: str | None = None,
+    ) -> models.ProjectCopy:
+        """Make a project that is a copy of another one: `.project` is the new one. Wire facts 4.7.
+
+        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+
+        Args:
+            name: Name of the copy; None leaves it to the server.
+            project_id: The project to copy; None for the client's.
+            copy_datasets: Whether its data sets are copied; `.datasets_not_copied` tells which could not be.
+            copy_netapp_volumes: Whether its NetApp volumes are copied.
+            visibility: `Public`, `Searchable` or `Private`; None leaves it to the server.
+            owner_id: Id of the copy's owner; None for you.
+        """
+        body = models.CopyProjectRequest(
+            copy_datasets=copy_datasets,
+            copy_net_app_volumes=copy_netapp_volumes,
+            name=None if name is None else checked_name(name, "name"),
+            owner_id=None if owner_id is None else checked_id(owner_id, "owner_id"),
+            visibility=_visibility(visibility),
+        )
+        operation = projects.copy_project.operation(await self._id_of(project_id), body=body)
+        return await self._engine.call(operation)
 
     async def _create(
         self,
@@ -113,22 +187,48 @@ class AsyncNewProjects(AsyncCollaborators):
             (await self._engine.call(projects.create_project.operation(body=body))).to_dict()
         )
 
-    async def _checked_collaborators(
-        self, given: Sequence[str | Mapping[str, object]] | None
-    ) -> list[models.ProjectCollaborator]:
-        if given is None:
-            return []
-        if isinstance(given, str | Mapping) or not isinstance(given, Sequence):
-            raise TypeError(f"collaborators must be a list of users, not {given!r}: write {[given]!r}")
-        checked = [each if isinstance(each, str) else _collaborator(each) for each in given]
-        # What can be told without asking comes first.
-        return [await self._collaborator(each, "Contributor") if isinstance(each, str) else each for each in checked]
+    async def _found(
+        self, given: Sequence[str | models.ProjectCollaborator], *owners: str
+    ) -> tuple[list[models.ProjectCollaborator], list[str]]:
+        """Return collaborators, and the ids of owners: all that are named are looked up at once."""
+        names = [each for each in given if isinstance(each, str)]
+        sought = [*((each, "owner_username") for each in owners), *((each, "each of collaborators") for each in names)]
+        ids = iter([person.id for person in await self._people(sought)])
+        found = [next(ids) for _ in owners]
+        role = models.CollaboratorRole.CONTRIBUTOR
+        return [
+            models.ProjectCollaborator(collaborator_id=next(ids), project_role=role) if isinstance(each, str) else each
+            for each in given
+        ], found
 
 
 def _project_name(name: str) -> str:
     if "/" in checked_name(name, "project_name"):
         raise ValueError(f"project_name must be the name without the owner, not {name!r}: that is owner_username")
     return name
+
+
+def _tags(tags: Sequence[str] | None) -> list[str]:
+    return checked_names(tags, "tags") if tags or isinstance(tags, str) else []
+
+
+def _billing_tag(tag: str | None) -> models.BillingTag | None:
+    return models.BillingTag(tag=tag) if tag else None
+
+
+def _visibility(value: str | Enum | None) -> models.ProjectVisibility | None:
+    return None if value is None else checked_choice(value, models.ProjectVisibility, "visibility")
+
+
+def _collaborators(
+    given: Sequence[str | Mapping[str, object]] | None,
+) -> list[str | models.ProjectCollaborator]:
+    """Return collaborators, of whom those that are named are still to be looked up."""
+    if given is None:
+        return []
+    if isinstance(given, str | Mapping) or not isinstance(given, Sequence):
+        raise TypeError(f"collaborators must be a list of users, not {given!r}: write {[given]!r}")
+    return [each if isinstance(each, str) else _collaborator(each) for each in given]
 
 
 def _collaborator(given: Mapping[str, object]) -> models.ProjectCollaborator:

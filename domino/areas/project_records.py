@@ -1,9 +1,8 @@
-"""Projects: list, make, fork, copy and archive them."""
+"""Projects: list, look at and archive them."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
-from enum import Enum
 
 from domino_api import models
 from domino_api.api import projects
@@ -14,7 +13,6 @@ from domino.errors import DominoError, NotFoundError
 
 from .choices import check_limit, checked_choice, checked_id, checked_name
 from .projects import AsyncProjects
-from .replies import CreatedProject
 
 __all__ = ["AsyncProjectRecords"]
 
@@ -115,56 +113,5 @@ class AsyncProjectRecords(AsyncProjects):
             raise DominoError(f"several projects of yours have the name {project_name!r}: {ids}")
         await self._engine.call(projects.archive_project.operation(found[0].id))
 
-    async def fork_project(self, target_name: str) -> CreatedProject:
-        """Make a project of yours that begins with the files of the client's project. Wire facts 4.7.
-
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
-
-        Args:
-            target_name: Name of the new project.
-
-        Raises:
-            ConflictError: You have a project of this name (which status a server answers is not documented).
-        """
-        body = models.ForkProjectRequest(name=checked_name(target_name, "target_name"))
-        operation = projects.fork_project.operation(await self._find_project_id(), body=body)
-        return CreatedProject.from_dict((await self._engine.call(operation)).to_dict())
-
-    async def project_copy(
-        self,
-        name: str | None = None,
-        *,
-        project_id: str | None = None,
-        copy_datasets: bool = False,
-        copy_netapp_volumes: bool | None = None,
-        visibility: str | Enum | None = None,
-        owner_id: str | None = None,
-    ) -> models.ProjectCopy:
-        """Make a project that is a copy of another one: `.project` is the new one. Wire facts 4.7.
-
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
-
-        Args:
-            name: Name of the copy; None leaves it to the server.
-            project_id: The project to copy; None for the client's.
-            copy_datasets: Whether its data sets are copied; `.datasets_not_copied` tells which could not be.
-            copy_netapp_volumes: Whether its NetApp volumes are copied.
-            visibility: `Public`, `Searchable` or `Private`; None leaves it to the server.
-            owner_id: Id of the copy's owner; None for you.
-        """
-        body = models.CopyProjectRequest(
-            copy_datasets=copy_datasets,
-            copy_net_app_volumes=copy_netapp_volumes,
-            name=None if name is None else checked_name(name, "name"),
-            owner_id=None if owner_id is None else checked_id(owner_id, "owner_id"),
-            visibility=_visibility(visibility),
-        )
-        operation = projects.copy_project.operation(await self._id_of(project_id), body=body)
-        return await self._engine.call(operation)
-
     async def _id_of(self, project_id: str | None) -> str:
         return await self._find_project_id() if project_id is None else checked_id(project_id, "project_id")
-
-
-def _visibility(value: str | Enum | None) -> models.ProjectVisibility | None:
-    return None if value is None else checked_choice(value, models.ProjectVisibility, "visibility")

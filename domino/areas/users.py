@@ -82,13 +82,23 @@ class AsyncUsers(AsyncArea):
 
     async def _person(self, wanted: str, name: str = "username_or_email") -> models.Person:
         """Return who has a name, an address or an id; raise NotFoundError, with the near ones, if nobody has."""
-        checked_id(wanted, name)
-        everybody = await self._engine.call(users.list_users.operation())
-        for person in everybody:
-            if wanted in (person.user_name, person.email, person.id):
-                return person
-        # Of an address only what stands before its host: that is the same for all.
-        names = {each.user_name.lower(): each.user_name for each in everybody if each.user_name}
-        near = difflib.get_close_matches(wanted.partition("@")[0].lower(), names, 3)
-        hint = f"did you mean {' or '.join(repr(names[each]) for each in near)}?" if near else "see users_list()"
-        raise UserNotFoundException(f"there is no user or organization {wanted!r}: {hint}", operation="list_users")
+        (person,) = await self._people([(wanted, name)])
+        return person
+
+    async def _people(self, wanted: Sequence[tuple[str, str]]) -> list[models.Person]:
+        """Return several as `_person` does one, each given with the name of the argument; all users are listed once."""
+        for text, name in wanted:
+            checked_id(text, name)
+        everybody = await self._engine.call(users.list_users.operation()) if wanted else []
+        return [_found(everybody, text) for text, _ in wanted]
+
+
+def _found(everybody: Sequence[models.Person], wanted: str) -> models.Person:
+    for person in everybody:
+        if wanted in (person.user_name, person.email, person.id):
+            return person
+    # Of an address only what stands before its host: that is the same for all.
+    names = {each.user_name.lower(): each.user_name for each in everybody if each.user_name}
+    near = difflib.get_close_matches(wanted.partition("@")[0].lower(), names, 3)
+    hint = f"did you mean {' or '.join(repr(names[each]) for each in near)}?" if near else "see users_list()"
+    raise UserNotFoundException(f"there is no user or organization {wanted!r}: {hint}", operation="list_users")

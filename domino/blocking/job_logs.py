@@ -22,7 +22,7 @@ class JobLogs(JobWaits):
     def job_logs(
         self,
         job_id: str,
-        log_type: str = "stdoutstderr",
+        log_type: models.JobLogKind | str = "stdoutstderr",
         poll_freq: Timeout = POLL_FREQ,
         max_poll_time: Timeout = MAX_POLL_TIME,
         *,

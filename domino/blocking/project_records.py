@@ -1,15 +1,13 @@
 # Made by scripts/regen.sh from domino/areas/project_records.py: edit that file, not this one.
-"""Projects: list, make, fork, copy and archive them."""
+"""Projects: list, look at and archive them."""
 
 from __future__ import annotations
 
 from collections.abc import Generator
-from enum import Enum
 
 from domino_api import models
 
 from domino._calls.engine import iterate_blocking, run_blocking
-from domino.areas.replies import CreatedProject
 
 from .projects import Projects
 
@@ -81,49 +79,3 @@ class ProjectRecords(Projects):
             DominoError: The server lists several of this name.
         """
         return run_blocking(self._suspending.project_archive(project_name))
-
-    def fork_project(self, target_name: str) -> CreatedProject:
-        """Make a project of yours that begins with the files of the client's project. Wire facts 4.7.
-
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
-
-        Args:
-            target_name: Name of the new project.
-
-        Raises:
-            ConflictError: You have a project of this name (which status a server answers is not documented).
-        """
-        return run_blocking(self._suspending.fork_project(target_name))
-
-    def project_copy(
-        self,
-        name: str | None = None,
-        *,
-        project_id: str | None = None,
-        copy_datasets: bool = False,
-        copy_netapp_volumes: bool | None = None,
-        visibility: str | Enum | None = None,
-        owner_id: str | None = None,
-    ) -> models.ProjectCopy:
-        """Make a project that is a copy of another one: `.project` is the new one. Wire facts 4.7.
-
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
-
-        Args:
-            name: Name of the copy; None leaves it to the server.
-            project_id: The project to copy; None for the client's.
-            copy_datasets: Whether its data sets are copied; `.datasets_not_copied` tells which could not be.
-            copy_netapp_volumes: Whether its NetApp volumes are copied.
-            visibility: `Public`, `Searchable` or `Private`; None leaves it to the server.
-            owner_id: Id of the copy's owner; None for you.
-        """
-        return run_blocking(
-            self._suspending.project_copy(
-                name,
-                project_id=project_id,
-                copy_datasets=copy_datasets,
-                copy_netapp_volumes=copy_netapp_volumes,
-                visibility=visibility,
-                owner_id=owner_id,
-            )
-        )

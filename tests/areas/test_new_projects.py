@@ -1,4 +1,4 @@
-"""Projects that are made from nothing, with both clients."""
+"""Projects that are made, with both clients."""
 
 from __future__ import annotations
 
@@ -61,6 +61,38 @@ def test_all_that_is_said_of_a_project_is_kept(domino: Domino, server: LocalDomi
     assert [tag.name for tag in kept.tags or []] == ["demo", "churn"]
     found = [(each.user_name, each.project_role) for each in domino.collaborators_get(made.id)]
     assert found == [("colleague", CollaboratorRole.CONTRIBUTOR), ("visitor", CollaboratorRole.RESULTS_CONSUMER)]
+
+
+def test_all_that_is_said_of_a_fork_is_kept(domino: Domino, name: str) -> None:
+    """What is not said is as in the project that it comes from."""
+    domino.tags_add(["theirs"])
+    made = domino.fork_project(
+        name, description="Who stays", visibility="private", collaborators=["visitor"], tags=["mine"], billing_tag="it"
+    )
+    kept = domino.project_get(made.id)
+    assert (kept.description, kept.visibility) == ("Who stays", ProjectVisibility.PRIVATE)
+    assert kept.billing_tag is not None
+    assert kept.billing_tag.tag == "it"
+    assert [tag.name for tag in kept.tags or []] == ["mine"]
+    assert [each.user_name for each in domino.collaborators_get(made.id)] == ["visitor"]
+    plain = domino.project_get(domino.fork_project(f"{name}-plain").id)
+    assert [tag.name for tag in plain.tags or []] == ["theirs"]
+
+
+def test_all_who_are_named_are_looked_up_at_once(connect: Connect) -> None:
+    """The owner and each collaborator: the list of users can be long."""
+    people = [{"id": f"{number:024x}", "userName": name} for number, name in enumerate(("a", "ada", "bob"))]
+
+    def answer(asked: Asked) -> Reply:
+        return Reply(people) if asked.method == "GET" else Reply({"id": _ID, "name": "c"})
+
+    with scripted(answer) as server:
+        connect("a/b", "key", server.url).project_create_v4("c", collaborators=["bob", "ada"])
+    users, made = server.asked
+    assert users.target == "/v4/users"
+    body = json.loads(made.body)
+    assert body["ownerId"] == people[0]["id"]
+    assert [each["collaboratorId"] for each in body["collaborators"]] == [people[2]["id"], people[1]["id"]]
 
 
 def test_a_project_of_which_nothing_is_said_is_public(domino: Domino, name: str) -> None:

@@ -16,6 +16,8 @@ from domino import Domino, exceptions
 from domino._python_domino.uncovered import UNCOVERED
 from domino.local import LocalDomino
 
+from .test_requests import DIFFERENT
+
 ROOT = Path(__file__).parents[2]
 PYTHON = ROOT / ".venvs" / "peer" / "bin" / "python"
 PROJECT = "local/peer"
@@ -142,13 +144,40 @@ def test_each_of_its_names_is_here_or_known_to_be_missing() -> None:
     assert len(theirs & ours) >= 19
     # Its constructor sets request_manager, so that the class does not have it.
     assert set(UNCOVERED) == (theirs - ours) | {"request_manager"}
-    assert_the_page_tells(theirs & ours, set(UNCOVERED))
+    assert set(rows_of_the_page()) == theirs
+    assert len(theirs) == 95
 
 
-def assert_the_page_tells(covered: set[str], uncovered: set[str]) -> None:
-    """Both lists of the migration page are exactly what is so."""
+def rows_of_the_page() -> dict[str, tuple[str, str]]:
+    """What the migration page says of each method, and in which words."""
     page = (ROOT / "docs" / "from-python-domino.md").read_text(encoding="utf-8")
-    is_here, _, is_missing = page.partition("## What is covered\n")[2].partition("## What is not covered yet\n")
-    assert set(re.findall(r"`(\w+)`", is_here.partition("New beside them")[0])) == covered
-    rows = [line.split("|")[2] for line in is_missing.splitlines() if line.startswith("| ") and "`" in line]
-    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == uncovered
+    table = page.partition("## Every method\n")[2].partition("\nNew beside them")[0]
+    rows = re.findall(r"^\| `(\w+)` \| ([\w ]+) \| (.*) \|$", table, re.MULTILINE)
+    assert len(rows) == len({name for name, *_ in rows}) == table.count("\n| `")
+    return {name: (kind, words) for name, kind, words in rows}
+
+
+def test_the_page_says_of_each_method_whether_it_is_here() -> None:
+    """Also where the official client is not installed: what is not covered is what an old script is told so of."""
+    rows = rows_of_the_page()
+    assert {kind for kind, _ in rows.values()} == {"as there", "differs", "not covered"}
+    missing = {name for name, (kind, _) in rows.items() if kind == "not covered"}
+    assert missing == set(UNCOVERED) - {"request_manager"}
+    assert set(rows) - missing <= set(dir(Domino))
+    assert all(words for kind, words in rows.values() if kind != "as there")
+
+
+def test_the_page_counts_its_rows() -> None:
+    """The sentence above the table is right."""
+    kinds = [kind for kind, _ in rows_of_the_page().values()]
+    counts = [kinds.count(kind) for kind in ("as there", "differs", "not covered")]
+    page = (ROOT / "docs" / "from-python-domino.md").read_text(encoding="utf-8")
+    sentence = page.partition("## Every method\n")[2].partition("|")[0]
+    assert [int(number) for number in re.findall(r"(?<![\d.])\d+(?![\d.])", sentence)] == [len(kinds), *counts]
+
+
+def test_calls_that_send_other_requests_are_said_to_differ() -> None:
+    """What test_requests.py found."""
+    rows = rows_of_the_page()
+    other = {name.partition(" ")[0] for name in DIFFERENT}
+    assert {name for name in other if rows[name][0] == "as there"} == set()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 from starlette.concurrency import run_in_threadpool
@@ -28,7 +28,7 @@ from domino.local.http.fields import (
 from domino.local.http.queries import count_of, flag_of, page_of, text_of, valid_id
 from domino.local.http.replies import ApiError
 from domino.local.store.database import Project
-from domino.local.store.projects import BadName, NameTaken
+from domino.local.store.projects import BadName, Besides, NameTaken
 
 from .project_shapes import VISIBILITIES, Known, metadata, show_listed, show_public, show_summary
 
@@ -36,6 +36,7 @@ _OWN = {"Owned", "OwnedAndCollaborating"}
 _RELATIONSHIPS = {*_OWN, "Collaborating", "Popular", "Suggested"}
 #: What can be given: who owns a project is said by other means.
 _ROLES = ("Contributor", "LauncherUser", "ResultsConsumer", "ProjectImporter")
+_CREDENTIAL = "importedGitReposCredentialId"
 
 
 async def list_projects(request: Request) -> Response:
@@ -89,10 +90,8 @@ async def create_project(request: Request) -> Response:
     tags = tag_names(object_field(body, "tags") or {})
 
     def make() -> dict[str, object]:
-        collaborators = dict(collaborator_of(deployment, each) for each in given)
-        project = _named(lambda: deployment.projects.create(name, facts))
-        deployment.tags.add(project.id, tags)
-        deployment.collaborators.set(project.id, collaborators)
+        besides = _besides(deployment, tags, given)
+        project = _named(lambda: deployment.projects.create(name, facts, besides))
         return show_summary(deployment, Known.of(deployment, project), made=True)
 
     return JSONResponse(twist_object(await run_in_threadpool(make), request.scope.get(FAULT_KEY)))
@@ -132,14 +131,22 @@ async def copy_project(request: Request) -> Response:
     """Make a project that is a copy of another one."""
     deployment, source = await project_by_id(request)
     body = await read_json_object(request)
-    refuse_nulls(body, "copyDatasets", "copyNetAppVolumes", "name", "ownerId", "visibility", "billingTag")
+    refuse_nulls(body, "copyDatasets", "copyNetAppVolumes", "name", "ownerId", "visibility", "billingTag", _CREDENTIAL)
     for name in ("copyDatasets", "copyNetAppVolumes"):
         flag_field(body, name)  # checked only: data sets stay where they are
+    if (credential := text_field(body, _CREDENTIAL)) is not None:
+        valid_id(credential)  # checked only: nothing is fetched
     if "copyDatasets" not in body:
         raise wrong_type("copyDatasets", "a boolean")
-    made = await run_in_threadpool(_fork, deployment, source, body)
+    said = {name: value for name, value in body.items() if name not in ("tags", "collaborators")}  # those of a fork
+    made = await run_in_threadpool(_fork, deployment, source, said)
     shown = await run_in_threadpool(lambda: show_public(deployment, Known.of(deployment, made)))
-    reply: dict[str, object] = {"project": shown, "datasetsNotCopied": [], "metadata": metadata()}
+    reply: dict[str, object] = {
+        "project": shown,
+        "datasetsNotCopied": [],
+        "netAppVolumesNotCopied": [],
+        "metadata": metadata(),
+    }
     return JSONResponse(twist_object(reply, request.scope.get(FAULT_KEY)))
 
 
@@ -196,9 +203,22 @@ def _fork(deployment: Deployment, source: Project, body: Body) -> Project:
         fact: old[fact] for fact in ("description", "visibility", "settings", "resultsBranch") if fact in old
     }
     facts: dict[str, object] = {**kept, **_facts(body)}
-    made = _named(lambda: deployment.projects.fork(source, f"{source.name}-copy" if name is None else name, facts))
-    deployment.tags.add(made.id, [tag.name for tag in deployment.tags.of(source.id)])
-    return made
+    tags = object_field(body, "tags")
+    names = [tag.name for tag in deployment.tags.of(source.id)] if tags is None else tag_names(tags)
+    besides = _besides(deployment, names, objects_field(body, "collaborators") or ())
+    target = f"{source.name}-copy" if name is None else name
+    return _named(lambda: deployment.projects.fork(source, target, facts, besides))
+
+
+def _besides(deployment: Deployment, tags: Sequence[str], collaborators: Iterable[Body]) -> Besides:
+    """Return what stores the tags of a new project, and who works on it, all of whom there are."""
+    roles = dict(collaborator_of(deployment, each) for each in collaborators)
+
+    def store(project: Project) -> None:
+        deployment.tags.add(project.id, tags)
+        deployment.collaborators.set(project.id, roles)
+
+    return store
 
 
 def _facts(body: Body) -> dict[str, object]:

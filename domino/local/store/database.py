@@ -54,6 +54,7 @@ class Database:
 
     def __init__(self, file: Path, *, durable: bool = True) -> None:
         self._lock = threading.RLock()
+        self._is_changing = False  # by the thread that has the lock
         for each in (file, *(file.with_name(file.name + ending) for ending in ("-wal", "-shm"))):
             if each == file or each.exists():
                 os.close(os.open(each, os.O_RDWR | os.O_CREAT, 0o600))
@@ -94,13 +95,24 @@ class Database:
 
     @contextmanager
     def change(self) -> Generator[sqlite3.Connection]:
-        """Yield the connection for a change that happens whole or not at all; nobody else reads or writes meanwhile."""
-        with self._lock, self._connection:
-            yield self._connection
+        """Yield the connection for a change that happens whole or not at all; nobody else reads or writes meanwhile.
+
+        A change within another one is a part of it: it is stored with the whole.
+        """
+        with self._lock:
+            if self._is_changing:
+                yield self._connection
+                return
+            self._is_changing = True
+            try:
+                with self._connection:
+                    yield self._connection
+            finally:
+                self._is_changing = False
 
     def setting(self, name: str, default: str) -> str:
         """Return a stored value, storing the default when there is none."""
-        with self._lock, self._connection:
+        with self.change():
             self._connection.execute("INSERT OR IGNORE INTO setting VALUES (?, ?)", (name, default))
             row = self._connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
             return str(row[0])
@@ -125,7 +137,7 @@ class Database:
 
     def add_run(self, run: Run) -> Run:
         """Store a new run under the next number of its project and return it with that number."""
-        with self._lock, self._connection:
+        with self.change():
             query = "SELECT COALESCE(MAX(number), 0) + 1 FROM run WHERE project_id = ?"
             number = int(self._connection.execute(query, (run.project_id,)).fetchone()[0])
             run = replace(run, number=number)
@@ -136,14 +148,14 @@ class Database:
 
     def save_run(self, run: Run) -> None:
         """Store how far a run has come; its title is the user's, who may have changed it meanwhile."""
-        with self._lock, self._connection:
+        with self.change():
             assignments = ", ".join(f"{column} = ?" for column in _COURSE)
             update = f"UPDATE run SET {assignments} WHERE id = ?"  # noqa: S608  # our own columns
             self._connection.execute(update, (*(getattr(run, column) for column in _COURSE), run.id))
 
     def rename_run(self, run_id: str, title: str) -> None:
         """Give a run another title."""
-        with self._lock, self._connection:
+        with self.change():
             self._connection.execute("UPDATE run SET title = ? WHERE id = ?", (title, run_id))
 
     def run(self, run_id: str) -> Run | None:

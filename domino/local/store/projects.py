@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from domino.local.settings import NAME, HardwareTier, LocalSettings
@@ -14,6 +14,9 @@ from .objects import sync
 from .project_details import Details, ProjectDetails
 from .repository import Repository
 from .runs import new_id
+
+#: Stores what else there is of a new project, in one change with its record: both or neither.
+Besides = Callable[[Project], object]
 
 FIRST_FILES = {
     ".dominoignore": (
@@ -59,18 +62,29 @@ class Projects:
                 return self._create(owner, name, {})
             return known
 
-    def create(self, name: str, facts: Mapping[str, object]) -> Project:
+    def create(self, name: str, facts: Mapping[str, object], besides: Besides | None = None) -> Project:
         """Make a project of the user; the name of one that is archived is free.
+
+        Args:
+            name: its name.
+            facts: what is known of it.
+            besides: stores what is known of it elsewhere, in the same change.
 
         Raises:
             NameTaken: the user has it.
             BadName: no project can have this name.
         """
         with self._lock:
-            return self._create(self._owner_of_new(name), name, facts)
+            return self._create(self._owner_of_new(name), name, facts, besides)
 
-    def fork(self, source: Project, name: str, facts: Mapping[str, object]) -> Project:
+    def fork(self, source: Project, name: str, facts: Mapping[str, object], besides: Besides | None = None) -> Project:
         """Make a project that begins with the history of another one, whose objects it shares.
+
+        Args:
+            source: the other one.
+            name: its name.
+            facts: what is known of it.
+            besides: stores what is known of it elsewhere, in the same change.
 
         Raises:
             NameTaken: the user has it.
@@ -82,7 +96,7 @@ class Projects:
             details = self._new_details(owner, name, facts, forked_from=source.id)
             path = self._folder / owner / details.folder
             unfinished = original.fork(path, mark=new_id())
-            project = self.details.add_project(owner, details)
+            project = self._record(owner, details, besides)
             # In this order a crash leaves either nothing of the fork, or a record whose repository gets its name later.
             os.replace(unfinished, path)
             if self._settings.durable:
@@ -139,13 +153,20 @@ class Projects:
             raise NameTaken(f"{owner} has a project {name!r}")
         return owner
 
-    def _create(self, owner: str, name: str, facts: Mapping[str, object]) -> Project:
+    def _create(self, owner: str, name: str, facts: Mapping[str, object], besides: Besides | None = None) -> Project:
         # The repository comes first: a crash in between leaves one without a record, which is taken up here.
         details = self._new_details(owner, name, facts)
         path = self._folder / owner / details.folder
         if not path.exists():
             Repository.create(path, FIRST_FILES, author=owner, durable=self._settings.durable).close()
-        return self.details.add_project(owner, details)
+        return self._record(owner, details, besides)
+
+    def _record(self, owner: str, details: Details, besides: Besides | None) -> Project:
+        with self._database.change():
+            project = self.details.add_project(owner, details)
+            if besides is not None:
+                besides(project)
+        return project
 
     def _new_details(
         self, owner: str, name: str, facts: Mapping[str, object], forked_from: str | None = None

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from .compute_cluster_request import ComputeClusterRequest as ComputeClusterRequest
     from .compute_cluster_type import ComputeClusterType as ComputeClusterType
     from .copy_project_request import CopyProjectRequest as CopyProjectRequest
+    from .copyable_dataset import CopyableDataset as CopyableDataset
+    from .copyable_net_app_volume import CopyableNetAppVolume as CopyableNetAppVolume
     from .data_plane import DataPlane as DataPlane
     from .data_plane_configuration import (
         DataPlaneConfiguration as DataPlaneConfiguration,
@@ -164,6 +166,7 @@ if TYPE_CHECKING:
     from .job_commit_details import JobCommitDetails as JobCommitDetails
     from .job_environment import JobEnvironment as JobEnvironment
     from .job_hardware_tier import JobHardwareTier as JobHardwareTier
+    from .job_log_kind import JobLogKind as JobLogKind
     from .job_log_line import JobLogLine as JobLogLine
     from .job_log_pagination import JobLogPagination as JobLogPagination
     from .job_log_set import JobLogSet as JobLogSet
@@ -194,6 +197,9 @@ if TYPE_CHECKING:
     from .made_project import MadeProject as MadeProject
     from .made_repository import MadeRepository as MadeRepository
     from .main_repository import MainRepository as MainRepository
+    from .net_app_volume_not_copied import (
+        NetAppVolumeNotCopied as NetAppVolumeNotCopied,
+    )
     from .new_dataset import NewDataset as NewDataset
     from .new_dataset_tag import NewDatasetTag as NewDatasetTag
     from .new_environment import NewEnvironment as NewEnvironment
@@ -257,6 +263,9 @@ if TYPE_CHECKING:
     from .project_visibility import ProjectVisibility as ProjectVisibility
     from .public_cluster_type import PublicClusterType as PublicClusterType
     from .public_collaborator import PublicCollaborator as PublicCollaborator
+    from .public_collaborator_role import (
+        PublicCollaboratorRole as PublicCollaboratorRole,
+    )
     from .public_environment_visibility import (
         PublicEnvironmentVisibility as PublicEnvironmentVisibility,
     )
@@ -359,6 +368,8 @@ else:  # type checkers would take every misspelt name for a model
         "ComputeClusterRequest": ".compute_cluster_request",
         "ComputeClusterType": ".compute_cluster_type",
         "CopyProjectRequest": ".copy_project_request",
+        "CopyableDataset": ".copyable_dataset",
+        "CopyableNetAppVolume": ".copyable_net_app_volume",
         "DataPlane": ".data_plane",
         "DataPlaneConfiguration": ".data_plane_configuration",
         "DataPlaneState": ".data_plane_state",
@@ -450,6 +461,7 @@ else:  # type checkers would take every misspelt name for a model
         "JobCommitDetails": ".job_commit_details",
         "JobEnvironment": ".job_environment",
         "JobHardwareTier": ".job_hardware_tier",
+        "JobLogKind": ".job_log_kind",
         "JobLogLine": ".job_log_line",
         "JobLogPagination": ".job_log_pagination",
         "JobLogSet": ".job_log_set",
@@ -478,6 +490,7 @@ else:  # type checkers would take every misspelt name for a model
         "MadeProject": ".made_project",
         "MadeRepository": ".made_repository",
         "MainRepository": ".main_repository",
+        "NetAppVolumeNotCopied": ".net_app_volume_not_copied",
         "NewDataset": ".new_dataset",
         "NewDatasetTag": ".new_dataset_tag",
         "NewEnvironment": ".new_environment",
@@ -527,6 +540,7 @@ else:  # type checkers would take every misspelt name for a model
         "ProjectVisibility": ".project_visibility",
         "PublicClusterType": ".public_cluster_type",
         "PublicCollaborator": ".public_collaborator",
+        "PublicCollaboratorRole": ".public_collaborator_role",
         "PublicEnvironmentVisibility": ".public_environment_visibility",
         "PublicGitServiceProvider": ".public_git_service_provider",
         "PublicRebuildRule": ".public_rebuild_rule",
@@ -624,6 +638,8 @@ __all__ = [
     "ComputeClusterConfig",
     "ComputeClusterRequest",
     "ComputeClusterType",
+    "CopyableDataset",
+    "CopyableNetAppVolume",
     "CopyProjectRequest",
     "DataPlane",
     "DataPlaneConfiguration",
@@ -716,6 +732,7 @@ __all__ = [
     "JobCommitDetails",
     "JobEnvironment",
     "JobHardwareTier",
+    "JobLogKind",
     "JobLogLine",
     "JobLogPagination",
     "JobLogs",
@@ -744,6 +761,7 @@ __all__ = [
     "MadeProject",
     "MadeRepository",
     "MainRepository",
+    "NetAppVolumeNotCopied",
     "NewDataset",
     "NewDatasetTag",
     "NewEnvironment",
@@ -793,6 +811,7 @@ __all__ = [
     "ProjectVisibility",
     "PublicClusterType",
     "PublicCollaborator",
+    "PublicCollaboratorRole",
     "PublicEnvironmentVisibility",
     "PublicGitServiceProvider",
     "PublicRebuildRule",

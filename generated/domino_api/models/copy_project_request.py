@@ -29,6 +29,8 @@ class CopyProjectRequest(_wire_model.WireModel):
     """Who can find a project. An open enum: unknown values are kept."""
     billing_tag: BillingTag | None = None
     """Whom the costs of a project are for."""
+    imported_git_repos_credential_id: str | None = None
+    """Id of your credential that opens the git repositories in it."""
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("copy_datasets", "copyDatasets", True),
@@ -37,6 +39,7 @@ class CopyProjectRequest(_wire_model.WireModel):
         ("owner_id", "ownerId", False),
         ("visibility", "visibility", False),
         ("billing_tag", "billingTag", False),
+        ("imported_git_repos_credential_id", "importedGitReposCredentialId", False),
     )
 
     @classmethod
@@ -67,12 +70,16 @@ class CopyProjectRequest(_wire_model.WireModel):
 
             billing_tag = _wire.at("billingTag", BillingTag.from_dict, billing_tag)
             _wire_model.put(_made, "billingTag", billing_tag)
+        imported_git_repos_credential_id = _get("importedGitReposCredentialId")
+        if imported_git_repos_credential_id is not None and type(imported_git_repos_credential_id) is not str:
+            _wire.fail("a string", imported_git_repos_credential_id, "importedGitReposCredentialId")
         _made.copy_datasets = copy_datasets
         _made.copy_net_app_volumes = copy_net_app_volumes
         _made.name = name
         _made.owner_id = owner_id
         _made.visibility = visibility
         _made.billing_tag = billing_tag
+        _made.imported_git_repos_credential_id = imported_git_repos_credential_id
         _made.__class__ = cls
         _model: Self = _made
         return _model

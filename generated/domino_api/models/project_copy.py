@@ -10,6 +10,7 @@ from .. import wire_model as _wire_model
 
 if TYPE_CHECKING:
     from ..models.dataset_not_copied import DatasetNotCopied
+    from ..models.net_app_volume_not_copied import NetAppVolumeNotCopied
     from ..models.reply_metadata import ReplyMetadata
     from ..models.visible_project import VisibleProject
 
@@ -22,12 +23,15 @@ class ProjectCopy(_wire_model.WireModel):
     """A project as the public API tells it (`ProjectV1`)."""
     datasets_not_copied: list[DatasetNotCopied] | None = None
     """Data sets that could not be copied."""
+    net_app_volumes_not_copied: list[NetAppVolumeNotCopied] | None = None
+    """NetApp volumes that could not be copied."""
     metadata: ReplyMetadata | None = None
     """What comes beside a reply of the public API (`MetadataV1`)."""
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("project", "project", True),
         ("datasets_not_copied", "datasetsNotCopied", False),
+        ("net_app_volumes_not_copied", "netAppVolumesNotCopied", False),
         ("metadata", "metadata", False),
     )
 
@@ -51,6 +55,14 @@ class ProjectCopy(_wire_model.WireModel):
                 "datasetsNotCopied", _wire.list_of(DatasetNotCopied.from_dict), datasets_not_copied
             )
             _wire_model.put(_made, "datasetsNotCopied", datasets_not_copied)
+        net_app_volumes_not_copied = _get("netAppVolumesNotCopied")
+        if net_app_volumes_not_copied is not None:
+            from ..models.net_app_volume_not_copied import NetAppVolumeNotCopied
+
+            net_app_volumes_not_copied = _wire.at(
+                "netAppVolumesNotCopied", _wire.list_of(NetAppVolumeNotCopied.from_dict), net_app_volumes_not_copied
+            )
+            _wire_model.put(_made, "netAppVolumesNotCopied", net_app_volumes_not_copied)
         metadata = _get("metadata")
         if metadata is not None:
             from ..models.reply_metadata import ReplyMetadata
@@ -59,6 +71,7 @@ class ProjectCopy(_wire_model.WireModel):
             _wire_model.put(_made, "metadata", metadata)
         _made.project = project
         _made.datasets_not_copied = datasets_not_copied
+        _made.net_app_volumes_not_copied = net_app_volumes_not_copied
         _made.metadata = metadata
         _made.__class__ = cls
         _model: Self = _made

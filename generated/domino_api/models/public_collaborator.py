@@ -7,6 +7,7 @@ from typing_extensions import Self
 
 from .. import wire as _wire
 from .. import wire_model as _wire_model
+from ..models.public_collaborator_role import PublicCollaboratorRole
 
 
 @_wire_model.model(eq=False, repr=False, kw_only=True)
@@ -15,8 +16,8 @@ class PublicCollaborator(_wire_model.WireModel):
 
     id: str
     """Id of the user or organisation."""
-    role: str | None = None
-    """`contributor`, `launcherUser`, `resultsConsumer` or `projectImporter`."""
+    role: PublicCollaboratorRole | None = None
+    """Role of a collaborator, as the public API spells it. An open enum: unknown values are kept."""
 
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", True),
@@ -34,8 +35,8 @@ class PublicCollaborator(_wire_model.WireModel):
         if type(id) is not str:
             _wire.fail("a string", id, "id")
         role = _get("role")
-        if role is not None and type(role) is not str:
-            _wire.fail("a string", role, "role")
+        if role is not None:
+            role = _wire.at("role", PublicCollaboratorRole.of, role)
         _made.id = id
         _made.role = role
         _made.__class__ = cls

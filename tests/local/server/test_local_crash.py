@@ -274,6 +274,12 @@ def check_projects(client: httpx.Client, known: dict[str, dict[str, object]]) ->
     if known:
         last, _ = known.popitem()
         assert client.get(last).status_code == 200
+    everything = {"relationship": "Owned", "showCompleted": "true"}
+    for each in client.get("/v4/gateway/projects", params=everything).json():
+        if each["name"].startswith("made-"):  # also one whose answer was lost is there as a whole, or not at all
+            whole = client.get(f"/v4/projects/{each['id']}").json()
+            assert whole["tags"], each["name"]
+            assert whole["collaborators"], each["name"]
     for url, told in known.items():
         found = client.get(url).json()
         assert {name: found[name] for name in told} == told

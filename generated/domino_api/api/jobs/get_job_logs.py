@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from ... import paths as _paths
 from ...client import AsyncClient, Client
+from ...models.job_log_kind import JobLogKind
 from ...models.job_logs import JobLogs
 from ...operation import Operation, read_json
 
@@ -9,7 +10,7 @@ from ...operation import Operation, read_json
 def operation(
     job_id: str,
     *,
-    log_type: str | None = None,
+    log_type: JobLogKind | None = None,
     limit: int | None = None,
     offset: int | None = None,
     latest_time_nano: str | None = None,
@@ -29,8 +30,8 @@ def operation(
 
     Args:
         job_id: Id of the job, 24 lower-case hexadecimal digits; ids of v1 runs are in the same space.
-        log_type: Which lines: `console` (all; the default), `stdout`, `stderr`, `stdoutstderr` (both) or
-            `prepareoutput` (what the preparation printed).
+        log_type: Which lines of a job are asked for: `console` (all), `stdout`, `stderr`, `stdoutstderr` (both) or
+            `prepareoutput` (what the preparation printed). An open enum: unknown values are kept.
         limit: At most so many lines; the deployment has a limit of its own, 10000 unless changed.
         offset: How many lines to leave out at the beginning; not needed with `latestTimeNano`.
         latest_time_nano: Only lines from this time on, in nanoseconds since 1970 UTC, as the reply before has it; `0` for
@@ -56,7 +57,7 @@ def sync(
     job_id: str,
     *,
     client: Client,
-    log_type: str | None = None,
+    log_type: JobLogKind | None = None,
     limit: int | None = None,
     offset: int | None = None,
     latest_time_nano: str | None = None,
@@ -77,8 +78,8 @@ def sync(
     Args:
         job_id: Id of the job, 24 lower-case hexadecimal digits; ids of v1 runs are in the same space.
         client: What sends the call.
-        log_type: Which lines: `console` (all; the default), `stdout`, `stderr`, `stdoutstderr` (both) or
-            `prepareoutput` (what the preparation printed).
+        log_type: Which lines of a job are asked for: `console` (all), `stdout`, `stderr`, `stdoutstderr` (both) or
+            `prepareoutput` (what the preparation printed). An open enum: unknown values are kept.
         limit: At most so many lines; the deployment has a limit of its own, 10000 unless changed.
         offset: How many lines to leave out at the beginning; not needed with `latestTimeNano`.
         latest_time_nano: Only lines from this time on, in nanoseconds since 1970 UTC, as the reply before has it; `0` for
@@ -102,7 +103,7 @@ async def asyncio(
     job_id: str,
     *,
     client: AsyncClient,
-    log_type: str | None = None,
+    log_type: JobLogKind | None = None,
     limit: int | None = None,
     offset: int | None = None,
     latest_time_nano: str | None = None,
