@@ -29,6 +29,7 @@ __all__ = [
     "Secrets",
     "TokenFile",
     "find_credential",
+    "kept_credential",
 ]
 
 Header = tuple[str, str]
@@ -274,13 +275,13 @@ def find_credential(
     token_file: str | None,
     api_key: str | None,
     environ: Mapping[str, str],
-) -> tuple[Credential, str]:
+) -> tuple[Credential, str] | None:
     """Return the first source that has what it needs, and the name of the argument or variable that gave it.
 
     Raises:
-        ConfigError: None has, or what is given could not be sent in a header.
+        ConfigError: What is given could not be sent in a header.
     """
-    candidates: list[tuple[str, object, Callable[[str, str], Credential]]] = [
+    candidates: list[tuple[str, object, _Make]] = [
         ("api_proxy", api_proxy, _proxied),
         ("auth_token", auth_token, _token),
         ("domino_token_file", token_file, _token_file),
@@ -296,10 +297,17 @@ def find_credential(
             return make(name, value), name
     if environ.get("DOMINO_RUN_ID"):
         return LocalToken(), "the local token endpoint"
-    raise ConfigError(
-        "no credential: pass api_key= or set DOMINO_USER_API_KEY (or pass auth_token=, domino_token_file= or "
-        "api_proxy=, or set DOMINO_TOKEN_FILE or DOMINO_API_PROXY)"
-    )
+    return None
+
+
+def kept_credential(setting: str, value: str, source: str) -> Credential:
+    """Return the credential of a profile: its `auth_token`, `token_file` or `api_key`; errors name the source."""
+    make: _Make = {"auth_token": _token, "token_file": _token_file, "api_key": _key}[setting]
+    return make(source, value)
+
+
+#: Makes a credential of the name of its source and of its value.
+_Make = Callable[[str, str], Credential]
 
 
 def _proxied(name: str, value: str) -> Credential:

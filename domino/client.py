@@ -49,10 +49,13 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
         verify: Verify | None = None,
         cert: Cert | None = None,
         max_reply_size: int | None = None,
+        profile: str | None = None,
         transport: Transport | None = None,
         clock: Clock | None = None,
     ) -> None:
-        """Check the settings; no I/O, the first call connects.
+        """Check the settings; the first call connects.
+
+        Nothing is read or sent, but for the file of profiles where host, project or credential are given nowhere else.
 
         Args:
             project: `owner/name`; DOMINO_PROJECT, and inside a run DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME.
@@ -68,6 +71,8 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
             cert: A client certificate: a PEM file, or certificate and key files.
             max_reply_size: How many bytes an answer that is no file may have, decompressed; DOMINO_MAX_REPLY_SIZE.
                 Default 64 MiB.
+            profile: The profile that has what is given nowhere else; DOMINO_PROFILE. Default: the one that
+                `domino config use` has set. See `domino.profiles`.
             transport: An httpx transport in place of the network.
             clock: What tells the time and sleeps, for tests.
 
@@ -92,6 +97,7 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
             verify=verify,
             cert=cert,
             max_reply_size=max_reply_size,
+            profile=profile,
         )
         self._transport = transport
         self._use(self._connected(clock or SystemClock()))
@@ -105,6 +111,11 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
     def project(self) -> str:
         """The project as `owner/name`."""
         return f"{self._config.owner}/{self._config.project}"
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """What gave each setting that is not a default: an argument, an environment variable, a profile."""
+        return dict(self._config.sources)
 
     def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
         """Return a client with other limits that shares the connections.
@@ -310,6 +321,7 @@ def _portable(config: Config, transport: object) -> dict[str, Any]:
         "verify": config.verify,
         "cert": config.cert,
         "max_reply_size": config.max_reply_size,
+        "profile": config.profile,
     }
 
 

@@ -1,4 +1,7 @@
-"""Settings: an explicit argument, else the environment, else the default. No network, no file is touched."""
+"""Settings: an explicit argument, else the environment, else the profile, else the default. No network.
+
+The one file that is read is the user's profiles, and only where a setting is missing or a profile is chosen.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,15 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from numbers import Integral, Real
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from attrs import evolve, field, frozen
 
 from .addresses import http_proxy, origin, shown
-from .auth import AddedByProxy, Credential, Hidden, find_credential
+from .auth import AddedByProxy, Credential, Hidden, find_credential, kept_credential
 from .errors import ConfigError
+from .profiles import CREDENTIALS, Kept
 
 __all__ = ["Cert", "Config", "Timeout", "Verify", "is_whole", "log_level", "retries", "seconds"]
 
@@ -25,6 +29,8 @@ Timeout: TypeAlias = float | timedelta
 Verify: TypeAlias = bool | str | os.PathLike[str] | ssl.SSLContext
 #: A PEM file with certificate and key, or one of each.
 Cert: TypeAlias = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | os.PathLike[str]]
+
+_T = TypeVar("_T")
 
 #: For each of connecting, sending a piece, and waiting for the next piece of the answer.
 DEFAULT_TIMEOUT = 60.0
@@ -45,13 +51,15 @@ class Config:
         owner: The project's owner, a user or organization name.
         project: The project's name.
         credential: What identifies the user.
-        credential_source: The argument or environment variable that gave it.
+        credential_source: What gave it: an argument, an environment variable, a profile.
         timeout: Seconds for each of connecting, sending a piece and waiting for a piece.
         max_retries: How often a call that may be repeated is repeated.
         verify: Whether and against what TLS certificates are checked.
         cert: A client certificate: a PEM file, or certificate and key files.
         max_reply_size: How many bytes an answer that is no file may have.
         http_proxy: The proxy on the way that the environment names, maybe with its password.
+        profile: The profile that was chosen or is in use, None if none was looked at.
+        sources: What gave each setting that is not a default, by the setting's name.
     """
 
     base_url: str
@@ -66,6 +74,8 @@ class Config:
     cert: str | tuple[str, str] | None = field(default=None, repr=False)
     max_reply_size: int = DEFAULT_MAX_REPLY_SIZE
     http_proxy: Hidden | None = field(default=None, repr=False)
+    profile: str | None = None
+    sources: Mapping[str, str] = field(factory=dict[str, str], repr=False)
 
     @classmethod
     def resolve(
@@ -82,9 +92,10 @@ class Config:
         verify: Verify | None = None,
         cert: Cert | None = None,
         max_reply_size: int | None = None,
+        profile: str | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> Config:
-        """Return the settings; raise ConfigError that names the argument and the environment variable."""
+        """Return the settings; raise ConfigError that names the argument, the environment variable or the profile."""
         env = _Environment(os.environ if environ is None else environ)
         _check_not_empty(
             project=project,
@@ -93,35 +104,43 @@ class Config:
             auth_token=auth_token,
             domino_token_file=domino_token_file,
             api_proxy=api_proxy,
+            profile=profile,
         )
-        owner, name = _project(project, env)
-        credential, source = find_credential(
+        found = find_credential(
             api_proxy=api_proxy,
             auth_token=auth_token,
             token_file=_path(domino_token_file),
             api_key=api_key,
             environ=env,
         )
-        proxy = (
-            _proxy(Hidden.url(api_proxy or env.get("DOMINO_API_PROXY")))
-            if isinstance(credential, AddedByProxy)
-            else None
-        )
-        deployment = _host(host, env, proxy)
-        base_url = proxy or deployment
+        proxy = None
+        if found is not None and isinstance(found[0], AddedByProxy):
+            proxy = _proxy(Hidden.url(api_proxy or env.get("DOMINO_API_PROXY"))), found[1]
+        deployment = _host(host, env) or proxy
+        kept = Kept(profile if profile is not None else env.get("DOMINO_PROFILE"), deployment)
+        (owner, name), project_source = _project(project, env, kept)
+        credential, credential_source = found or _kept_credential(kept)
+        deployment = deployment or kept.get("host")
+        if deployment is None:
+            raise ConfigError(f"no host: pass host='https://domino.example.com' or set DOMINO_API_HOST{kept.remark}")
+        base_url = (proxy or deployment)[0]
+        sources = {"host": deployment[1], "project": project_source, "credential": credential_source}
+        limits = _Limits(env, kept, sources)
         return cls(
             base_url=base_url,
-            host=deployment,
+            host=deployment[0],
             owner=owner,
             project=name,
             credential=credential,
-            credential_source=source,
-            timeout=DEFAULT_TIMEOUT if timeout is None else seconds(timeout, "timeout"),
-            max_retries=_number(max_retries, "max_retries", env, 0, DEFAULT_MAX_RETRIES),
-            verify=_verify(verify, env),
+            credential_source=credential_source,
+            timeout=limits.given("timeout", seconds(timeout, "timeout")) if timeout is not None else DEFAULT_TIMEOUT,
+            max_retries=limits.number(max_retries, "max_retries", 0, DEFAULT_MAX_RETRIES),
+            verify=limits.verify(verify),
             cert=_cert(cert),
             http_proxy=http_proxy(base_url, env),
-            max_reply_size=_number(max_reply_size, "max_reply_size", env, 1, DEFAULT_MAX_REPLY_SIZE),
+            max_reply_size=limits.number(max_reply_size, "max_reply_size", 1, DEFAULT_MAX_REPLY_SIZE),
+            profile=kept.name,
+            sources=sources,
         )
 
     def with_credential(
@@ -131,8 +150,8 @@ class Config:
         domino_token_file: str | os.PathLike[str] | None,
         api_proxy: str | None,
     ) -> Config:
-        """Return these settings with another credential; with none given, the environment's."""
-        return Config.resolve(
+        """Return these settings with another credential; with none given, the environment's or the profile's."""
+        other = Config.resolve(
             f"{self.owner}/{self.project}",
             api_key,
             self.host,
@@ -144,7 +163,9 @@ class Config:
             verify=self.verify,
             cert=self.cert,
             max_reply_size=self.max_reply_size,
+            profile=self.profile,
         )
+        return evolve(other, sources={**self.sources, "credential": other.credential_source})
 
     def with_limits(self, timeout: Timeout | None, max_retries: int | None) -> Config:
         """Return these settings with other limits; None keeps one."""
@@ -203,7 +224,8 @@ def seconds(value: Timeout, name: str) -> float:
     return float(number)
 
 
-def _project(project: str | None, env: Mapping[str, str]) -> tuple[str, str]:
+def _project(project: str | None, env: Mapping[str, str], kept: Kept) -> tuple[tuple[str, str], str]:
+    """Return owner and name of the project, and what gave them."""
     source = "project"
     if project is None and (project := env.get("DOMINO_PROJECT")):
         source = "DOMINO_PROJECT"
@@ -213,15 +235,28 @@ def _project(project: str | None, env: Mapping[str, str]) -> tuple[str, str]:
             for variable, part in (("DOMINO_PROJECT_OWNER", owner), ("DOMINO_PROJECT_NAME", name)):
                 if not _is_name(part):
                     raise ConfigError(f"{variable} must be a name, not {shown(part)}")
-            return owner, name
-        raise ConfigError(
-            "no project: pass project='owner/name' or set DOMINO_PROJECT (inside a run it comes from "
-            "DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME)"
-        )
+            return (owner, name), "DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME"
+        found = kept.get("project")
+        if found is None:
+            raise ConfigError(
+                "no project: pass project='owner/name' or set DOMINO_PROJECT (inside a run it comes from "
+                f"DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME){kept.remark}"
+            )
+        project, source = found
     parts = project.split("/") if isinstance(project, str) else []
     if len(parts) != 2 or not all(_is_name(part) for part in parts):
         raise ConfigError(f"{source} must be 'owner/name', not {shown(project)}")
-    return parts[0], parts[1]
+    return (parts[0], parts[1]), source
+
+
+def _kept_credential(kept: Kept) -> tuple[Credential, str]:
+    for setting in CREDENTIALS:
+        if found := kept.get(setting):
+            return kept_credential(setting, *found), found[1]
+    raise ConfigError(
+        "no credential: pass api_key= or set DOMINO_USER_API_KEY (or pass auth_token=, domino_token_file= or "
+        f"api_proxy=, or set DOMINO_TOKEN_FILE or DOMINO_API_PROXY){kept.remark}"
+    )
 
 
 def _is_name(part: str) -> bool:
@@ -243,17 +278,19 @@ def _path(path: str | os.PathLike[str] | None) -> str | None:
     raise ConfigError(f"domino_token_file must be a path, not {path!r}")
 
 
-def _host(given: str | None, env: Mapping[str, str], proxy: str | None) -> str:
-    host: object = Hidden.url(given or env.get("DOMINO_API_HOST") or env.get("DOMINO_USER_HOST"))
-    is_older = not given and not env.get("DOMINO_API_HOST")
-    name = "DOMINO_USER_HOST" if is_older else "host (DOMINO_API_HOST)"
-    if host is not None and not isinstance(host, str):
-        raise ConfigError(f"host must be a str, not {type(host).__name__}")
-    if not host:
-        if proxy:
-            return proxy
-        raise ConfigError("no host: pass host='https://domino.example.com' or set DOMINO_API_HOST")
-    return origin(host, name)
+def _host(given: str | None, env: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the origin that the argument or the environment gives, and which of them; None if neither does."""
+    if given is not None and not isinstance(given, str):
+        raise ConfigError(f"host must be a str, not {type(given).__name__}")
+    for source, value in (
+        ("host", given),
+        ("DOMINO_API_HOST", env.get("DOMINO_API_HOST")),
+        ("DOMINO_USER_HOST", env.get("DOMINO_USER_HOST")),
+    ):
+        if value:
+            name = source if source == "DOMINO_USER_HOST" else "host (DOMINO_API_HOST)"
+            return origin(Hidden.url(value) or "", name), source
+    return None
 
 
 def _proxy(proxy: str | None) -> str:
@@ -265,18 +302,49 @@ def _proxy(proxy: str | None) -> str:
     return found
 
 
-def _number(given: int | None, name: str, env: Mapping[str, str], least: int, default: int) -> int:
-    """Return a whole number from an argument, its environment variable, or the default."""
-    if given is not None:
-        return _whole(given, name, least)
-    variable = f"DOMINO_{name.upper()}"
-    text = env.get(variable, "").strip()
-    if not text:
-        return default
-    # No more digits than any such setting has: Python refuses to convert some thousands of them.
-    if not re.fullmatch(r"\d{1,15}", text) or int(text) < least:
-        raise ConfigError(f"{variable} must be a whole number from {least} up, not {shown(text)}")
-    return int(text)
+class _Limits:
+    """Settings that have a default: from an argument, the environment, or a profile that was read already."""
+
+    def __init__(self, env: Mapping[str, str], kept: Kept, sources: dict[str, str]) -> None:
+        self._env, self._kept, self._sources = env, kept, sources
+
+    def given(self, name: str, value: _T) -> _T:
+        """Note that a value is an argument's."""
+        self._sources[name] = name
+        return value
+
+    def number(self, given: int | None, name: str, least: int, default: int) -> int:
+        """Return a whole number."""
+        if given is not None:
+            return self.given(name, _whole(given, name, least))
+        variable = f"DOMINO_{name.upper()}"
+        text, source = self._env.get(variable, "").strip(), variable
+        if not text:
+            text, source = self._kept.seen(name) or ("", "")
+        if not text:
+            return default
+        # No more digits than any such setting has: Python refuses to convert some thousands of them.
+        if not re.fullmatch(r"\d{1,15}", text) or int(text) < least:
+            raise ConfigError(f"{source} must be a whole number from {least} up, not {shown(text)}")
+        self._sources[name] = source
+        return int(text)
+
+    def verify(self, given: Verify | None) -> bool | str | ssl.SSLContext:
+        """Return whether and against what certificates are checked."""
+        if given is not None:
+            return self.given("verify", _verify(given))
+        text, source = self._env.get("DOMINO_VERIFY_CERTIFICATE"), "DOMINO_VERIFY_CERTIFICATE"
+        if text is not None:
+            self._sources["verify"] = source
+            return text.strip().lower() not in _NO
+        if (kept := self._kept.seen("verify")) is None:
+            return True
+        text, self._sources["verify"] = kept
+        return {"true": True, **dict.fromkeys(_NO, False)}.get(text.lower(), text)  # else a bundle's path
+
+
+#: How the official client is told not to check certificates.
+_NO = ("false", "f", "n", "no")
 
 
 def is_whole(value: object, least: int) -> bool:
@@ -295,14 +363,12 @@ def _whole(value: int, name: str, least: int) -> int:
     return int(value)
 
 
-def _verify(verify: Verify | None, env: Mapping[str, str]) -> bool | str | ssl.SSLContext:
+def _verify(verify: Verify) -> bool | str | ssl.SSLContext:
     if isinstance(verify, (bool, ssl.SSLContext)):
         return verify
     if isinstance(verify, (str, os.PathLike)):
         return _file(verify, "verify")
-    if verify is not None:
-        raise ConfigError(f"verify must be True, False, a bundle's path or an ssl.SSLContext, not {verify!r}")
-    return env.get("DOMINO_VERIFY_CERTIFICATE", "").strip().lower() not in ("false", "f", "n", "no")
+    raise ConfigError(f"verify must be True, False, a bundle's path or an ssl.SSLContext, not {verify!r}")
 
 
 def _cert(cert: Cert | None) -> str | tuple[str, str] | None:

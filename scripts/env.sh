@@ -72,7 +72,7 @@ make_envs() {
     make_env .venvs/peer "$main" dominodatalab==2.2.0 & making+=($!)
     for version in 3.10 3.11 3.12 3.13; do
         if python=$(interpreter "$version"); then
-            make_env ".venvs/python$version" "$python" -e '.[local]' pytest hypothesis trio & making+=($!)
+            make_env ".venvs/python$version" "$python" -e '.[cli,local]' pytest hypothesis trio & making+=($!)
         fi
     done
     make_env .venvs/test "$main" -e '.[test]'
@@ -80,7 +80,7 @@ make_envs() {
     rm -rf .venvs/dist
     .venvs/test/bin/python -m hatchling build -d .venvs/dist >/dev/null 2>&1 ||
         .venvs/test/bin/python -m hatchling build -d .venvs/dist
-    make_env .venvs/wheel "$main" 'pyright[nodejs]>=1.1.390' "$(echo .venvs/dist/*.whl)[local]"
+    make_env .venvs/wheel "$main" 'pyright[nodejs]>=1.1.390' "$(echo .venvs/dist/*.whl)[cli,local]"
     for each in "${making[@]}"; do
         wait "$each"
     done

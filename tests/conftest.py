@@ -38,6 +38,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith("DOMINO_") or name.upper().endswith("_PROXY") or name in _NOT_OURS:
             monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/nowhere")  # nor the profiles of whoever runs the tests
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,8 @@
 """Write the public API of the packages as text: a line for each name, as Python, below a line for each module.
 
 Griffe reads the source, so nothing is imported. What a private module or base class holds stands where the public
-name of it is: a method of an area on the clients; of the local Domino there is what `domino.local` offers.
+name of it is: a method of an area on the clients; of the local Domino there is what `domino.local` offers, of
+the command line what `domino.cli` does.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ def parse(text: str) -> dict[str, griffe.Module]:
 
 def is_private(path: str) -> bool:
     """Whether nobody outside may name a module: its name says so, or it is a room of the house."""
-    return path.startswith("domino.local.") or any(part.startswith("_") or part in ROOMS for part in path.split("."))
+    if path.startswith(("domino.local.", "domino.cli.")):  # its commands are words of a shell, not names of Python
+        return True
+    return any(part.startswith("_") or part in ROOMS for part in path.split("."))
 
 
 def public_modules(module: griffe.Object | griffe.Alias) -> Iterator[griffe.Module]:
