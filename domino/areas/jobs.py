@@ -15,7 +15,7 @@ from domino._waiting.starting import start
 from domino.config import Timeout
 from domino.exceptions import MalformedInputException, MissingRequiredFieldException
 
-from .arguments import checked_id
+from .arguments import checked_choice, checked_id
 from .job_details import AsyncJobDetails
 from .job_logs import AsyncJobLogs
 from .job_notes import AsyncJobNotes
@@ -120,6 +120,9 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
         cluster, spark = checked_cluster(compute_cluster_properties), None if older is None else SparkCluster(older)
         ref = GitRef.branch(branch) if branch is not None else checked_git_ref(main_repo_git_ref)
         revision = checked_revision(environment_revision, "environment_revision")
+        capacity = (
+            None if capacity_type is None else checked_choice(capacity_type, models.CapacityType, "capacity type")
+        )
         request = models.StartJobRequest(
             project_id=await self._find_project_id(),
             command_to_run=command,
@@ -133,7 +136,7 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
             net_app_volume_ids=None if net_app_volume_ids is None else list(net_app_volume_ids),
             title=title,
             main_repo_git_ref=ref,
-            capacity_type=None if capacity_type is None else models.CapacityType(capacity_type),
+            capacity_type=capacity,
             override_volume_size_gi_b=volume_size_gib,
             snapshot_datasets_on_completion=snapshot_datasets_on_completion,
             snapshot_net_app_volumes_on_completion=snapshot_net_app_volumes_on_completion,

@@ -205,6 +205,7 @@ def test_a_ref_that_domino_has_no_kind_for_is_refused(ref: str) -> None:
         ({"hardware_tier_id": "a", "hardware_tier_name": "b"}, ValueError, "Only one of"),
         ({"environment_id": "a", "environment_name": "b"}, ValueError, "Only one of"),
         ({"compute_cluster_properties": {}, "on_demand_spark_cluster_properties": {}}, ValueError, "Only one of"),
+        ({"capacity_type": "OnDemand"}, ValueError, "did you mean 'on-demand'"),
         ({"environment_revision": "LatestRevision"}, ValueError, "needs environment_id or environment_name"),
         ({"environment_id": "e", "environment_revision": "latestRevision"}, ValueError, "mean 'LatestRevision'"),
         ({"main_repo_git_ref": "main"}, TypeError, r"GitRef\.branch\('main'\)"),

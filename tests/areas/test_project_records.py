@@ -93,6 +93,13 @@ def test_an_archived_project_is_hidden(domino: Domino, connect: Connect, server:
     assert domino.fork_project(name).id != fork.id
 
 
+def test_datasets_of_an_archived_project_are_listed_under_its_name(domino: Domino, name: str) -> None:
+    """As a deployment lists them unless told otherwise."""
+    fork = domino.fork_project(name)
+    domino.project_archive(name)
+    assert [each.name for each in domino.datasets_iter() if each.project_id == fork.id] == [name]
+
+
 def test_what_is_read_of_an_archived_project_stays(
     domino: Domino, connect: Connect, server: LocalDomino, name: str
 ) -> None:

@@ -10,6 +10,7 @@ from domino import Domino
 from domino.errors import BadRequestError, NotFoundError
 from domino.types import EnvironmentRevision, EnvironmentRevisionRule, ProjectState, ResultsBranch
 from tests.conftest import Connect
+from tests.support.runs import POLL
 from tests.support.scripted import Reply, scripted
 
 
@@ -23,8 +24,28 @@ def test_the_tier_of_the_project_is_that_of_its_runs(domino: Domino) -> None:
     run = domino.runs_start(["true"], is_direct=True)
     assert domino.runs_status(run.run_id).hardware_tier_id == "medium-k8s"
     assert domino.projects_find().hardware_tier_name == "Medium"
+    job = domino.job_start("true")
+    assert domino.job_runtime_execution_details(job.id)["hardwareTier"]["id"] == "medium-k8s"
     named = domino.runs_start(["true"], is_direct=True, tier="Small")
     assert domino.runs_status(named.run_id).hardware_tier_id == "small-k8s"
+
+
+def test_the_environment_of_the_project_is_that_of_its_runs_and_jobs(domino: Domino) -> None:
+    """When they ask for none; a job may have another one."""
+    made = domino.create_environment(
+        "of the project", "private", base_image="local:python", environment_variables={"OF": "the project"}
+    ).environment
+    domino.project_settings_update(environment_id=made.id)
+    assert domino.environments_useable()["currentlySelectedEnvironment"]["id"] == made.id
+    run = domino.runs_start_blocking(["echo $OF"], is_direct=True, poll_freq=POLL)
+    assert domino.runs_stdout(run.run_id) == "the project\n"
+    command = "sh -c 'echo at home: $OF'"
+    job = domino.job_start_blocking(command=command, poll_freq=POLL)
+    assert [line.log for line in domino.job_logs(job.id, poll_freq=POLL)] == ["at home: the project"]
+    assert domino.job_runtime_execution_details(job.id)["environment"]["environmentId"] == made.id
+    standard = domino.get_default_environment().id
+    job = domino.job_start_blocking(command=command, environment_id=standard, poll_freq=POLL)
+    assert [line.log for line in domino.job_logs(job.id, poll_freq=POLL)] == ["at home:"]
 
 
 def test_settings_that_are_not_named_stay(domino: Domino) -> None:

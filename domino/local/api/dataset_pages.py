@@ -21,7 +21,7 @@ async def list_pages(request: Request) -> Response:
     deployment, project_id = deployment_of(request), text_of(request, "projectId")
 
     def collect() -> list[dict[str, object]]:
-        projects = deployment.database.projects(deployment.settings.user)
+        projects = deployment.projects.all(archived=True)
         chosen = [each for each in projects if project_id in {None, each.id}]
         return [_show(dataset) for project in chosen for dataset in deployment.datasets.of_project(project)]
 

@@ -35,7 +35,6 @@ async def list_datasets(request: Request) -> Response:
     deployment = deployment_of(request)
     offset, limit = page_of(request)
     named, archived = flag_of(request, "includeProjectInfo"), flag_of(request, "includeArchivedProjects")
-    del archived  # checked only: archived projects keep their datasets
     wanted, others = (request.query_params.getlist(f"projectIdsTo{how}") for how in ("Include", "Exclude"))
     if wanted and others:
         raise ApiError(400, "projectIdsToInclude and projectIdsToExclude exclude each other")
@@ -43,7 +42,7 @@ async def list_datasets(request: Request) -> Response:
         raise ApiError(400, f"minimumPermission must be one of {', '.join(sorted(_PERMISSIONS))}")
 
     def collect() -> list[tuple[Project, Dataset]]:
-        projects = deployment.database.projects(deployment.settings.user)
+        projects = deployment.projects.all(archived=archived is not False)
         chosen = [each for each in projects if (each.id in wanted if wanted else each.id not in others)]
         return [(project, dataset) for project in chosen for dataset in deployment.datasets.of_project(project)]
 

@@ -42,10 +42,12 @@ async def list_useable_environments(request: Request) -> Response:
     """Answer the environments that a project can use, as v4 does."""
     deployment = deployment_of(request)
     project_id = valid_id(request.path_params["project_id"])
-    if await run_in_threadpool(deployment.projects.by_id, project_id) is None:
+    project = await run_in_threadpool(deployment.projects.by_id, project_id)
+    if project is None:
         raise ApiError(404, "the project was not found")
     shown = await run_in_threadpool(_all, deployment)
-    selected = await run_in_threadpool(_one, deployment, STANDARD)
+    settings = await run_in_threadpool(deployment.projects.settings_of, project)
+    selected = await run_in_threadpool(_one, deployment, str(settings.get("defaultEnvironmentId", STANDARD)))
     body: dict[str, object] = {
         "currentlySelectedEnvironment": selected.selected(),
         "environments": [each.useable() for each in shown],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping
 from typing import cast
 
 from domino.local.http.fields import (
@@ -46,14 +47,12 @@ def command_words(command_line: str) -> tuple[str, ...]:
     return words
 
 
-def tier_of(settings: LocalSettings, tier_id: str | None) -> HardwareTier:
-    """Return a hardware tier by its id, the default when none is asked for.
+def tier_of(settings: LocalSettings, tier_id: str) -> HardwareTier:
+    """Return a hardware tier by its id.
 
     Raises:
         ApiError: there is none with this id.
     """
-    if tier_id is None:
-        return settings.default_tier
     tiers = {tier.id: tier for tier in settings.hardware_tiers}
     if tier_id not in tiers:
         raise ApiError(404, f"no hardware tier has the id {tier_id!r}; there are {', '.join(tiers)}")
@@ -83,12 +82,26 @@ def asked_of(settings: LocalSettings, body: Body) -> dict[str, object]:
     return {name: value for name, value in asked.items() if value is not None}
 
 
-def chosen_environment(environments: Environments, asked: dict[str, object]) -> dict[str, object]:
-    """Return what a start asks for, with the revision that its environment has now, if it names one.
+_ENVIRONMENT = ("environmentId", "environmentRevisionSpec")
+
+
+def chosen_environment(
+    environments: Environments, asked: Mapping[str, object], defaults: Mapping[str, object]
+) -> dict[str, object]:
+    """Return what a start asks for, with an environment and the revision that it has now.
+
+    Args:
+        environments: those that there are.
+        asked: what the start asks for; its environment is the project's if it names none.
+        defaults: the settings of the project; with none of an environment, and none asked for, there is none.
 
     Raises:
         ApiError: there is no such environment or revision.
     """
+    asked = dict(asked)
+    if "environmentId" not in asked and "environmentRevisionSpec" not in asked:
+        of_project = {name: defaults.get(f"default{name[0].upper()}{name[1:]}") for name in _ENVIRONMENT}
+        asked |= {name: value for name, value in of_project.items() if value is not None}
     environment_id, rule = asked.get("environmentId"), asked.get("environmentRevisionSpec") or "ActiveRevision"
     if environment_id is None and "environmentRevisionSpec" not in asked:
         return asked

@@ -42,8 +42,10 @@ async def start_job(request: Request) -> Response:
         project = stored_project(deployment, required_text(body, "projectId"))
         line = required_text(body, "commandToRun")
         words = command_words(line)
-        tier = tier_of(settings, text_field(body, "overrideHardwareTierId"))
-        job = Job(new_id(), line, chosen_environment(deployment.environments, asked_of(settings, body)))
+        tier_id = text_field(body, "overrideHardwareTierId")
+        tier = deployment.projects.default_tier(project) if tier_id is None else tier_of(settings, tier_id)
+        defaults = deployment.projects.settings_of(project)
+        job = Job(new_id(), line, chosen_environment(deployment.environments, asked_of(settings, body), defaults))
         commit, title = _input_commit(deployment, project, text_field(body, "commitId")), text_field(body, "title")
         return _queue(deployment, project, job, words, commit_id=commit, title=title, tier_id=tier.id)
 

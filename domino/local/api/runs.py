@@ -20,8 +20,11 @@ from domino.local.http.fields import flag_field, text_field, texts_field, wrong_
 from domino.local.http.queries import count_of
 from domino.local.http.replies import ApiError
 from domino.local.store.database import Project
+from domino.local.store.jobs import Job
 from domino.local.store.objects import MissingObject
 from domino.local.store.runs import Run, new_id, now_ms
+
+from .job_requests import chosen_environment
 
 
 async def project_of(request: Request) -> Project:
@@ -156,8 +159,12 @@ def _queue(deployment: Deployment, project: Project, body: dict[str, object]) ->
         commit_id = repository.commit_info(commit).id if commit else repository.head()
     except MissingObject:
         raise ApiError(404, f"commit {commit} was not found") from None
+    run_id = new_id()
+    environment = chosen_environment(deployment.environments, {}, deployment.projects.settings_of(project))
+    if environment:
+        deployment.jobs.add(Job(run_id, asked=environment))
     run = Run(
-        id=new_id(),
+        id=run_id,
         project_id=project.id,
         number=0,
         command=command,

@@ -55,7 +55,8 @@ class LocalDomino:
         if not 0 <= port <= LAST_PORT:
             raise ValueError(f"port must be from 0 to {LAST_PORT}, not {port}")
         self.settings: LocalSettings = settings or LocalSettings()
-        self._root = None if root is None else Path(root)
+        # Absolute: runs work in other folders, and find datasets by it.
+        self._root = None if root is None else Path(root).absolute()
         self._is_temporary = root is None
         self._address = (host, port)
         self._deployment: Deployment | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from domino.local.settings import NAME, HardwareTier, LocalSettings
@@ -103,9 +104,10 @@ class Projects:
                 sync(path.parent)
             return project
 
-    def all(self) -> list[Project]:
-        """Return the projects of the user that are not archived, oldest first."""
-        return [each for each in self._database.projects(self._settings.user) if not self.details.of(each).archived]
+    def all(self, *, archived: bool = False) -> list[Project]:
+        """Return the projects of the user, oldest first; with those that are archived under the names that they had."""
+        found = [(each, self.details.of(each)) for each in self._database.projects(self._settings.user)]
+        return [replace(each, name=details.name) for each, details in found if archived or not details.archived]
 
     def archive(self, project: Project) -> None:
         """Hide a project; what it holds stays on the disk."""
@@ -127,9 +129,14 @@ class Projects:
                 self._open[project.id] = Repository.open(path, durable=self._settings.durable)
             return self._open[project.id]
 
+    def settings_of(self, project: Project) -> Mapping[str, object]:
+        """Return what was said of a project's executions that ask for nothing else, by the names of the API."""
+        settings: Mapping[str, object] = self.details.of(project).facts.get("settings", {})
+        return settings
+
     def default_tier(self, project: Project) -> HardwareTier:
         """Return the hardware tier of executions that ask for none."""
-        chosen = self.details.of(project).facts.get("settings", {}).get("defaultHardwareTierId")
+        chosen = str(self.settings_of(project).get("defaultHardwareTierId"))
         tiers = {tier.id: tier for tier in self._settings.hardware_tiers}
         return tiers.get(chosen, self._settings.default_tier)
 

@@ -102,6 +102,17 @@ def test_key_projects_and_runs_are_there_after_a_restart(servers: Servers, tmp_p
     assert again.finish(again.shell("true"))["number"] == 2
 
 
+def test_a_relative_root_is_found_from_any_folder(servers: Servers, tmp_path: Path) -> None:
+    """Runs work elsewhere: what their variables name has to be absolute."""
+    with LocalDomino(os.path.relpath(tmp_path / "root")) as server:
+        api = servers.api(server.url, server.api_key, server.project)
+        run_id = api.shell('ls "$DOMINO_DATASETS_DIR/local"; ls -d "$DOMINO_WORKING_DIR"')
+        assert api.finish(run_id)["status"] == "Succeeded"
+        dataset, folder = api.log(run_id)["stdout"].split()
+        assert dataset == server.project.partition("/")[2]
+        assert folder.startswith("/")
+
+
 def test_one_root_has_one_server(tmp_path: Path) -> None:
     with LocalDomino(tmp_path), pytest.raises(OSError, match="another local Domino"), LocalDomino(tmp_path):
         pass
