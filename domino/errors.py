@@ -25,6 +25,7 @@ DominoError
 │   └── RunStoppedError         somebody stopped it
 ├── WaitTimeoutError            the time to wait for a run or job passed (also a TimeoutError)
 └── TransferError               a file did not arrive whole (also an OSError)
+    └── BulkTransferError       some of many files could not be transferred
 
 InsecureConnectionWarning (a UserWarning): plain http to another machine, or certificates that are not checked.
 
@@ -40,9 +41,12 @@ from ._text import readable
 if TYPE_CHECKING:
     from domino_api.models import Job, Run, RunStatus
 
+    from ._report import TransferReport
+
 __all__ = [
     "AuthenticationError",
     "BadRequestError",
+    "BulkTransferError",
     "CallError",
     "CallTimeoutError",
     "ConfigError",
@@ -311,6 +315,18 @@ class TransferError(DominoError, OSError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, self.__dict__)
+
+
+class BulkTransferError(TransferError):
+    """Some of many files could not be transferred; the others were.
+
+    Attributes:
+        report: What was done; `report.failed` has the error of each file by its path in the project.
+    """
+
+    def __init__(self, message: str, *, report: TransferReport) -> None:
+        super().__init__(message)
+        self.report = report
 
 
 def _restore(kind: type[DominoError], arguments: tuple[Any, ...], state: dict[str, Any]) -> DominoError:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from domino_api.models import *  # noqa: F403  (all of them, and their list is the generator's)
 
     from ._calls.clock import Clock as Clock
+    from ._report import TransferProgress as TransferProgress
+    from ._report import TransferredFile as TransferredFile
+    from ._report import TransferReport as TransferReport
     from ._transfer.dataset_download import DatasetEntry as DatasetEntry
-    from ._transfer.progress import TransferProgress as TransferProgress
     from ._transfer.remote_file import AsyncRemoteFile as AsyncRemoteFile
     from ._transfer.remote_file import RemoteFile as RemoteFile
     from ._waiting.outcome import FinishedRun as FinishedRun
@@ -49,7 +51,9 @@ else:  # type checkers would take every misspelt name for a type
         "Removed": ".areas.replies",
         "RestartedJob": ".areas.job_replies",
         "StoppingJob": ".areas.job_replies",
-        "TransferProgress": "._transfer.progress",
+        "TransferProgress": "._report",
+        "TransferReport": "._report",
+        "TransferredFile": "._report",
         "UploadedFile": ".areas.files",
     }
 

@@ -19,7 +19,7 @@ GENERATED = Path(domino_api.__file__).parent
 #: The rooms of the client from the ground up, a file or a folder each. One imports only from floors below its own, and
 #: the rooms of a floor do not know each other; a new file in a room needs no new rule.
 CLIENT = """
-    _text
+    _extras _report _text
     errors
     auth exceptions _python_domino
     addresses

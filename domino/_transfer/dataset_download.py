@@ -123,17 +123,21 @@ class Snapshot:
         download.size = offered if offered is not None else size
         return download
 
-    async def save(self, entry: DatasetEntry, target: Path, engine: Engine | None = None) -> Path:
+    async def save(self, entry: DatasetEntry, target: Path, engine: Engine, progress: Progress) -> Path:
         """Write a file; one that is cut is fetched again if it cannot be taken up."""
-        using = engine or self.engine
         for attempt in range(1, _TRIES + 1):
             try:
-                return await save(using, await self.open(entry, using), target)
+                download = await self.open(entry, engine)
+                download.watch = lambda piece: progress.add(entry.path, len(piece))
+                await save(engine, download, target)
+                break
             except TransferError as error:
-                if attempt == _TRIES or self.is_fixed:
+                if attempt == _TRIES or self.is_fixed or error is progress.failure:
                     raise
                 _logger.info("%s is fetched again: %s", entry.path, error)
-        raise AssertionError("unreachable")
+                await progress.at(entry.path, 0)
+        await progress.whole(entry.path, entry.size)
+        return target
 
     async def save_all(
         self, entries: Sequence[DatasetEntry], folder: str, target: Path, workers: int, progress: Progress
@@ -152,11 +156,11 @@ class Snapshot:
             async def work(engine: Engine, item: tuple[DatasetEntry, Path]) -> DatasetEntry:
                 entry, place = item
                 await engine.off_loop(_make_room, staging / place)
-                await self.save(entry, staging / place, engine)
+                await self.save(entry, staging / place, engine, progress)
                 return entry
 
-            async def done(entry: DatasetEntry) -> None:
-                await progress.add(entry.path, entry.size, is_whole=True)
+            async def done(_: DatasetEntry) -> None:
+                """Nothing is left to be done with a file: its progress was told."""
 
             await each(self.engine, places, work, workers=workers, done=done)
             await self.engine.off_loop(_move, staging, target, [place for _, place in places])

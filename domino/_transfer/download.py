@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from typing import TypeAlias
 
 import httpx
@@ -58,6 +58,8 @@ class Download:
         #: What is decoded of the bytes that have come, a step at a time.
         self._pieces: Iterator[bytes] = iter(())
         self._failed: TransferError | None = None
+        #: Gets each piece before the reader does.
+        self.watch: Callable[[bytes], Awaitable[None]] | None = None
         self.size: int | None = None
         self.headers: Mapping[str, str] = {}
 
@@ -81,10 +83,13 @@ class Download:
             # Whoever reads on after an error must not take the rest for an empty one.
             raise self._failed
         try:
-            return await self._next()
+            piece = await self._next()
         except TransferError as error:
             self._failed = error
             raise
+        if self.watch is not None and piece:
+            await self.watch(piece)
+        return piece
 
     async def _next(self) -> bytes:
         while self._chunks is not None:

@@ -41,6 +41,12 @@ class LocalFile:
     size: int
     changed: int
 
+    @classmethod
+    def at(cls, path: Path, name: str) -> LocalFile:
+        """Return a file as it is now."""
+        facts = path.stat()
+        return cls(path=path, name=name, size=facts.st_size, changed=facts.st_mtime_ns)
+
     def open(self) -> BinaryIO:
         """Open it."""
         return open(self.path, "rb")
@@ -50,7 +56,7 @@ class LocalFile:
         facts = self.path.stat()
         if (facts.st_size, facts.st_mtime_ns) != (self.size, self.changed):
             raise TransferError(
-                f"{str(self.path)!r} was changed while it was uploaded: nothing was stored, upload it again"
+                f"{str(self.path)!r} was changed while it was uploaded, and its parts may not fit: upload it again"
             )
 
 

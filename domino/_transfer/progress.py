@@ -1,74 +1,125 @@
-"""How far a transfer is, told to whoever wants to know."""
+"""How far a transfer is, told to whoever wants to know: a function of the caller, or a bar."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from typing import TypeAlias
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
 
-from attrs import frozen
+from typing_extensions import Self
 
-from domino._calls.engine import Engine
+from domino._calls.engine import Engine, run_blocking
+from domino._report import ShowProgress, TransferProgress
 
-__all__ = ["OnProgress", "Progress", "TransferProgress"]
+from .bars import Bar, open_bar
+from .download import Download
+from .target import save
 
-
-@frozen(kw_only=True)
-class TransferProgress:
-    """How far a transfer is.
-
-    Attributes:
-        bytes_done: Bytes that have arrived.
-        bytes_total: Bytes in all.
-        files_done: Files that have arrived whole.
-        files_total: Files in all.
-    """
-
-    bytes_done: int
-    bytes_total: int
-    files_done: int
-    files_total: int
-
-
-#: Called after each step of a transfer; AsyncDomino awaits what it returns, if that can be awaited.
-OnProgress: TypeAlias = Callable[[TransferProgress], object]
+__all__ = ["Progress", "save_telling"]
 
 
 class Progress:
-    """Counts what has arrived, and tells.
+    """Counts what has been transferred, and tells.
 
     Args:
         engine: Tells whether what the callback returns can be awaited here.
-        tell: The callback; None for nobody.
-        sizes: The size of each file, by its name.
+        show: The callback; True for a bar; None or False for nobody.
+        sizes: The bytes of each file, by its name; None where they are not known.
+        verb: What is done, for the bar: `Uploading`.
+
+    Attributes:
+        failure: What the callback raised, if it did: that is no failure of a file.
     """
 
-    def __init__(self, engine: Engine, tell: OnProgress | None, sizes: dict[str, int]) -> None:
-        if tell is not None and not callable(tell):
-            raise TypeError(f"on_progress must be a function of one argument, not {tell!r}")
+    def __init__(self, engine: Engine, show: ShowProgress, sizes: Mapping[str, int | None], verb: str) -> None:
+        if not (show is None or isinstance(show, bool) or callable(show)):
+            raise TypeError(f"progress must be True, or a function of one argument, not {show!r}")
+        if inspect.iscoroutinefunction(show) and not engine.suspends:
+            raise TypeError("progress is a coroutine function: only AsyncDomino awaits it, pass a plain function")
         self._engine = engine
-        self._tell = tell
-        self._left = dict(sizes)
-        self._total = sum(sizes.values())
-        self._files = len(sizes)
+        self._tell = show if callable(show) else None
+        self._shows = show is True
+        self._bar: Bar | None = None
+        self._verb = verb
+        self._sizes = sizes
+        self._done = dict.fromkeys(sizes, 0)
+        self._left = set(sizes)
+        known = [size for size in sizes.values() if size is not None]
+        self._total = sum(known) if len(known) == len(sizes) else None
         self._bytes = 0
+        # Threads transfer side by side; who is told is told one thing at a time.
+        self._lock = threading.Lock()
+        self.failure: BaseException | None = None
 
-    async def add(self, name: str, size: int, *, is_whole: bool = False) -> None:
-        """Count bytes of a file, and the file itself when it is whole."""
-        self._bytes += size
-        if name in self._left:
-            self._left[name] -= size
-            if is_whole or self._left[name] <= 0:
-                del self._left[name]
-        if self._tell is None:
-            return
-        answer = self._tell(
-            TransferProgress(
-                bytes_done=self._bytes,
-                bytes_total=max(self._total, self._bytes),
-                files_done=self._files - len(self._left),
-                files_total=self._files,
-            )
+    def __enter__(self) -> Self:
+        if self._shows:
+            self._bar = open_bar(self._verb)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    async def at(self, name: str, position: int) -> None:
+        """Tell that so many bytes of a file have been transferred: fewer than before, if it had to be begun again."""
+        await self._move(name, position, is_whole=False)
+
+    def teller(self, name: str) -> Callable[[int], object]:
+        """Return `at` for a file, as what is called between two pieces: where it cannot be awaited, it just runs."""
+        if self._engine.suspends:
+            return lambda position: self.at(name, position)
+        return lambda position: run_blocking(self.at(name, position))
+
+    async def add(self, name: str, size: int) -> None:
+        """Tell that so many more bytes of a file have arrived; it is whole when that is all of it."""
+        position = self._done[name] + size
+        await self._move(name, position, is_whole=position >= (self._sizes[name] or 0))
+
+    async def whole(self, name: str, size: int | None = None) -> None:
+        """Tell that a file is transferred; None is as many bytes as were told before."""
+        await self._move(name, self._done[name] if size is None else size, is_whole=True)
+
+    async def _move(self, name: str, position: int, *, is_whole: bool) -> None:
+        answer: object = None
+        try:
+            with self._lock:
+                self._bytes += position - self._done[name]
+                self._done[name] = position
+                if is_whole:
+                    self._left.discard(name)
+                if self._bar is not None:
+                    self._bar.show(self._step(name))
+                if self._tell is not None:
+                    answer = self._tell(self._step(name))
+            if self._engine.suspends and inspect.isawaitable(answer):
+                await answer
+        except Exception as error:
+            self.failure = error
+            raise
+
+    def _step(self, name: str) -> TransferProgress:
+        return TransferProgress(
+            name=name,
+            bytes_done=self._bytes,
+            bytes_total=None if self._total is None else max(self._total, self._bytes),
+            files_done=len(self._done) - len(self._left),
+            files_total=len(self._done),
         )
-        if self._engine.suspends and inspect.isawaitable(answer):
-            await answer
+
+
+async def save_telling(engine: Engine, download: Download, path: Path, name: str, show: ShowProgress) -> Path:
+    """Write a download to a local file, as `save` does, and tell how far it is."""
+    try:
+        progress = Progress(engine, show, {name: download.size}, "Downloading")
+    except TypeError:
+        await download.close()
+        raise
+    download.watch = lambda piece: progress.add(name, len(piece))
+    with progress:
+        await save(engine, download, path)
+        await progress.whole(name)
+    return path

@@ -16,7 +16,7 @@ from domino_api.body import NOTHING_YET
 
 from domino.errors import TransferError
 
-__all__ = ["Content", "check_stored", "opened"]
+__all__ = ["Content", "check_stored", "opened", "size_of"]
 
 TextFile: TypeAlias = TextIO | io.TextIOBase
 #: An open file, bytes, or the path of a local file as a `pathlib.Path`.
@@ -48,6 +48,14 @@ def opened(content: Content) -> Generator[Body, None, None]:
             yield Body(file)
     else:
         yield Body(_checked(content))
+
+
+def size_of(content: Content) -> int | None:
+    """Return how many bytes will be sent, None where that is not known before."""
+    if isinstance(content, os.PathLike):
+        with contextlib.suppress(OSError):
+            return os.stat(content).st_size
+    return len(content) if isinstance(content, (bytes, bytearray)) else None
 
 
 def _checked(file: BinaryFile | TextFile) -> BinaryFile:

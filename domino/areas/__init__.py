@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .blobs import AsyncBlobs
+from .bulk_files import AsyncBulkFiles
 from .dataset_files import AsyncDatasetFiles
 from .datasets import AsyncDatasets
 from .deployment import AsyncDeployment
@@ -28,6 +29,7 @@ class AsyncAreas(
     AsyncJobs,
     AsyncRuns,
     AsyncLogs,
+    AsyncBulkFiles,
     AsyncFiles,
     AsyncBlobs,
     AsyncDatasetFiles,

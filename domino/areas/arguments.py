@@ -26,10 +26,13 @@ __all__ = [
     "checked_lifetime",
     "checked_run_id",
     "checked_time",
+    "checked_workers",
 ]
 
 E = TypeVar("E", bound=OpenEnum)
 
+#: As many connections as the client opens.
+_MOST_WORKERS = 100
 _LONGEST_LIFE = 10 * 365 * 24 * 3600
 _TEXTS = ("commit_id", "title", "tier")
 
@@ -136,3 +139,12 @@ def checked_lifetime(lifetime: float | timedelta) -> int:
     if not 1 <= seconds <= _LONGEST_LIFE:
         raise ValueError(f"expires_in must be from 1 second to ten years, not {lifetime!r}")
     return int(seconds)
+
+
+def checked_workers(workers: int | None, default: int) -> int:
+    """Return how many transfers go at a time; raise ValueError for a number that makes no sense."""
+    if workers is None:
+        return default
+    if not is_whole(workers, 1) or workers > _MOST_WORKERS:
+        raise ValueError(f"max_workers must be a whole number from 1 to {_MOST_WORKERS}, not {workers!r}")
+    return workers

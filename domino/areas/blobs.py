@@ -8,9 +8,11 @@ from typing import overload
 
 from domino_api.api import blobs
 
+from domino._report import ShowProgress
 from domino._transfer.download import Download
+from domino._transfer.progress import save_telling
 from domino._transfer.remote_file import AsyncRemoteFile
-from domino._transfer.target import StrPath, checked_target, save
+from domino._transfer.target import StrPath, checked_target
 
 from .projects import AsyncProjects
 
@@ -21,16 +23,19 @@ class AsyncBlobs(AsyncProjects):
     """Blobs."""
 
     @overload
-    async def blobs_get(self, key: str, to: None = None) -> AsyncRemoteFile: ...
+    async def blobs_get(self, key: str, to: None = None, *, progress: ShowProgress = None) -> AsyncRemoteFile: ...
     @overload
-    async def blobs_get(self, key: str, to: StrPath) -> Path: ...
-    async def blobs_get(self, key: str, to: StrPath | None = None) -> AsyncRemoteFile | Path:
+    async def blobs_get(self, key: str, to: StrPath, *, progress: ShowProgress = None) -> Path: ...
+    async def blobs_get(
+        self, key: str, to: StrPath | None = None, *, progress: ShowProgress = None
+    ) -> AsyncRemoteFile | Path:
         """Open a blob for reading, or write it to a local file. Wire facts 2.7.
 
         Args:
             key: The key that `files_list` and `files_upload` give, 40 characters; a path is no key.
             to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
                 object that is returned.
+            progress: With `to`: True for a bar, or a function, as for `files_upload`.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -46,7 +51,9 @@ class AsyncBlobs(AsyncProjects):
             self._engine,
             lambda range_, if_range: blobs.get_blob.operation(*self._names, checked, range_=range_, if_range=if_range),
         ).open()
-        return AsyncRemoteFile(download) if target is None else await save(self._engine, download, target)
+        if target is None:
+            return AsyncRemoteFile(download)
+        return await save_telling(self._engine, download, target, checked, progress)
 
 
 def _checked(key: str) -> str:

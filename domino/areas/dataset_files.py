@@ -11,16 +11,18 @@ from domino_api import models
 from domino_api.api import datasets
 
 from domino._calls.answers import check_about
+from domino._report import ShowProgress
 from domino._transfer.dataset_download import DatasetEntry, Snapshot, checked_folder
 from domino._transfer.dataset_upload import DatasetUpload
 from domino._transfer.journal import Journal
 from domino._transfer.local_files import find_files, local_path
-from domino._transfer.progress import OnProgress, Progress
+from domino._transfer.progress import Progress
 from domino._transfer.remote_file import AsyncRemoteFile
 from domino._transfer.target import StrPath, checked_target
 from domino.config import is_whole
 from domino.errors import NotFoundError
 
+from .arguments import checked_workers
 from .datasets import AsyncDatasets, checked_id
 
 __all__ = ["AsyncDatasetFiles"]
@@ -30,8 +32,6 @@ _logger = logging.getLogger("domino.datasets")
 #: python-domino's: chunks at a time, and bytes of a chunk.
 _WORKERS = 10
 _CHUNK = 8 << 20
-#: As many connections as the client opens.
-_MOST_WORKERS = 100
 
 
 class AsyncDatasetFiles(AsyncDatasets):
@@ -65,7 +65,7 @@ class AsyncDatasetFiles(AsyncDatasets):
         target_chunk_size: int | None = None,
         target_relative_path: str | None = None,
         *,
-        on_progress: OnProgress | None = None,
+        progress: ShowProgress = None,
         resume: StrPath | None = None,
     ) -> str:
         """Upload a file, or a folder with all that is in it, into a dataset: all of it or nothing. Wire facts 4.5.
@@ -84,7 +84,8 @@ class AsyncDatasetFiles(AsyncDatasets):
             max_workers: How many chunks at a time, 1 to 100; None is 10.
             target_chunk_size: Bytes of a chunk; None is 8 MiB. Memory holds 1 MiB for each worker, whatever the size.
             target_relative_path: A folder of the dataset that all goes to; None for its root.
-            on_progress: Called with a TransferProgress after each chunk; AsyncDomino awaits what it returns.
+            progress: True for a bar; or a function that is called with a TransferProgress after each chunk, and
+                awaited by AsyncDomino if that can be done.
             resume: A local file that remembers the upload: when it ends in the middle, by an error or with the process,
                 the same call goes on where it stopped. It is removed at the end. None gives a failed upload up.
 
@@ -97,7 +98,7 @@ class AsyncDatasetFiles(AsyncDatasets):
             TransferError: Not all arrived, and nothing was stored; or the end was asked for and its answer was lost.
         """
         setting = _checked_setting(file_upload_setting)
-        workers = _checked_workers(max_workers)
+        workers = checked_workers(max_workers, _WORKERS)
         if target_chunk_size is not None and not is_whole(target_chunk_size, 1):
             raise ValueError(f"target_chunk_size must be a whole number of bytes from 1 up, not {target_chunk_size!r}")
         target = _checked_path(target_relative_path or "")
@@ -106,19 +107,19 @@ class AsyncDatasetFiles(AsyncDatasets):
         if not isinstance(path, (str, os.PathLike)):
             raise TypeError(f"local_path_to_file_or_directory must be a path, not {type(path).__name__}")
         files = await self._engine.off_loop(find_files, path)
-        progress = Progress(self._engine, on_progress, {file.name: file.size for file in files})
-        _logger.info("uploading %d files, names that are taken: %s", len(files), setting)
-        await DatasetUpload(
-            engine=self._engine,
-            dataset_id=dataset_id,
-            files=files,
-            setting=setting,
-            target=target,
-            chunk_size=target_chunk_size or _CHUNK,
-            workers=workers,
-            progress=progress,
-            journal=None if resume is None else Journal(Path(resume)),
-        ).run()
+        with Progress(self._engine, progress, {file.name: file.size for file in files}, "Uploading") as told:
+            _logger.info("uploading %d files, names that are taken: %s", len(files), setting)
+            await DatasetUpload(
+                engine=self._engine,
+                dataset_id=dataset_id,
+                files=files,
+                setting=setting,
+                target=target,
+                chunk_size=target_chunk_size or _CHUNK,
+                workers=workers,
+                progress=told,
+                journal=None if resume is None else Journal(Path(resume)),
+            ).run()
         _logger.info("uploaded %d files", len(files))
         return local_path(path)
 
@@ -131,7 +132,7 @@ class AsyncDatasetFiles(AsyncDatasets):
         *,
         snapshot: str | None = None,
         max_workers: int | None = None,
-        on_progress: OnProgress | None = None,
+        progress: ShowProgress = None,
     ) -> AsyncRemoteFile: ...
     @overload
     async def datasets_download(
@@ -142,7 +143,7 @@ class AsyncDatasetFiles(AsyncDatasets):
         to: StrPath,
         snapshot: str | None = None,
         max_workers: int | None = None,
-        on_progress: OnProgress | None = None,
+        progress: ShowProgress = None,
     ) -> Path: ...
     @overload
     async def datasets_download(
@@ -153,7 +154,7 @@ class AsyncDatasetFiles(AsyncDatasets):
         *,
         snapshot: str | None = None,
         max_workers: int | None = None,
-        on_progress: OnProgress | None = None,
+        progress: ShowProgress = None,
     ) -> Path: ...
     async def datasets_download(
         self,
@@ -163,7 +164,7 @@ class AsyncDatasetFiles(AsyncDatasets):
         *,
         snapshot: str | None = None,
         max_workers: int | None = None,
-        on_progress: OnProgress | None = None,
+        progress: ShowProgress = None,
     ) -> AsyncRemoteFile | Path:
         """Open a file of a dataset for reading, or write a file or a folder of it to disk. Wire facts 4.5.
 
@@ -175,7 +176,7 @@ class AsyncDatasetFiles(AsyncDatasets):
                 arrived, or nothing does. None to read a file from the file object that is returned.
             snapshot: A snapshot's id or tag; None for the files as they are now.
             max_workers: How many files at a time, 1 to 100; None is 10.
-            on_progress: Called with a TransferProgress after each file; AsyncDomino awaits what it returns.
+            progress: With `to`: True for a bar, or a function, as for `datasets_upload_files`.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -185,22 +186,22 @@ class AsyncDatasetFiles(AsyncDatasets):
             ValueError: It is a folder and `to` is None, or a name in the dataset is no name of a local file.
             TransferError: Not all arrived, or the server lists names that lead elsewhere.
         """
-        wanted, workers = _checked_path(path), _checked_workers(max_workers)
+        wanted, workers = _checked_path(path), checked_workers(max_workers, _WORKERS)
         files = await self._files_of(dataset_id, snapshot)
         entry = await files.find(wanted) if wanted else None
         if entry is not None and not entry.is_folder:
-            progress = Progress(self._engine, on_progress, {entry.path: entry.size})
             if to is None:
                 return AsyncRemoteFile(await files.open(entry))
-            target = await files.save(entry, checked_target(to, entry.path))
-            await progress.add(entry.path, entry.size, is_whole=True)
-            return target
+            target = checked_target(to, entry.path)
+            with Progress(self._engine, progress, {entry.path: entry.size}, "Downloading") as told:
+                return await files.save(entry, target, self._engine, told)
         if to is None:
             raise ValueError(f"{wanted!r} is a folder of the dataset: say where it goes, to='local folder'")
         folder = checked_folder(to)
         entries = [each async for each in files.below(wanted)]
-        progress = Progress(self._engine, on_progress, {each.path: each.size for each in entries})
-        return await files.save_all(entries, wanted, folder, workers, progress)
+        sizes = {each.path: each.size for each in entries}
+        with Progress(self._engine, progress, sizes, "Downloading") as told:
+            return await files.save_all(entries, wanted, folder, workers, told)
 
     async def _files_of(self, dataset_id: str, snapshot: str | None) -> Snapshot:
         operation = datasets.get_dataset_storage.operation(checked_id(dataset_id, "dataset_id"))
@@ -240,11 +241,3 @@ def _checked_setting(setting: models.FileUploadSetting | str | None) -> models.F
         known = ", ".join(repr(str(each)) for each in models.FileUploadSetting)
         raise ValueError(f"there is no file_upload_setting {str(setting)!r}: write one of {known}")
     return chosen
-
-
-def _checked_workers(workers: int | None) -> int:
-    if workers is None:
-        return _WORKERS
-    if not is_whole(workers, 1) or workers > _MOST_WORKERS:
-        raise ValueError(f"max_workers must be a whole number from 1 to {_MOST_WORKERS}, not {workers!r}")
-    return workers

@@ -58,7 +58,8 @@ class AsyncLegacy(AsyncRuns, AsyncFiles, AsyncDeployment):
             MalformedInputException: The path has an empty, `.` or `..` segment; a ValueError too.
         """
         try:
-            return AsyncRemoteFile(await self._content(path, commit_id, project_id))
+            commit = await self._files.latest(commit_id)
+            return AsyncRemoteFile(await self._files.open(path, commit, project_id=project_id))
         except InvalidPath as error:
             raise MalformedInputException(str(error)) from None
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from .blobs import Blobs
+from .bulk_files import BulkFiles
 from .dataset_files import DatasetFiles
 from .datasets import Datasets
 from .deployment import Deployment
@@ -29,6 +30,7 @@ class Areas(
     Jobs,
     Runs,
     Logs,
+    BulkFiles,
     Files,
     Blobs,
     DatasetFiles,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import overload
 
+from domino._report import ShowProgress
 from domino._transfer.remote_file import RemoteFile, open_blocking
 from domino._transfer.target import StrPath
 
@@ -18,18 +19,19 @@ class Blobs(Projects):
     """Blobs."""
 
     @overload
-    def blobs_get(self, key: str, to: None = None) -> RemoteFile: ...
+    def blobs_get(self, key: str, to: None = None, *, progress: ShowProgress = None) -> RemoteFile: ...
 
     @overload
-    def blobs_get(self, key: str, to: StrPath) -> Path: ...
+    def blobs_get(self, key: str, to: StrPath, *, progress: ShowProgress = None) -> Path: ...
 
-    def blobs_get(self, key: str, to: StrPath | None = None) -> RemoteFile | Path:
+    def blobs_get(self, key: str, to: StrPath | None = None, *, progress: ShowProgress = None) -> RemoteFile | Path:
         """Open a blob for reading, or write it to a local file. Wire facts 2.7.
 
         Args:
             key: The key that `files_list` and `files_upload` give, 40 characters; a path is no key.
             to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
                 object that is returned.
+            progress: With `to`: True for a bar, or a function, as for `files_upload`.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -39,4 +41,4 @@ class Blobs(Projects):
             NotFoundError: There is no such blob; some versions answer ServerError instead.
             TransferError: It did not arrive whole.
         """
-        return open_blocking(self._suspending.blobs_get(key, to))
+        return open_blocking(self._suspending.blobs_get(key, to, progress=progress))

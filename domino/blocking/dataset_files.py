@@ -9,8 +9,8 @@ from typing import overload
 from domino_api import models
 
 from domino._calls.engine import run_blocking
+from domino._report import ShowProgress
 from domino._transfer.dataset_download import DatasetEntry
-from domino._transfer.progress import OnProgress
 from domino._transfer.remote_file import RemoteFile, open_blocking
 from domino._transfer.target import StrPath
 
@@ -44,7 +44,7 @@ class DatasetFiles(Datasets):
         target_chunk_size: int | None = None,
         target_relative_path: str | None = None,
         *,
-        on_progress: OnProgress | None = None,
+        progress: ShowProgress = None,
         resume: StrPath | None = None,
     ) -> str:
         """Upload a file, or a folder with all that is in it, into a dataset: all of it or nothing. Wire facts 4.5.
@@ -63,7 +63,8 @@ class DatasetFiles(Datasets):
             max_workers: How many chunks at a time, 1 to 100; None is 10.
             target_chunk_size: Bytes of a chunk; None is 8 MiB. Memory holds 1 MiB for each worker, whatever the size.
             target_relative_path: A folder of the dataset that all goes to; None for its root.
-            on_progress: Called with a TransferProgress after each chunk; AsyncDomino awaits what it returns.
+            progress: True for a bar; or a function that is called with a TransferProgress after each chunk, and
+                awaited by AsyncDomino if that can be done.
             resume: A local file that remembers the upload: when it ends in the middle, by an error or with the process,
                 the same call goes on where it stopped. It is removed at the end. None gives a failed upload up.
 
@@ -83,7 +84,7 @@ class DatasetFiles(Datasets):
                 max_workers,
                 target_chunk_size,
                 target_relative_path,
-                on_progress=on_progress,
+                progress=progress,
                 resume=resume,
             )
         )
@@ -97,7 +98,7 @@ class DatasetFiles(Datasets):
         *,
         snapshot: str | None = None,
         max_workers: int | None = None,
-        on_progress: OnProgress | None = None,
+        progress: ShowProgress = None,
     ) -> RemoteFile: ...
 
     @overload
@@ -109,7 +110,7 @@ class DatasetFiles(Datasets):
         to: StrPath,
         snapshot: str | None = None,
         max_workers: int | None = None,
-        on_progress: OnProgress | None = None,
+        progress: ShowProgress = None,
     ) -> Path: ...
 
     @overload
@@ -121,7 +122,7 @@ class DatasetFiles(Datasets):
         *,
         snapshot: str | None = None,
         max_workers: int | None = None,
-        on_progress: OnProgress | None = None,
+        progress: ShowProgress = None,
     ) -> Path: ...
 
     def datasets_download(
@@ -132,7 +133,7 @@ class DatasetFiles(Datasets):
         *,
         snapshot: str | None = None,
         max_workers: int | None = None,
-        on_progress: OnProgress | None = None,
+        progress: ShowProgress = None,
     ) -> RemoteFile | Path:
         """Open a file of a dataset for reading, or write a file or a folder of it to disk. Wire facts 4.5.
 
@@ -144,7 +145,7 @@ class DatasetFiles(Datasets):
                 arrived, or nothing does. None to read a file from the file object that is returned.
             snapshot: A snapshot's id or tag; None for the files as they are now.
             max_workers: How many files at a time, 1 to 100; None is 10.
-            on_progress: Called with a TransferProgress after each file; AsyncDomino awaits what it returns.
+            progress: With `to`: True for a bar, or a function, as for `datasets_upload_files`.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -156,6 +157,6 @@ class DatasetFiles(Datasets):
         """
         return open_blocking(
             self._suspending.datasets_download(
-                dataset_id, path, to, snapshot=snapshot, max_workers=max_workers, on_progress=on_progress
+                dataset_id, path, to, snapshot=snapshot, max_workers=max_workers, progress=progress
             )
         )

@@ -11,10 +11,11 @@ from typing_extensions import Unpack
 
 from domino._calls.engine import run_blocking
 from domino._python_domino.spelling import OldCommit, renamed
+from domino._report import ShowProgress
+from domino._transfer.project_files import UploadedFile
 from domino._transfer.remote_file import RemoteFile, open_blocking
 from domino._transfer.target import StrPath
 from domino._transfer.upload import Content
-from domino.areas.files import UploadedFile
 
 from .projects import Projects
 
@@ -42,7 +43,7 @@ class Files(Projects):
         """
         return run_blocking(self._suspending.files_list(commit_id, path))
 
-    def files_upload(self, path: str, file: Content) -> UploadedFile:
+    def files_upload(self, path: str, file: Content, *, progress: ShowProgress = None) -> UploadedFile:
         """Store a file under a path of the project; a new commit holds it. Wire facts 2.8.
 
         Folders are created, a file of that name is replaced. The content is streamed in pieces of 1 MiB.
@@ -50,6 +51,8 @@ class Files(Projects):
         Args:
             path: Where in the project, as `data/numbers.csv`; one leading slash is dropped.
             file: An open file, from its current position, best opened with `"rb"`; bytes; or a `pathlib.Path`.
+            progress: True for a bar; or a function that is called with a TransferProgress, and awaited by AsyncDomino
+                if that can be done.
 
         Raises:
             TypeError: It is a `str`, or no file.
@@ -57,7 +60,7 @@ class Files(Projects):
             TransferError: The server stored another number of bytes, or answered before it had them all.
             TooLargeError: The deployment does not take a file of this size.
         """
-        return run_blocking(self._suspending.files_upload(path, file))
+        return run_blocking(self._suspending.files_upload(path, file, progress=progress))
 
     def files_remove(self, path: str) -> None:
         """Remove a file, or a folder with all that is in it, from the project. Wire facts 4.3.
@@ -74,15 +77,23 @@ class Files(Projects):
         return run_blocking(self._suspending.files_remove(path))
 
     @overload
-    def files_download(self, path: str, commit_id: str | None = None, to: None = None) -> RemoteFile: ...
+    def files_download(
+        self, path: str, commit_id: str | None = None, to: None = None, *, progress: ShowProgress = None
+    ) -> RemoteFile: ...
 
     @overload
-    def files_download(self, path: str, commit_id: str | None = None, *, to: StrPath) -> Path: ...
+    def files_download(
+        self, path: str, commit_id: str | None = None, *, to: StrPath, progress: ShowProgress = None
+    ) -> Path: ...
 
     @overload
-    def files_download(self, path: str, commit_id: str | None, to: StrPath) -> Path: ...
+    def files_download(
+        self, path: str, commit_id: str | None, to: StrPath, *, progress: ShowProgress = None
+    ) -> Path: ...
 
-    def files_download(self, path: str, commit_id: str | None = None, to: StrPath | None = None) -> RemoteFile | Path:
+    def files_download(
+        self, path: str, commit_id: str | None = None, to: StrPath | None = None, *, progress: ShowProgress = None
+    ) -> RemoteFile | Path:
         """Open a file of the project for reading, or write it to a local file. Wire facts 2.10.
 
         Args:
@@ -90,6 +101,7 @@ class Files(Projects):
             commit_id: The commit to take it from; None for the latest.
             to: A local file that appears whole or not at all, or a folder that gets a file of the same name; folders
                 have to exist. None to read from the file object that is returned.
+            progress: With `to`: True for a bar, or a function, as for `files_upload`.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -99,4 +111,4 @@ class Files(Projects):
             ValueError: `to` is a folder, and the name in the project is no name of a local file.
             TransferError: It did not arrive whole.
         """
-        return open_blocking(self._suspending.files_download(path, commit_id, to))
+        return open_blocking(self._suspending.files_download(path, commit_id, to, progress=progress))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import inspect
 import io
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import BinaryIO, Protocol, cast
 
 from typing_extensions import Self
@@ -47,6 +48,10 @@ class Body:
         self._used = False
         #: How many bytes of the content were handed over, by the last try.
         self.sent: int = 0
+        #: Called with that after each piece; what it returns is awaited by an async client, if it can be.
+        self.on_sent: Callable[[int], object] | None = None
+        #: The bytes of a piece.
+        self.piece: int = CHUNK
         #: Whether that was all.
         self.was_sent_whole: bool = False
 
@@ -72,11 +77,21 @@ class Body:
 
     def as_sync(self) -> Iterator[bytes]:
         """Yield the chunks for a blocking client."""
+        for chunk in self._chunks():
+            if self.on_sent is not None:
+                self.on_sent(self.sent)
+            yield chunk
+
+    def as_async(self) -> AsyncIterator[bytes]:
+        """Yield the chunks for an async client; the file is read in a worker thread."""
+        return _InThread(self, self._chunks())
+
+    def _chunks(self) -> Iterator[bytes]:
         self._rewind()
         if before := self._before():
             yield before
         left = self._length
-        while chunk := _read(self._file, CHUNK if left is None else min(CHUNK, left)):
+        while chunk := _read(self._file, self.piece if left is None else min(self.piece, left)):
             self.sent += len(chunk)
             yield chunk
             left = None if left is None else left - len(chunk)
@@ -84,10 +99,6 @@ class Body:
         self.was_sent_whole = True
         if after := self._after():
             yield after
-
-    def as_async(self) -> AsyncIterator[bytes]:
-        """Yield the chunks for an async client; the file is read in a worker thread."""
-        return _InThread(self.as_sync())
 
     def _before(self) -> bytes:
         """Return what is sent before the content."""
@@ -113,7 +124,8 @@ class Body:
 class _InThread:
     """Takes each chunk in a worker thread. No async generator: one that is left half way is a warning, and a leak."""
 
-    def __init__(self, chunks: Iterator[bytes]) -> None:
+    def __init__(self, body: Body, chunks: Iterator[bytes]) -> None:
+        self._body = body
         self._chunks = chunks
 
     def __aiter__(self) -> Self:
@@ -125,6 +137,10 @@ class _InThread:
         chunk = await to_thread.run_sync(next, self._chunks, None)
         if chunk is None:
             raise StopAsyncIteration
+        if self._body.on_sent is not None:
+            told = self._body.on_sent(self._body.sent)
+            if inspect.isawaitable(told):
+                await told
         return chunk
 
 

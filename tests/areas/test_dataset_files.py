@@ -121,7 +121,7 @@ def test_files_of_one_name_and_size_stay_apart(domino: Domino, dataset: str, tmp
 def test_progress_is_told_after_each_step(domino: Domino, dataset: str, tree: Path, tmp_path: Path) -> None:
     """In both directions, up to all bytes and all files."""
     total, steps = sum(map(len, TREE.values())), list[TransferProgress]()
-    domino.datasets_upload_files(dataset, "data", target_chunk_size=1000, on_progress=steps.append)
+    domino.datasets_upload_files(dataset, "data", target_chunk_size=1000, progress=steps.append)
     assert len(steps) == 3 + 3 + 1 + 1
     for told in (steps[-1], *last_of_download(domino, dataset, tmp_path)):
         assert (told.bytes_done, told.bytes_total, told.files_done, told.files_total) == (total, total, 4, 4)
@@ -131,8 +131,8 @@ def test_progress_is_told_after_each_step(domino: Domino, dataset: str, tree: Pa
 def last_of_download(domino: Domino, dataset: str, folder: Path) -> list[TransferProgress]:
     """Return the last step of a download."""
     steps: list[TransferProgress] = []
-    domino.datasets_download(dataset, to=folder / "progress", on_progress=steps.append)
-    assert len(steps) == 4
+    domino.datasets_download(dataset, to=folder / "progress", progress=steps.append)
+    assert {step.files_done for step in steps} >= {1, 2, 3, 4}
     return steps[-1:]
 
 
@@ -143,7 +143,7 @@ def test_what_a_callback_raises_ends_the_upload(domino: Domino, dataset: str, tr
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        domino.datasets_upload_files(dataset, "data", on_progress=refuse)
+        domino.datasets_upload_files(dataset, "data", progress=refuse)
     assert domino.datasets_files(dataset) == []
     assert server.requests[-3].target.rpartition("/")[0].endswith("/cancel")
 
@@ -162,7 +162,7 @@ def test_an_upload_goes_on_where_it_stopped(
 
     with pytest.raises(ZeroDivisionError):
         domino.datasets_upload_files(
-            dataset, "data", target_chunk_size=1000, max_workers=1, on_progress=stop, resume=remembered
+            dataset, "data", target_chunk_size=1000, max_workers=1, progress=stop, resume=remembered
         )
     sent = len(asked(server, f"{dataset}/snapshot/file"))
     assert remembered.exists()
@@ -200,7 +200,7 @@ def test_a_file_that_changes_on_its_way_is_not_stored(domino: Domino, dataset: s
             log.write(b"y")
 
     with pytest.raises(TransferError, match="was changed while it was uploaded"):
-        domino.datasets_upload_files(dataset, file, target_chunk_size=1000, max_workers=1, on_progress=grow)
+        domino.datasets_upload_files(dataset, file, target_chunk_size=1000, max_workers=1, progress=grow)
     assert domino.datasets_files(dataset) == []
 
 

@@ -1,0 +1,265 @@
+"""Many files of the project at a time: folders up and down, and kept the same."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Literal
+
+from domino._calls.engine import Engine
+from domino._report import ShowProgress, TransferredFile, TransferReport
+from domino._transfer.bulk import Step, transfer_all
+from domino._transfer.folder_sync import FolderSync, beside_others, fetch_to
+from domino._transfer.folders import checked_folder_here, checked_folder_there
+from domino._transfer.local_tree import place_in
+from domino._transfer.patterns import Globs, Patterns
+from domino._transfer.progress import Progress
+from domino._transfer.record import Record
+from domino._transfer.target import StrPath
+from domino._transfer.upload import Content
+
+from .arguments import checked_workers
+from .files import AsyncFiles
+
+__all__ = ["AsyncBulkFiles"]
+
+#: Files at a time.
+_WORKERS = 16
+
+
+class AsyncBulkFiles(AsyncFiles):
+    """Folders, and many files by name."""
+
+    async def files_upload_folder(
+        self,
+        local: StrPath,
+        remote: str = "/",
+        *,
+        include: Globs | None = None,
+        exclude: Globs | None = None,
+        max_workers: int | None = None,
+        progress: ShowProgress = None,
+        dry_run: bool = False,
+    ) -> TransferReport:
+        """Upload what is in a local folder into a folder of the project. Wire facts 2.8.
+
+        Several files go at a time; each makes a commit. Files that were transferred before, and are the same on both
+        sides since, are left alone: so a second call goes on where the first one ended, however it did. Left out are
+        `.git`, and what a `.dominoignore` in the folder names. Links to files are followed, a link to a folder is a
+        failure; empty folders leave nothing.
+
+        Args:
+            local: The folder.
+            remote: The folder of the project that gets what is in it, as `data/raw`; `/` is the project itself. What
+                else is there stays.
+            include: Upload only files that this pattern names, or one of these: `*.csv`, `results/**`, as in a
+                `.gitignore`.
+            exclude: Leave out files and folders that this pattern names, or one of these.
+            max_workers: How many files at a time, 1 to 100; None is 16.
+            progress: True for a bar; or a function that is called with a TransferProgress, and awaited by AsyncDomino
+                if that can be done.
+            dry_run: Only tell what would be done.
+
+        Returns:
+            What was done: `.transferred`, `.unchanged`; as text one line for people.
+
+        Raises:
+            BulkTransferError: Some files failed; the others are uploaded, `.report` tells which.
+            FileNotFoundError: There is no such folder.
+            NotADirectoryError: It is a file.
+        """
+        return await self.files_sync(
+            local,
+            remote,
+            "up",
+            dry_run=dry_run,
+            include=include,
+            exclude=exclude,
+            max_workers=max_workers,
+            progress=progress,
+        )
+
+    async def files_download_folder(
+        self,
+        remote: str,
+        local: StrPath,
+        commit_id: str | None = None,
+        *,
+        include: Globs | None = None,
+        exclude: Globs | None = None,
+        max_workers: int | None = None,
+        progress: ShowProgress = None,
+        dry_run: bool = False,
+    ) -> TransferReport:
+        """Download what is in a folder of the project into a local folder. Wire facts 2.6 and 2.10.
+
+        Several files come at a time; each appears whole or not at all. Files that were transferred before, and are the
+        same on both sides since, are left alone; a local file that was changed is overwritten. A name that would leave
+        the folder, or that is none of a local file, is a failure, and so are two names that are one here.
+
+        Args:
+            remote: The folder of the project, `/` for the project itself.
+            local: The local folder, made if it is not there. What else is in it stays.
+            commit_id: The commit to take the files from; None for the latest.
+            include: Download only files that this pattern names, or one of these, as in a `.gitignore`.
+            exclude: Leave out files and folders that this pattern names, or one of these.
+            max_workers: How many files at a time, 1 to 100; None is 16.
+            progress: True for a bar, or a function, as for `files_upload_folder`.
+            dry_run: Only tell what would be done.
+
+        Raises:
+            BulkTransferError: Some files failed; the others are there, `.report` tells which.
+            NotFoundError: There is no such commit, or no file in that folder.
+            NotADirectoryError: `remote` or `local` is a file.
+        """
+        return await self.files_sync(
+            local,
+            remote,
+            "down",
+            dry_run=dry_run,
+            commit_id=commit_id,
+            include=include,
+            exclude=exclude,
+            max_workers=max_workers,
+            progress=progress,
+        )
+
+    async def files_sync(
+        self,
+        local: StrPath,
+        remote: str,
+        direction: Literal["up", "down"],
+        delete: bool = False,
+        dry_run: bool = False,
+        *,
+        commit_id: str | None = None,
+        include: Globs | None = None,
+        exclude: Globs | None = None,
+        max_workers: int | None = None,
+        progress: ShowProgress = None,
+    ) -> TransferReport:
+        """Make a folder of the project what a local folder is, or the other way round.
+
+        It does what `files_upload_folder` or `files_download_folder` does, and can remove what the other side does not
+        have. Two requests tell that nothing is to be done.
+
+        Args:
+            local: The local folder.
+            remote: The folder of the project, `/` for the project itself.
+            direction: `up` makes the project like the local folder, `down` the local folder like the project.
+            delete: Remove files that are not on the side that is copied; only when all others were transferred, and
+                never what is excluded or ignored. A side without files is not copied like this.
+            dry_run: Only tell what would be done.
+            commit_id: The commit to take files from, for `down`; None for the latest.
+            include: Only files that this pattern names, or one of these, as in a `.gitignore`.
+            exclude: No files and folders that this pattern names, or one of these.
+            max_workers: How many files at a time, 1 to 100; None is 16.
+            progress: True for a bar, or a function, as for `files_upload_folder`.
+
+        Raises:
+            BulkTransferError: Some files failed; `.report` tells which. Nothing was removed.
+            ValueError: The direction is unknown; or with delete, the side that is copied has no files.
+        """
+        if direction not in ("up", "down"):
+            raise ValueError(f"direction must be 'up', to the project, or 'down', from it, not {direction!r}")
+        if direction == "up" and commit_id is not None:
+            raise ValueError("commit_id says where files are taken from: uploads always go to the newest commit")
+        folder, root = checked_folder_there(remote), checked_folder_here(local, is_source=direction == "up")
+        sync = FolderSync(
+            files=self._files,
+            remote=folder,
+            root=root,
+            patterns=await self._engine.off_loop(Patterns.of_folder, root, include, exclude),
+            record=Record.of(self._config.host, "/".join(self._names), folder, root),
+            workers=checked_workers(max_workers, _WORKERS),
+            show=progress,
+            deletes=delete,
+            is_dry_run=dry_run,
+        )
+        return await (sync.up() if direction == "up" else sync.down(commit_id))
+
+    async def files_upload_many(
+        self, contents: Mapping[str, Content], *, max_workers: int | None = None, progress: ShowProgress = None
+    ) -> TransferReport:
+        """Upload files by name, several at a time. Wire facts 2.8.
+
+            await domino.files_upload_many({"data/a.csv": Path("a.csv"), "data/b.csv": b"1,2"})
+
+        Args:
+            contents: What to store, by its path in the project: each as for `files_upload`.
+            max_workers: How many at a time, 1 to 100; None is 16.
+            progress: True for a bar, or a function, as for `files_upload_folder`.
+
+        Raises:
+            BulkTransferError: Some failed; the others are uploaded, `.report` tells which.
+        """
+        if not isinstance(contents, Mapping):
+            raise TypeError("contents must be a dict of what to store, by its path: {'data/a.csv': Path('a.csv')}")
+        workers = checked_workers(max_workers, _WORKERS)
+        with Progress(self._engine, progress, dict.fromkeys(contents), "Uploading") as told:
+            steps = [Step(path, self._storing(path, content, told)) for path, content in contents.items()]
+            return await transfer_all(self._engine, steps, direction="up", workers=workers, progress=told)
+
+    def _storing(
+        self, path: str, content: Content, progress: Progress
+    ) -> Callable[[Engine], Awaitable[TransferredFile]]:
+        async def store(engine: Engine) -> TransferredFile:
+            stored = await self._files.store(path, content, engine=engine, on_sent=progress.teller(path))
+            return TransferredFile(path=stored.path, local=None, size=stored.size, key=stored.key)
+
+        async def send(engine: Engine) -> TransferredFile:
+            if isinstance(content, (bytes, bytearray, memoryview, os.PathLike)):
+                return await beside_others(engine, lambda: store(engine))
+            return await store(engine)  # a file that is read cannot be read again from where it stood
+
+        return send
+
+    async def files_download_many(
+        self,
+        paths: Iterable[str],
+        to: StrPath,
+        commit_id: str | None = None,
+        *,
+        max_workers: int | None = None,
+        progress: ShowProgress = None,
+    ) -> TransferReport:
+        """Download files by name, several at a time, into a local folder. Wire facts 2.10.
+
+        Args:
+            paths: Where they are in the project; each gets the same place in the local folder, with its folders.
+            to: The local folder, made if it is not there.
+            commit_id: The commit to take them from; None for the latest.
+            max_workers: How many at a time, 1 to 100; None is 16.
+            progress: True for a bar, or a function, as for `files_upload_folder`.
+
+        Raises:
+            BulkTransferError: Some failed; the others are there, `.report` tells which.
+            NotFoundError: The project has no commit yet.
+        """
+        if isinstance(paths, str):
+            raise TypeError("paths must be several paths: for one write [path], or use files_download(path, to=...)")
+        root, workers = checked_folder_here(to, is_source=False), checked_workers(max_workers, _WORKERS)
+        names = list(dict.fromkeys(path.strip("/") for path in paths))
+        if not names:
+            return TransferReport(direction="down")
+        commit = await self._files.latest(commit_id)
+        await self._find_project_id()
+        await self._engine.off_loop(_make, root)
+        with Progress(self._engine, progress, dict.fromkeys(names), "Downloading") as told:
+            steps = [Step(name, self._fetching(name, root, commit, told)) for name in names]
+            return await transfer_all(self._engine, steps, direction="down", workers=workers, progress=told)
+
+    def _fetching(
+        self, path: str, root: Path, commit: str, progress: Progress
+    ) -> Callable[[Engine], Awaitable[TransferredFile]]:
+        async def fetch(engine: Engine) -> TransferredFile:
+            place = await engine.off_loop(place_in, root, path)
+            await fetch_to(self._files, engine, path, commit, place, None, progress)
+            return TransferredFile(path=path, local=place, size=place.stat().st_size)
+
+        return fetch
+
+
+def _make(root: Path) -> None:
+    root.mkdir(exist_ok=True)
