@@ -1,7 +1,7 @@
 """Speed as ratios, side by side in one run: python benchmarks/run.py [--rounds 7] [--mebibytes 256].
 
 Rounds are interleaved and medians compared, since machines are shared and noisy; only the ratios mean anything. Needs
-curl, and .venvs/peer (scripts/test.sh makes it) for the official client. `--only transfers` leaves the rest out.
+curl, and .venvs/peer (scripts/test.sh makes it) for the official client. `--only` leaves the rest out.
 Downloads wait until the disk has them, and curl does not: `--folder /dev/shm` leaves the disk out.
 """
 
@@ -21,6 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from domino_api.models import RunList
+from far import FarAway
 from sink import Sink
 
 from domino import AsyncDomino, Domino
@@ -181,6 +182,33 @@ def transfers(rounds: int, size: int, where: str | None) -> None:
         domino.close()
 
 
+def parts(rounds: int, size: int, where: str | None) -> None:
+    """Download one file from far away by one connection and by four, as a ratio of time to the one."""
+    with FarAway(size, 0.05, 25e6) as server, tempfile.TemporaryDirectory(dir=where) as folder:
+        target = Path(folder, "target")
+
+        async def suspending() -> float:
+            async with AsyncDomino("owner/project", "key", server.url) as client:
+                started = time.perf_counter()
+                await client.blobs_get(KEY, to=target)
+                return time.perf_counter() - started
+
+        with Domino("owner/project", "key", server.url) as domino:
+            table(
+                f"Download of {size >> 20} MiB, 50 ms away, 25 MB/s a connection: time as a ratio to one connection's",
+                rounds,
+                "Domino.blobs_get(to=, max_workers=1)",
+                {
+                    "curl": process("curl", "-s", "-o", target, f"{server.url}/blob"),
+                    "Domino.blobs_get(to=, max_workers=1)": lambda: seconds(
+                        lambda: domino.blobs_get(KEY, to=target, max_workers=1)
+                    ),
+                    "Domino.blobs_get(to=)": lambda: seconds(lambda: domino.blobs_get(KEY, to=target)),
+                    "AsyncDomino.blobs_get(to=)": lambda: asyncio.run(suspending()),
+                },
+            )
+
+
 def _peer(what: str, url: str, path: Path) -> float:
     done = subprocess.run(
         [PEER, "-c", PEER_TRANSFER, what, url, path],
@@ -235,12 +263,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--mebibytes", type=int, default=256)
-    parser.add_argument("--only", choices=["transfers"])
+    parser.add_argument("--only", choices=["memory", "transfers", "parts"])
+    parser.add_argument("--far-mebibytes", type=int, default=256, help="size of the file that comes from far away")
     parser.add_argument("--folder", help="where files are written; a temporary folder of the system by default")
     options = parser.parse_args()
-    if options.only is None:
+    if options.only in (None, "memory"):
         in_memory(options.rounds)
-    transfers(options.rounds, options.mebibytes << 20, options.folder)
+    if options.only in (None, "transfers"):
+        transfers(options.rounds, options.mebibytes << 20, options.folder)
+    if options.only in (None, "parts"):
+        parts(max(options.rounds // 3, 1), options.far_mebibytes << 20, options.folder)
 
 
 if __name__ == "__main__":

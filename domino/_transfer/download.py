@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from typing import TypeAlias
@@ -50,6 +51,8 @@ class Download:
         self._stream: Stream | None = None
         self._chunks: AsyncGenerator[bytes, None] | None = None
         self._etag: str | None = None
+        #: Where it ends, if that is not the end of the file.
+        self._end: int | None = None
         self._received = 0
         self._to_skip = 0
         self._resumes = 0
@@ -72,6 +75,54 @@ class Download:
         self.size = _length(stream) if not self._decoder.changes else None
         self.headers = stream.headers
         return self
+
+    @property
+    def is_divisible(self) -> bool:
+        """Whether parts of the file can be asked for, each of which is certainly one of this very file."""
+        units = {unit.strip().lower() for unit in self.headers.get("accept-ranges", "").split(",")}
+        return "bytes" in units and self.size is not None and (self._is_fixed or self._etag is not None)
+
+    def moved(self, engine: Engine) -> Self:
+        """Return this download, of which nothing has been read, as one of another engine; this one is then closed."""
+        twin = copy.copy(self)
+        if self._stream is not None:
+            twin._engine, twin._chunks = engine, engine.chunks(self._stream)
+            self._stream = self._chunks = None
+        return twin
+
+    def part(self, engine: Engine, first: int, end: int) -> Self:
+        """Return the bytes from `first` up to `end` of the same file, to be asked for by `ask_for_part`."""
+        part = copy.copy(self)
+        part._engine, part._stream, part._chunks = engine, None, None
+        part._received = part._resumed_at = first
+        part._to_skip = part._resumes = 0
+        part._failed, part._end = None, end
+        return part
+
+    async def ask_for_part(self, *, insists: bool) -> None:
+        """Ask for a part; `insists` if it is to be had in any way: by tries, or from the whole file.
+
+        Raises:
+            TransferError: The server refuses, or offers something else.
+        """
+        try:
+            stream = await self._ask_for_rest(None if insists else 0)
+        except CallError as error:
+            raise self._failure("came in parts, one of which was refused,", error) from error
+        if not (stream.status == 206 or insists):
+            await self.close()
+            raise TransferError(f"the server answered HTTP {stream.status} where a part of the file was asked for")
+
+    async def read_several(self, size: int) -> list[bytes]:
+        """Return the next pieces, so many bytes or a little more, none at the end.
+
+        To leave the event loop for each one costs more than to write it.
+        """
+        pieces: list[bytes] = []
+        while size > 0 and (piece := await self.read()):
+            pieces.append(piece)
+            size -= len(piece)
+        return pieces
 
     async def read(self) -> bytes:
         """Return the next piece, empty at the end.
@@ -109,14 +160,19 @@ class Download:
                 continue
             if chunk is None:
                 await self.close()
-                if self._to_skip or (self.size is not None and self._received != self.size):
+                expected = self.size if self._end is None else self._end
+                if self._to_skip or (expected is not None and self._received != expected):
                     raise self._failure("is not whole", None)
+                break
+            if self._end == self._received and not self._to_skip:
+                await self.close()  # the whole file came instead of a part, and goes on
                 break
             skipped = min(self._to_skip, len(chunk))
             self._to_skip -= skipped
-            if len(chunk) > skipped:
-                self._received += len(chunk) - skipped
-                return chunk[skipped:]
+            until = len(chunk) if self._end is None else min(len(chunk), skipped + self._end - self._received)
+            if until > skipped:
+                self._received += until - skipped
+                return chunk[skipped:until]
         return b""
 
     async def close(self) -> None:
@@ -137,19 +193,25 @@ class Download:
         self._resumed_at = self._received
         if self._resumes > _RESUMES or self._decoder.changes or isinstance(cause, MoreThanAnnounced):
             raise self._failure("was cut", cause) from None
-        etag = self._etag
-        if etag is None and not self._is_fixed:
+        if self._etag is None and not self._is_fixed:
             raise self._failure("was cut, and may have changed since", cause) from None
+        if self._end == self._received:
+            return
         try:
-            stream = await self._accepted(self._ask(f"bytes={self._received}-", etag))
+            await self._ask_for_rest(None, cause)
         except CallError as error:
             raise self._failure("was cut and could not be taken up again", error) from error
+
+    async def _ask_for_rest(self, retries: int | None, cause: Exception | None = None) -> Stream:
+        """Ask for what has not been received; raise TransferError if that of another file is offered."""
+        etag, last = self._etag, "" if self._end is None else self._end - 1
+        stream = await self._accepted(self._ask(f"bytes={self._received}-{last}", etag), retries)
         if stream.status == 206:
-            part = re.match(r"bytes (\d+)-\d*/(\d+|\*)", stream.headers.get("content-range", ""))
-            fits = part is not None and int(part[1]) == self._received
-            if fits and part is not None and part[2] != "*":
-                self.size = self.size or int(part[2])
-                fits = int(part[2]) == self.size
+            part = re.match(r"bytes (\d+)-(\d*)/(\d+|\*)", stream.headers.get("content-range", ""))
+            fits = part is not None and int(part[1]) == self._received and (last == "" or part[2] == str(last))
+            if fits and part is not None and part[3] != "*":
+                self.size = self.size or int(part[3])
+                fits = int(part[3]) == self.size
         else:
             # The whole file came instead of a part: what is known already is passed over.
             self._to_skip = self._received
@@ -157,10 +219,12 @@ class Download:
         known = (etag, None) if self._is_fixed else (etag,)
         if not fits or self._decoder.changes or (etag is not None and self._etag not in known):
             await self.close()
-            raise self._failure("was cut, and the rest that the server offers is not of the same file", cause) from None
+            what = "came in parts, and the next one" if cause is None else "was cut, and the rest"
+            raise self._failure(f"{what} that the server offers is not of the same file", cause) from None
+        return stream
 
-    async def _accepted(self, operation: Operation[Stream]) -> Stream:
-        stream = await self._engine.call(operation)
+    async def _accepted(self, operation: Operation[Stream], retries: int | None = None) -> Stream:
+        stream = await self._engine.call(operation, retries=retries)
         headers = stream.headers
         encoding = headers.get("content-encoding", "")
         problem: Exception | None = None

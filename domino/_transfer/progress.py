@@ -76,17 +76,19 @@ class Progress:
 
     async def add(self, name: str, size: int) -> None:
         """Tell that so many more bytes of a file have arrived; it is whole when that is all of it."""
-        position = self._done[name] + size
-        await self._move(name, position, is_whole=position >= (self._sizes[name] or 0))
+        await self._move(name, size, is_more=True)
 
     async def whole(self, name: str, size: int | None = None) -> None:
         """Tell that a file is transferred; None is as many bytes as were told before."""
         await self._move(name, self._done[name] if size is None else size, is_whole=True)
 
-    async def _move(self, name: str, position: int, *, is_whole: bool) -> None:
+    async def _move(self, name: str, position: int, *, is_whole: bool = False, is_more: bool = False) -> None:
         answer: object = None
         try:
             with self._lock:
+                if is_more:
+                    position += self._done[name]
+                    is_whole = position >= (self._sizes[name] or 0)
                 self._bytes += position - self._done[name]
                 self._done[name] = position
                 if is_whole:
@@ -111,7 +113,9 @@ class Progress:
         )
 
 
-async def save_telling(engine: Engine, download: Download, path: Path, name: str, show: ShowProgress) -> Path:
+async def save_telling(
+    engine: Engine, download: Download, path: Path, name: str, show: ShowProgress, workers: int
+) -> Path:
     """Write a download to a local file, as `save` does, and tell how far it is."""
     try:
         progress = Progress(engine, show, {name: download.size}, "Downloading")
@@ -120,6 +124,6 @@ async def save_telling(engine: Engine, download: Download, path: Path, name: str
         raise
     download.watch = lambda piece: progress.add(name, len(piece))
     with progress:
-        await save(engine, download, path)
+        await save(engine, download, path, workers=workers)
         await progress.whole(name)
     return path

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from domino._calls.engine import Engine
 
 from .download import Download
+from .parts import SIZES, Sizes, fetch_parts, is_worth_parts
 from .writing import begin_writing
 
 __all__ = ["StrPath", "checked_target", "local_name", "save"]
@@ -78,10 +79,17 @@ def local_name(path: str, *, windows: bool = os.name == "nt") -> str:
     return name
 
 
-async def save(engine: Engine, download: Download, path: Path) -> Path:
+async def save(engine: Engine, download: Download, path: Path, *, workers: int = 1, sizes: Sizes = SIZES) -> Path:
     """Write a download to a file that appears whole or not at all; a file that was there is kept on failure.
 
     A pipe or a device is no such file: it gets the bytes as they come.
+
+    Args:
+        engine: Sends the requests.
+        download: What to write.
+        path: The file.
+        workers: By how many connections at most a large file is fetched, where the server gives parts.
+        sizes: What a large file is, and where it is cut.
 
     Raises:
         TransferError: The download did not arrive whole.
@@ -91,8 +99,11 @@ async def save(engine: Engine, download: Download, path: Path) -> Path:
     try:
         writing = await engine.off_loop(begin_writing, path)
         try:
-            while pieces := await _several(download):
-                await engine.off_loop(writing.write, pieces)
+            if workers > 1 and is_worth_parts(download, sizes) and writing.has_places:
+                await fetch_parts(engine, download, writing, workers, sizes)
+            else:
+                while pieces := await download.read_several(_BATCH):
+                    await engine.off_loop(writing.write, pieces)
             await engine.off_loop(writing.finish)
         except BaseException:
             writing.abandon()
@@ -101,13 +112,3 @@ async def save(engine: Engine, download: Download, path: Path) -> Path:
         await download.close()
     _logger.info("downloaded %s", path)
     return path
-
-
-async def _several(download: Download) -> list[bytes]:
-    """Return the next pieces, about 2 MiB: leaving the event loop for each one costs more than writing it."""
-    pieces: list[bytes] = []
-    size = 0
-    while size < _BATCH and (piece := await download.read()):
-        pieces.append(piece)
-        size += len(piece)
-    return pieces

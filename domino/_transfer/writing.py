@@ -7,10 +7,11 @@ import errno
 import os
 import secrets
 import stat
+import threading
 from abc import ABC, abstractmethod
 from collections.abc import Generator, Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, ClassVar
 
 __all__ = ["Writing", "begin_writing"]
 
@@ -19,13 +20,22 @@ _NO_UNNAMED = {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL}
 
 
 class Writing(ABC):
-    """A local file that is being written; exactly one of `finish` and `abandon` ends it."""
+    """A local file that is being written; exactly one of `finish` and `abandon` ends it.
 
+    Attributes:
+        has_places: Whether it can be written at any place, also by several threads.
+    """
+
+    has_places: ClassVar[bool] = False
     _file: BinaryIO
 
     def write(self, pieces: Iterable[bytes]) -> None:
         """Write some pieces behind those before."""
         self._file.writelines(pieces)
+
+    def write_at(self, place: int, pieces: Iterable[bytes]) -> None:
+        """Write some pieces from a place on, in bytes from the beginning, where it `has_places`."""
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE))
 
     @abstractmethod
     def finish(self) -> None:
@@ -65,8 +75,11 @@ class _Beside(Writing):
     Until then it has no name, where the system can do that: so nothing is left of it however the process ends.
     """
 
+    has_places = True
+
     def __init__(self, target: Path, there: os.stat_result | None) -> None:
         self._target = target
+        self._lock = threading.Lock()
         self._scratch = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
         unnamed = _unnamed(target.parent)
         self._has_name = unnamed is None
@@ -89,6 +102,12 @@ class _Beside(Writing):
             # Without setuid and setgid, which the kernel takes from a file that is written, too.
             os.fchmod(descriptor, there.st_mode & 0o777)
 
+    def write_at(self, place: int, pieces: Iterable[bytes]) -> None:
+        # A thread may come late, when all has been given up: what it writes must not go into a file of that descriptor.
+        with self._lock:
+            self._file.seek(place)
+            self._file.writelines(pieces)
+
     def finish(self) -> None:
         self._file.flush()
         os.fsync(self._file.fileno())
@@ -104,7 +123,8 @@ class _Beside(Writing):
                 os.fsync(folder)
 
     def abandon(self) -> None:
-        self._file.close()
+        with self._lock:
+            self._file.close()
         if self._has_name:
             self._scratch.unlink(missing_ok=True)
 

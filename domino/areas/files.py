@@ -10,6 +10,7 @@ from typing_extensions import Unpack
 
 from domino._python_domino.spelling import OldCommit, renamed
 from domino._report import ShowProgress
+from domino._transfer.parts import WORKERS, checked_workers
 from domino._transfer.progress import Progress, save_telling
 from domino._transfer.project_files import ProjectFiles, UploadedFile, check_path
 from domino._transfer.remote_file import AsyncRemoteFile
@@ -90,18 +91,42 @@ class AsyncFiles(AsyncProjects):
 
     @overload
     async def files_download(
-        self, path: str, commit_id: str | None = None, to: None = None, *, progress: ShowProgress = None
+        self,
+        path: str,
+        commit_id: str | None = None,
+        to: None = None,
+        *,
+        progress: ShowProgress = None,
+        max_workers: int = WORKERS,
     ) -> AsyncRemoteFile: ...
     @overload
     async def files_download(
-        self, path: str, commit_id: str | None = None, *, to: StrPath, progress: ShowProgress = None
+        self,
+        path: str,
+        commit_id: str | None = None,
+        *,
+        to: StrPath,
+        progress: ShowProgress = None,
+        max_workers: int = WORKERS,
     ) -> Path: ...
     @overload
     async def files_download(
-        self, path: str, commit_id: str | None, to: StrPath, *, progress: ShowProgress = None
+        self,
+        path: str,
+        commit_id: str | None,
+        to: StrPath,
+        *,
+        progress: ShowProgress = None,
+        max_workers: int = WORKERS,
     ) -> Path: ...
     async def files_download(
-        self, path: str, commit_id: str | None = None, to: StrPath | None = None, *, progress: ShowProgress = None
+        self,
+        path: str,
+        commit_id: str | None = None,
+        to: StrPath | None = None,
+        *,
+        progress: ShowProgress = None,
+        max_workers: int = WORKERS,
     ) -> AsyncRemoteFile | Path:
         """Open a file of the project for reading, or write it to a local file. Wire facts 2.10.
 
@@ -111,6 +136,8 @@ class AsyncFiles(AsyncProjects):
             to: A local file that appears whole or not at all, or a folder that gets a file of the same name; folders
                 have to exist. None to read from the file object that is returned.
             progress: With `to`: True for a bar, or a function, as for `files_upload`.
+            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 4 by default, where the
+                server gives parts of it; 1 for one connection always.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -121,8 +148,8 @@ class AsyncFiles(AsyncProjects):
             TransferError: It did not arrive whole.
         """
         check_path(path)
-        target = None if to is None else checked_target(to, path)
+        target, workers = None if to is None else checked_target(to, path), checked_workers(max_workers)
         download = await self._files.open(path, await self._files.latest(commit_id))
         if target is None:
             return AsyncRemoteFile(download)
-        return await save_telling(self._engine, download, target, path, progress)
+        return await save_telling(self._engine, download, target, path, progress, workers)

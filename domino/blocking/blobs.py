@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import overload
 
 from domino._report import ShowProgress
+from domino._transfer.parts import WORKERS
 from domino._transfer.remote_file import RemoteFile, open_blocking
 from domino._transfer.target import StrPath
 
@@ -19,12 +20,18 @@ class Blobs(Projects):
     """Blobs."""
 
     @overload
-    def blobs_get(self, key: str, to: None = None, *, progress: ShowProgress = None) -> RemoteFile: ...
+    def blobs_get(
+        self, key: str, to: None = None, *, progress: ShowProgress = None, max_workers: int = WORKERS
+    ) -> RemoteFile: ...
 
     @overload
-    def blobs_get(self, key: str, to: StrPath, *, progress: ShowProgress = None) -> Path: ...
+    def blobs_get(
+        self, key: str, to: StrPath, *, progress: ShowProgress = None, max_workers: int = WORKERS
+    ) -> Path: ...
 
-    def blobs_get(self, key: str, to: StrPath | None = None, *, progress: ShowProgress = None) -> RemoteFile | Path:
+    def blobs_get(
+        self, key: str, to: StrPath | None = None, *, progress: ShowProgress = None, max_workers: int = WORKERS
+    ) -> RemoteFile | Path:
         """Open a blob for reading, or write it to a local file. Wire facts 2.7.
 
         Args:
@@ -32,6 +39,8 @@ class Blobs(Projects):
             to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
                 object that is returned.
             progress: With `to`: True for a bar, or a function, as for `files_upload`.
+            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 4 by default, where the
+                server gives parts of it; 1 for one connection always.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -41,4 +50,4 @@ class Blobs(Projects):
             NotFoundError: There is no such blob; some versions answer ServerError instead.
             TransferError: It did not arrive whole.
         """
-        return open_blocking(self._suspending.blobs_get(key, to, progress=progress))
+        return open_blocking(self._suspending.blobs_get(key, to, progress=progress, max_workers=max_workers))

@@ -12,6 +12,7 @@ from typing_extensions import Unpack
 from domino._calls.engine import run_blocking
 from domino._python_domino.spelling import OldCommit, renamed
 from domino._report import ShowProgress
+from domino._transfer.parts import WORKERS
 from domino._transfer.project_files import UploadedFile
 from domino._transfer.remote_file import RemoteFile, open_blocking
 from domino._transfer.target import StrPath
@@ -78,21 +79,45 @@ class Files(Projects):
 
     @overload
     def files_download(
-        self, path: str, commit_id: str | None = None, to: None = None, *, progress: ShowProgress = None
+        self,
+        path: str,
+        commit_id: str | None = None,
+        to: None = None,
+        *,
+        progress: ShowProgress = None,
+        max_workers: int = WORKERS,
     ) -> RemoteFile: ...
 
     @overload
     def files_download(
-        self, path: str, commit_id: str | None = None, *, to: StrPath, progress: ShowProgress = None
+        self,
+        path: str,
+        commit_id: str | None = None,
+        *,
+        to: StrPath,
+        progress: ShowProgress = None,
+        max_workers: int = WORKERS,
     ) -> Path: ...
 
     @overload
     def files_download(
-        self, path: str, commit_id: str | None, to: StrPath, *, progress: ShowProgress = None
+        self,
+        path: str,
+        commit_id: str | None,
+        to: StrPath,
+        *,
+        progress: ShowProgress = None,
+        max_workers: int = WORKERS,
     ) -> Path: ...
 
     def files_download(
-        self, path: str, commit_id: str | None = None, to: StrPath | None = None, *, progress: ShowProgress = None
+        self,
+        path: str,
+        commit_id: str | None = None,
+        to: StrPath | None = None,
+        *,
+        progress: ShowProgress = None,
+        max_workers: int = WORKERS,
     ) -> RemoteFile | Path:
         """Open a file of the project for reading, or write it to a local file. Wire facts 2.10.
 
@@ -102,6 +127,8 @@ class Files(Projects):
             to: A local file that appears whole or not at all, or a folder that gets a file of the same name; folders
                 have to exist. None to read from the file object that is returned.
             progress: With `to`: True for a bar, or a function, as for `files_upload`.
+            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 4 by default, where the
+                server gives parts of it; 1 for one connection always.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -111,4 +138,6 @@ class Files(Projects):
             ValueError: `to` is a folder, and the name in the project is no name of a local file.
             TransferError: It did not arrive whole.
         """
-        return open_blocking(self._suspending.files_download(path, commit_id, to, progress=progress))
+        return open_blocking(
+            self._suspending.files_download(path, commit_id, to, progress=progress, max_workers=max_workers)
+        )
