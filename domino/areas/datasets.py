@@ -175,22 +175,23 @@ class AsyncDatasets(AsyncProjects):
             raise TypeError(f"dataset_ids must be a list of ids: write [{dataset_ids!r}]")
         for dataset_id in dataset_ids:
             checked_id(dataset_id, "dataset_id")
+        known: list[models.Dataset] = []
         for dataset_id in dataset_ids:
             try:
-                await self.datasets_details(dataset_id)
+                known.append(await self.datasets_details(dataset_id))
             except NotFoundError as error:
                 raise DatasetNotFoundException(f"there is no dataset {dataset_id}; none was removed") from error
         from domino._python_domino.removed import RemovedDataset  # here, for it loads its model
 
         removed: list[models.Dataset] = []
-        for dataset_id in dataset_ids:
+        for dataset in known:
             try:
-                gone = await self._engine.call(datasets.delete_dataset.operation(dataset_id))
+                gone = await self._engine.call(datasets.delete_dataset.operation(dataset.id))
             except CallError as error:
                 if removed:
                     error.message += f"; removed before: {', '.join(each.id for each in removed)}"
                 raise
-            removed.append(RemovedDataset.from_dict(_as_in_python_domino(gone.dataset).to_dict()))
+            removed.append(RemovedDataset.from_dict(_as_in_python_domino(gone.dataset or dataset).to_dict()))
         return removed
 
     # Snapshots

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from domino import errors
+from domino.exceptions import DatasetNotFoundException
 
 from .answers import RUN_ID, cut, html, json, reset, status
 from .checks import fact, raises, requests, returns
@@ -35,6 +36,39 @@ def _listing(method: str) -> Callable[[Any, World], Any]:
         return [each.id async for each in found] if hasattr(found, "__aiter__") else [each.id for each in found]
 
     return ids
+
+
+async def _snapshots(d: Any, _: World) -> object:
+    found = d.inner.datasets_snapshots_iter(_DATASET)
+    return [each.id async for each in found] if hasattr(found, "__aiter__") else [each.id for each in found]
+
+
+async def _create(d: Any, _: World) -> object:
+    return (await d.datasets_create("days")).id
+
+
+async def _snapshot(d: Any, _: World) -> object:
+    return (await d.datasets_snapshot_create(_DATASET, poll_freq=5, max_poll_time=20)).status
+
+
+async def _remove(d: Any, _: World) -> object:
+    return [each.name for each in await d.datasets_remove([_DATASET, _IDS[0]])]
+
+
+def _dataset(dataset_id: str, name: str) -> Any:
+    return json({"dataset": {"id": dataset_id, "name": name, "projectId": "5" * 24}})
+
+
+def _taken(*numbers: int) -> Any:
+    return json({"snapshots": [{"id": _IDS[number], "status": "active"} for number in numbers]})
+
+
+def _being_made(state: str) -> Any:
+    return json({"snapshot": {"id": _IDS[0], "status": state}})
+
+
+def _sent(o: Outcome, method: str) -> int:
+    return len([request for request in o.requests if request.method == method])
 
 
 def _asked(o: Outcome, what: str) -> list[Any]:
@@ -68,6 +102,10 @@ def _page(method: str, *ids: int) -> Any:
     name = method.partition("_")[0]
     return json({name: rows, "metadata": {"requestId": "r", "notices": []}})
 
+
+_MAY_BE = "it may have been done all the same, and is not sent twice"
+_BEFORE_CREATE = [json({"id": "5" * 24}), json({"datasets": [], "metadata": {"totalCount": 0}})]
+_BOTH = [_dataset(_DATASET, "days"), _dataset(_IDS[0], "nights")]
 
 _LISTS = ("datasets_iter", "environments_iter", "projects_iter")
 
@@ -177,5 +215,75 @@ ROWS = [
             checks=[returns([_IDS[8], _IDS[7]]), fact(lambda o: len(o.requests) <= 4)],
         )
         for method in _LISTS
+    ),
+    _row(
+        server="gives fewer snapshots on a page than asked for, and shifts the next page by one",
+        client="goes on to an empty page; none comes twice",
+        script=[_taken(8, 7), _taken(7, 6), _taken()],
+        call=_snapshots,
+        checks=[returns([_IDS[8], _IDS[7], _IDS[6]])],
+    ),
+    _row(
+        server="gives the same page of snapshots for ever",
+        client="ends when pages bring nothing new",
+        script=[_taken(8, 7)] * 9,
+        call=_snapshots,
+        checks=[returns([_IDS[8], _IDS[7]]), fact(lambda o: len(o.requests) <= 4)],
+    ),
+    *(
+        _row(
+            server=f"{what} to a new {made}",
+            client=f"{kind.__name__} that says that it may be there all the same; it is sent once",
+            script=[*before, lost, json({})],
+            call=call,
+            checks=[raises(kind, _MAY_BE), fact(lambda o: _sent(o, "POST") == 1)],
+        )
+        for made, call, before in (("dataset", _create, _BEFORE_CREATE), ("snapshot", _snapshot, []))
+        for what, lost, kind in (
+            ("answers 503", status(503), errors.ServerError),
+            ("closes the connection instead of an answer", cut(b""), errors.ConnectionFailedError),
+        )
+    ),
+    _row(
+        server="answers 503 and cuts connections while a snapshot is being made",
+        client="goes on looking; asks for it once",
+        script=[_being_made("pending"), status(503), _being_made("copying"), cut(b""), _being_made("active")],
+        call=_snapshot,
+        checks=[returns("active"), fact(lambda o: _sent(o, "POST") == 1)],
+    ),
+    _row(
+        server="answers a look at a snapshot with another one",
+        client="ReplyShapeError: the answer to another question is not used",
+        script=[_being_made("pending"), json({"snapshot": {"id": _IDS[1], "status": "active"}})],
+        call=_snapshot,
+        checks=[raises(errors.ReplyShapeError, "answer to another question", _IDS[1])],
+    ),
+    _row(
+        server="removes datasets and says nothing",
+        client="returns them as they were before",
+        script=[*_BOTH, status(204), status(200)],
+        call=_remove,
+        checks=[returns(["days", "nights"]), fact(lambda o: _sent(o, "DELETE") == 2)],
+    ),
+    _row(
+        server="does not know one of the datasets that are to be removed",
+        client="DatasetNotFoundException; none is removed",
+        script=[_BOTH[0], status(404)],
+        call=_remove,
+        checks=[raises(DatasetNotFoundException, "none was removed"), fact(lambda o: _sent(o, "DELETE") == 0)],
+    ),
+    _row(
+        server="refuses to remove the second of two datasets",
+        client="PermissionDeniedError that says which are gone",
+        script=[*_BOTH, _BOTH[0], status(403, {"errors": ["not yours"]})],
+        call=_remove,
+        checks=[raises(errors.PermissionDeniedError, "not yours", f"removed before: {_DATASET}")],
+    ),
+    _row(
+        server="closes the connection to the removal of a dataset, and knows none the next time",
+        client="NotFoundError that says that the try before may have removed it",
+        script=[*_BOTH, cut(b""), status(404)],
+        call=_remove,
+        checks=[raises(errors.NotFoundError, "a try before got no answer, and may have removed it")],
     ),
 ]

@@ -279,6 +279,9 @@ if TYPE_CHECKING:
     from .rebuild_rule import RebuildRule as RebuildRule
     from .relogin import Relogin as Relogin
     from .remove_job_tag_request import RemoveJobTagRequest as RemoveJobTagRequest
+    from .removed_dataset_envelope import (
+        RemovedDatasetEnvelope as RemovedDatasetEnvelope,
+    )
     from .rename_job_request import RenameJobRequest as RenameJobRequest
     from .reply_metadata import ReplyMetadata as ReplyMetadata
     from .repository_ref import RepositoryRef as RepositoryRef
@@ -548,6 +551,7 @@ else:  # type checkers would take every misspelt name for a model
         "RebuildRule": ".rebuild_rule",
         "Relogin": ".relogin",
         "RemoveJobTagRequest": ".remove_job_tag_request",
+        "RemovedDatasetEnvelope": ".removed_dataset_envelope",
         "RenameJobRequest": ".rename_job_request",
         "ReplyMetadata": ".reply_metadata",
         "RepositoryRef": ".repository_ref",
@@ -818,6 +822,7 @@ __all__ = [
     "QueuedJobHistoryDetails",
     "RebuildRule",
     "Relogin",
+    "RemovedDatasetEnvelope",
     "RemoveJobTagRequest",
     "RenameJobRequest",
     "ReplyMetadata",

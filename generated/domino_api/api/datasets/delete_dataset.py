@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from ... import paths as _paths
 from ...client import AsyncClient, Client
-from ...models.dataset_envelope import DatasetEnvelope
+from ...models.removed_dataset_envelope import RemovedDatasetEnvelope
 from ...operation import Operation, read_json
 
 
 def operation(
     dataset_id: str,
-) -> Operation[DatasetEnvelope]:
+) -> Operation[RemovedDatasetEnvelope]:
     """Delete a dataset with its snapshots.
 
     A deployment marks it for deletion first; when the files go is unknown.
@@ -25,7 +25,7 @@ def operation(
         path="/api/datasetrw/v1/datasets/{dataset_id}".format(
             dataset_id=_paths.segment(dataset_id, "dataset_id"),
         ),
-        read=read_json(DatasetEnvelope.from_dict),
+        read=read_json(RemovedDatasetEnvelope.from_dict),
     )
 
 
@@ -33,7 +33,7 @@ def sync(
     dataset_id: str,
     *,
     client: Client,
-) -> DatasetEnvelope:
+) -> RemovedDatasetEnvelope:
     """Delete a dataset with its snapshots.
 
     A deployment marks it for deletion first; when the files go is unknown.
@@ -59,7 +59,7 @@ async def asyncio(
     dataset_id: str,
     *,
     client: AsyncClient,
-) -> DatasetEnvelope:
+) -> RemovedDatasetEnvelope:
     """Delete a dataset with its snapshots. The suspending twin of `sync`."""
     return await client.send(
         operation(
