@@ -65,13 +65,10 @@ class _Rules:
             patience = _limit(request, until, head_until)
             response = yield request
             _begin_body(request, response)
-            logger.debug(
-                "%s %s -> %s in %.0f ms",
-                request.method,
-                self._loggable(request.url),
-                response.status_code,
-                (time.monotonic() - started) * 1000,
-            )
+            if logger.isEnabledFor(logging.DEBUG):
+                took = (time.monotonic() - started) * 1000
+                url = self._loggable(request.url)
+                logger.debug("%s %s -> %s in %.0f ms", request.method, url, response.status_code, took)
             following = followed(request, response)
             if following is None:
                 if response.status_code in (401, 403) and not self.wants_credential(request):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -20,7 +21,7 @@ from .bulk import Step, checked, transfer_all
 from .folders import Listed, Plan, names_below, plan_down, plan_up
 from .hashing import HashedFile
 from .local_files import LocalFile
-from .local_tree import Tree, find_tree, place_in
+from .local_tree import Places, Tree, find_tree
 from .patterns import Patterns
 from .progress import Progress
 from .project_files import ProjectFiles
@@ -96,18 +97,18 @@ class FolderSync:
 
         async def send(engine: Engine) -> TransferredFile:
             async def store() -> tuple[str, str]:
-                with await engine.off_loop(file.open) as content:
-                    hashed = HashedFile(content)
+                with await engine.off_loop(_opened, file, piece) as content:
                     stored = await self.files.store(
-                        path, hashed, engine=engine, on_sent=progress.teller(path), piece=_HELD // self.workers
+                        path, content, engine=engine, on_sent=progress.teller(path), piece=piece
                     )
-                return stored.key, hashed.hexdigest()
+                    return stored.key, content.hexdigest()
 
             key, digest = await beside_others(engine, store)
             await engine.off_loop(file.check)
             await engine.off_loop(self.record.add, file, key, digest)
             return TransferredFile(path=path, local=file.path, size=file.size, key=key)
 
+        piece = _HELD // self.workers
         return send
 
     # ----------------------------------------------------------------------------------------------------------- down
@@ -128,11 +129,15 @@ class FolderSync:
         if plan.down and not self.is_dry_run:
             await off_loop(_make, self.root)
             await self.files.find_id()
+        places = Places(self.root)
         with self._progress(sizes, "Downloading") as progress:
             report = await self._transferred(
                 "down",
                 plan,
-                [Step(each.path, self._fetching(name, each, commit, progress)) for name, each in plan.down.items()],
+                [
+                    Step(each.path, self._fetching(name, each, commit, places, progress))
+                    for name, each in plan.down.items()
+                ],
                 [
                     TransferredFile(path=each.path, local=self.root / name, size=each.size, key=each.key)
                     for name, each in plan.down.items()
@@ -152,11 +157,20 @@ class FolderSync:
         return find_tree(self.root, self.patterns) if self.root.exists() else Tree()
 
     def _fetching(
-        self, name: str, listed: models.ProjectFile, commit: str, progress: Progress
+        self, name: str, listed: models.ProjectFile, commit: str, places: Places, progress: Progress
     ) -> Callable[[Engine], Awaitable[TransferredFile]]:
         async def fetch(engine: Engine) -> TransferredFile:
-            place = await engine.off_loop(place_in, self.root, name)
-            digest = await fetch_to(self.files, engine, listed.path, commit, place, listed.size, progress)
+            place = await engine.off_loop(places.of, name)
+            digest = await fetch_to(
+                self.files,
+                engine,
+                listed.path,
+                commit,
+                place,
+                size=listed.size,
+                workers=self.workers,
+                progress=progress,
+            )
             file = await engine.off_loop(LocalFile.at, place, name)
             await engine.off_loop(self.record.add, file, listed.key, digest)
             return TransferredFile(path=listed.path, local=place, size=file.size, key=listed.key)
@@ -245,9 +259,21 @@ async def beside_others(engine: Engine, store: Callable[[], Awaitable[T]]) -> T:
 
 
 async def fetch_to(
-    files: ProjectFiles, engine: Engine, path: str, commit: str, place: Path, size: int | None, progress: Progress
+    files: ProjectFiles,
+    engine: Engine,
+    path: str,
+    commit: str,
+    place: Path,
+    *,
+    size: int | None = None,
+    workers: int,
+    progress: Progress,
 ) -> str:
-    """Write a file of the project to a local one, and return the SHA-256 of what came."""
+    """Write a file of the project to a local one, one of several at a time, and return the SHA-256 of what came.
+
+    That the disk has it is not waited for: of small files that takes longer than all else. After a loss of power one
+    may be empty; then it is not as it was noted, and is fetched again.
+    """
     download = await files.open(path, commit, engine=engine)
     if size is not None and download.size is not None and size != download.size:
         await download.close()
@@ -259,8 +285,17 @@ async def fetch_to(
         await progress.add(path, len(piece))
 
     download.watch = watch
-    await save(engine, download, place)
+    await save(engine, download, place, batch=_HELD // workers, outlives_power=False)
     return digest.hexdigest()
+
+
+def _opened(file: LocalFile, piece: int) -> HashedFile:
+    """Return a file for reading; a small one is read at once, since each look at a file costs as much as its bytes."""
+    content = file.open()
+    if file.size > piece:
+        return HashedFile(content)
+    with content:
+        return HashedFile(io.BytesIO(content.read()))
 
 
 def _make(root: Path) -> None:

@@ -16,7 +16,7 @@ from .local_files import LocalFile
 from .patterns import Patterns
 from .target import local_name
 
-__all__ = ["Tree", "clashing", "find_tree", "is_blind", "place_in"]
+__all__ = ["Places", "Tree", "clashing", "find_tree", "is_blind"]
 
 
 @frozen
@@ -82,33 +82,55 @@ def _add(tree: Tree, name: str, entry: os.DirEntry[str]) -> None:
             tree.problems[name] = ValueError("this is no file, but a pipe, a socket or a device")
 
 
-def place_in(root: Path, name: str) -> Path:
-    """Return where a file of the project goes below a folder, with the folders it needs made.
+class Places:
+    """Where the files of a project go below a local folder.
 
     Args:
-        root: The folder, with no link in its own path.
-        name: The file's path below the folder, as the server tells it.
-
-    Raises:
-        ValueError: A part of the name is no name of a local file.
-        OSError: There is something else in its way, or a link that leads out of the folder.
+        root: The folder, without links in its own path.
     """
-    *folders, last = (local_name(part) for part in name.split("/"))
-    parent = root
-    for folder in folders:
-        parent /= folder
-        if parent.is_symlink():
-            # What a link leads to may be anywhere.
-            raise NotADirectoryError(
-                errno.ENOTDIR, "a link takes the place of a folder, and is not followed", str(parent)
-            )
-        parent.mkdir(exist_ok=True)
-    place = parent / last
-    if place.is_symlink() and root not in Path(os.path.realpath(place)).parents:
-        raise OSError(errno.EPERM, "a link leads out of the folder, and is not written through", str(place))
-    if place.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "a folder takes the place of the file", str(place))
-    return place
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._made: set[Path] = {root}
+
+    def of(self, name: str) -> Path:
+        """Return where a file goes, with the folders it needs made.
+
+        Args:
+            name: The file's path below the folder, as the server tells it.
+
+        Raises:
+            ValueError: A part of the name is no name of a local file.
+            OSError: There is something else in its way, or a link that leads out of the folder.
+        """
+        *folders, last = (local_name(part) for part in name.split("/"))
+        parent = self._root.joinpath(*folders)
+        if parent not in self._made:
+            self._make(folders)
+        place = parent / last
+        try:
+            kind = os.lstat(place).st_mode
+        except FileNotFoundError:
+            return place
+        if stat.S_ISLNK(kind):
+            if self._root not in Path(os.path.realpath(place)).parents:
+                raise OSError(errno.EPERM, "a link leads out of the folder, and is not written through", str(place))
+            kind = place.stat().st_mode if place.exists() else 0
+        if stat.S_ISDIR(kind):
+            raise IsADirectoryError(errno.EISDIR, "a folder takes the place of the file", str(place))
+        return place
+
+    def _make(self, folders: list[str]) -> None:
+        parent = self._root
+        for folder in folders:
+            parent /= folder
+            if parent.is_symlink():
+                # What a link leads to may be anywhere.
+                raise NotADirectoryError(
+                    errno.ENOTDIR, "a link takes the place of a folder, and is not followed", str(parent)
+                )
+            parent.mkdir(exist_ok=True)
+            self._made.add(parent)
 
 
 def clashing(names: Iterable[str], blind: Callable[[], bool]) -> set[str]:

@@ -10,8 +10,10 @@ import hashlib
 import json
 import logging
 import os
+import threading
 import time
 from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,8 @@ class Record:
         self._seen: dict[str, _Seen] = {}
         self._is_read = False
         self._writes = True
+        self._file: FileIO | None = None
+        self._lock = threading.Lock()
 
     @classmethod
     def of(cls, host: str, project: str, folder: str, root: Path) -> Record:
@@ -117,13 +121,22 @@ class Record:
         if not self._writes:
             return
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
             # One short line at a time: a process that is killed leaves what it has done, and two do not mix theirs.
-            with open(self._path, "ab", buffering=0) as file:
-                file.write(_line(name, seen))
+            with self._lock:
+                if self._file is None:
+                    self._path.parent.mkdir(parents=True, exist_ok=True)
+                    self._file = open(self._path, "ab", buffering=0)  # noqa: SIM115  # close() closes it
+                self._file.write(_line(name, seen))
         except OSError as error:
             self._writes = False
             _logger.info("what is transferred cannot be noted in %s: %s", self._path, error)
+
+    def close(self) -> None:
+        """Close its file; the next note opens it again."""
+        with self._lock:
+            if self._file is not None:
+                self._file.close()
+                self._file = None
 
     def _write_anew(self) -> None:
         fresh = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")

@@ -79,7 +79,16 @@ def local_name(path: str, *, windows: bool = os.name == "nt") -> str:
     return name
 
 
-async def save(engine: Engine, download: Download, path: Path, *, workers: int = 1, sizes: Sizes = SIZES) -> Path:
+async def save(
+    engine: Engine,
+    download: Download,
+    path: Path,
+    *,
+    workers: int = 1,
+    sizes: Sizes = SIZES,
+    batch: int = _BATCH,
+    outlives_power: bool = True,
+) -> Path:
     """Write a download to a file that appears whole or not at all; a file that was there is kept on failure.
 
     A pipe or a device is no such file: it gets the bytes as they come.
@@ -90,6 +99,8 @@ async def save(engine: Engine, download: Download, path: Path, *, workers: int =
         path: The file.
         workers: By how many connections at most a large file is fetched, where the server gives parts.
         sizes: What a large file is, and where it is cut.
+        batch: Bytes that are held before they are written, where it comes by one.
+        outlives_power: Whether to wait until the disk has it, so that it is whole after a loss of power, too.
 
     Raises:
         TransferError: The download did not arrive whole.
@@ -97,12 +108,12 @@ async def save(engine: Engine, download: Download, path: Path, *, workers: int =
     """
     _logger.info("downloading to %s, %s bytes", path, "?" if download.size is None else download.size)
     try:
-        writing = await engine.off_loop(begin_writing, path)
+        writing = await engine.off_loop(begin_writing, path, outlives_power)
         try:
             if workers > 1 and is_worth_parts(download, sizes) and writing.has_places:
                 await fetch_parts(engine, download, writing, workers, sizes)
             else:
-                while pieces := await download.read_several(_BATCH):
+                while pieces := await download.read_several(batch):
                     await engine.off_loop(writing.write, pieces)
             await engine.off_loop(writing.finish)
         except BaseException:

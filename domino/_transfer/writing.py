@@ -46,42 +46,60 @@ class Writing(ABC):
         """Leave the file as it was, where that is possible."""
 
 
-def begin_writing(path: Path) -> Writing:
+def begin_writing(path: Path, outlives_power: bool = True) -> Writing:
     """Begin to write a file.
 
     A link is followed: what it leads to gets the content, the link stays. A file that is there keeps mode and owner.
+
+    Args:
+        path: The file.
+        outlives_power: Whether `finish` waits until the disk has it.
 
     Raises:
         OSError: It cannot be written; the name in it is the one that was given.
     """
     try:
+        return _begun(path, outlives_power)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
+
+
+def _begun(path: Path, outlives_power: bool) -> Writing:
+    try:
+        there = path.lstat()
+    except FileNotFoundError:
+        return _Beside(path, None, outlives_power)
+    target = path
+    if stat.S_ISLNK(there.st_mode):
         target = Path(os.path.realpath(path))
         if target.is_symlink():
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-        there = target.stat() if target.exists() else None
-        if there is not None and not stat.S_ISREG(there.st_mode):
-            return _Through(target)
-        if there is not None and not os.access(target, os.W_OK):
-            # A new file could take its place; but who protected it did not mean that.
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return _Beside(target, there)
-    except OSError as error:
-        raise type(error)(error.errno, error.strerror, os.fspath(path)) from None
+        if not target.exists():
+            return _Beside(target, None, outlives_power)
+        there = target.stat()
+    if not stat.S_ISREG(there.st_mode):
+        return _Through(target)
+    if not os.access(target, os.W_OK):
+        # A new file could take its place; but who protected it did not mean that.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return _Beside(target, there, outlives_power)
 
 
 class _Beside(Writing):
     """A new file that takes the place of the target when it is whole.
 
-    Until then it has no name, where the system can do that: so nothing is left of it however the process ends.
+    Until then it has no name, where the system can do that: so nothing is left of it however the process ends. Where
+    nobody waits for the disk it has one: to give it later takes longer than to write a small file.
     """
 
     has_places = True
 
-    def __init__(self, target: Path, there: os.stat_result | None) -> None:
+    def __init__(self, target: Path, there: os.stat_result | None, outlives_power: bool) -> None:
         self._target = target
+        self._outlives_power = outlives_power
         self._lock = threading.Lock()
         self._scratch = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
-        unnamed = _unnamed(target.parent)
+        unnamed = _unnamed(target.parent) if outlives_power else None
         self._has_name = unnamed is None
         # finish or abandon closes it.
         self._file = self._scratch.open("xb") if unnamed is None else open(unnamed, "wb")  # noqa: SIM115
@@ -110,14 +128,15 @@ class _Beside(Writing):
 
     def finish(self) -> None:
         self._file.flush()
-        os.fsync(self._file.fileno())
+        if self._outlives_power:
+            os.fsync(self._file.fileno())
         if not self._has_name:
             _give_name(self._file.fileno(), self._scratch)
             self._has_name = True
         self._file.close()
         os.replace(self._scratch, self._target)
         self._has_name = False
-        if os.name == "posix":
+        if self._outlives_power and os.name == "posix":
             # Only this makes the new name survive a power cut; Windows cannot open folders and needs no such call.
             with _opened_folder(self._target.parent) as folder:
                 os.fsync(folder)

@@ -12,7 +12,7 @@ from domino._report import ShowProgress, TransferredFile, TransferReport
 from domino._transfer.bulk import Step, transfer_all
 from domino._transfer.folder_sync import FolderSync, beside_others, fetch_to
 from domino._transfer.folders import checked_folder_here, checked_folder_there
-from domino._transfer.local_tree import place_in
+from domino._transfer.local_tree import Places
 from domino._transfer.patterns import Globs, Patterns
 from domino._transfer.progress import Progress
 from domino._transfer.record import Record
@@ -94,7 +94,8 @@ class AsyncBulkFiles(AsyncFiles):
     ) -> TransferReport:
         """Download what is in a folder of the project into a local folder. Wire facts 2.6 and 2.10.
 
-        Several files come at a time; each appears whole or not at all. Files that were transferred before, and are the
+        Several files come at a time; each appears whole or not at all. Nobody waits for the disk: after a loss of power
+        a file may be empty, and the next call fetches it again. Files that were transferred before, and are the
         same on both sides since, are left alone; a local file that was changed is overwritten. A name that would leave
         the folder, or that is none of a local file, is a failure, and so are two names that are one here.
 
@@ -166,18 +167,22 @@ class AsyncBulkFiles(AsyncFiles):
         if direction == "up" and commit_id is not None:
             raise ValueError("commit_id says where files are taken from: uploads always go to the newest commit")
         folder, root = checked_folder_there(remote), checked_folder_here(local, is_source=direction == "up")
+        record = Record.of(self._config.host, "/".join(self._names), folder, root)
         sync = FolderSync(
             files=self._files,
             remote=folder,
             root=root,
             patterns=await self._engine.off_loop(Patterns.of_folder, root, include, exclude),
-            record=Record.of(self._config.host, "/".join(self._names), folder, root),
+            record=record,
             workers=checked_workers(max_workers, _WORKERS),
             show=progress,
             deletes=delete,
             is_dry_run=dry_run,
         )
-        return await (sync.up() if direction == "up" else sync.down(commit_id))
+        try:
+            return await (sync.up() if direction == "up" else sync.down(commit_id))
+        finally:
+            record.close()
 
     async def files_upload_many(
         self, contents: Mapping[str, Content], *, max_workers: int | None = None, progress: ShowProgress = None
@@ -246,16 +251,17 @@ class AsyncBulkFiles(AsyncFiles):
         commit = await self._files.latest(commit_id)
         await self._find_project_id()
         await self._engine.off_loop(_make, root)
+        places = Places(root)
         with Progress(self._engine, progress, dict.fromkeys(names), "Downloading") as told:
-            steps = [Step(name, self._fetching(name, root, commit, told)) for name in names]
+            steps = [Step(name, self._fetching(name, places, commit, workers, told)) for name in names]
             return await transfer_all(self._engine, steps, direction="down", workers=workers, progress=told)
 
     def _fetching(
-        self, path: str, root: Path, commit: str, progress: Progress
+        self, path: str, places: Places, commit: str, workers: int, progress: Progress
     ) -> Callable[[Engine], Awaitable[TransferredFile]]:
         async def fetch(engine: Engine) -> TransferredFile:
-            place = await engine.off_loop(place_in, root, path)
-            await fetch_to(self._files, engine, path, commit, place, None, progress)
+            place = await engine.off_loop(places.of, path)
+            await fetch_to(self._files, engine, path, commit, place, workers=workers, progress=progress)
             return TransferredFile(path=path, local=place, size=place.stat().st_size)
 
         return fetch

@@ -84,7 +84,8 @@ class BulkFiles(Files):
     ) -> TransferReport:
         """Download what is in a folder of the project into a local folder. Wire facts 2.6 and 2.10.
 
-        Several files come at a time; each appears whole or not at all. Files that were transferred before, and are the
+        Several files come at a time; each appears whole or not at all. Nobody waits for the disk: after a loss of power
+        a file may be empty, and the next call fetches it again. Files that were transferred before, and are the
         same on both sides since, are left alone; a local file that was changed is overwritten. A name that would leave
         the folder, or that is none of a local file, is a failure, and so are two names that are one here.
 
