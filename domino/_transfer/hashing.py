@@ -22,8 +22,8 @@ class HashedFile:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._digest = hashlib.sha256()
-        self._hashed = 0
-        self._position = 0
+        self._hashed: int = 0
+        self._position: int = 0
 
     def read(self, size: int, /) -> bytes:
         """Return the next bytes, empty at the end."""
