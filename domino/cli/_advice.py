@@ -6,7 +6,7 @@ import re
 
 from domino import errors
 
-__all__ = ["advised"]
+__all__ = ["advised", "in_own_words"]
 
 FAILED, USAGE, REFUSED = 1, 2, 3
 #: What the errors say to programs, and what the command line says instead.
@@ -36,11 +36,16 @@ _HINTS: tuple[tuple[type[Exception], str], ...] = (
 )
 
 
-def advised(error: Exception) -> tuple[str, str, int]:
-    """Return the sentence, the hint and the exit code of an error of this package."""
-    message = str(error)
+def in_own_words(message: str) -> str:
+    """Return a message with what it says to programs said to a command line."""
     for pattern, words in _IN_OWN_WORDS:
         message = re.sub(pattern, words, message)
+    return message
+
+
+def advised(error: Exception) -> tuple[str, str, int]:
+    """Return the sentence, the hint and the exit code of an error of this package."""
+    message = in_own_words(str(error))
     if isinstance(error, errors.RunFailedError):
         return message.partition("; the end of its output")[0], f"domino runs logs {error.run_id} shows it all", FAILED
     hint = next((hint for kind, hint in _HINTS if isinstance(error, kind)), "")

@@ -115,7 +115,8 @@ class Kind(ABC, Generic[R]):
     def details(self) -> list[Column[R]]:
         """Return the fields of one."""
         return [
-            *self.columns(),
+            Column("number", self.number),
+            *self.columns()[1:],
             Column("started_at", lambda one: self.times(one)[1], "started", moment),
             Column("completed_at", lambda one: self.times(one)[2], "completed", moment),
             *(_column(name, value) for name, value in self.more().items()),

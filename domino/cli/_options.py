@@ -9,7 +9,7 @@ import click
 
 from ._session import Session
 
-__all__ = ["connection_options", "output_options", "session_of"]
+__all__ = ["basic_options", "connection_options", "output_options", "session_of"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,10 +42,15 @@ _CONNECTION = (
 )
 
 
+def basic_options(command: F) -> F:
+    """Add what every command has."""
+    command = _option("--debug", is_flag=True, help="Show tracebacks, and log requests.")(command)
+    return _option("--quiet", "-q", is_flag=True, help="Print data and errors only.")(command)
+
+
 def connection_options(command: F) -> F:
     """Add what chooses project and deployment, and what every command has."""
-    command = _option("--debug", is_flag=True, help="Show tracebacks, and log requests.")(command)
-    command = _option("--quiet", "-q", is_flag=True, help="Print data and errors only.")(command)
+    command = basic_options(command)
     for long, short, metavar, text in reversed(_CONNECTION):
         names = (long, short) if short else (long,)
         command = click.option(*names, metavar=metavar, help=text, callback=_nothing_empty, expose_value=False)(command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from domino import Domino
@@ -13,18 +13,6 @@ __all__ = ["Session"]
 
 #: The project of a client that is asked nothing about a project: `Domino` wants one, and no call has it.
 _NO_PROJECT = "nobody/nothing"
-
-
-def _loaded() -> type[Domino]:
-    """Import the client in two thirds of the time that it takes a program."""
-    # Where click and rich are installed, httpx imports a command line of its own.
-    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # as Python has it for what is not there
-    gc.disable()  # what modules make stays
-    try:
-        from domino import Domino
-    finally:
-        gc.enable()
-    return Domino
 
 
 class Session:
@@ -48,9 +36,14 @@ class Session:
     quiet: bool = False
     debug: bool = False
 
-    def client(self, **options: Any) -> Domino:
-        """Return the client; raise ConfigError if a setting is missing."""
-        client = _loaded()(self.project, host=self.host, profile=self.profile, **options)
+    def client(self, *, project: str | None = None, api_key: str | None = None) -> Domino:
+        """Return the client; raise ConfigError if a setting is missing.
+
+        Args:
+            project: One for this client alone; None for what was chosen.
+            api_key: The same.
+        """
+        client = self._loaded()(project or self.project, api_key, self.host, profile=self.profile)
         if self.profile is not None:
             self._tell_unused(client)
         return client
@@ -65,7 +58,21 @@ class Session:
             if self.project is not None:
                 raise
             # Either no project is named, or another setting is missing: then this raises for that one.
-            return _loaded()(_NO_PROJECT, host=self.host, profile=self.profile)
+            return self.client(project=_NO_PROJECT)
+
+    def _loaded(self) -> type[Domino]:
+        """Import the client in two thirds of the time that it takes a program."""
+        # Where click and rich are installed, httpx imports a command line of its own.
+        sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # as Python has it for what is not there
+        gc.disable()  # what modules make stays
+        try:
+            from domino import Domino
+
+            from ._notices import prepare
+        finally:
+            gc.enable()
+        prepare(debug=self.debug, quiet=self.quiet)
+        return Domino
 
     def note(self, text: str) -> None:
         """Tell a person what is no data."""

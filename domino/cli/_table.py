@@ -27,7 +27,9 @@ def show(rows: Sequence[Sequence[str]], columns: Sequence[Column[Any]]) -> None:
         max(cell_len(text) for text in (each.head, *(row[place] for row in cells)))
         for place, each in enumerate(columns)
     ]
-    shown = _fitting(columns, widths, width(sys.stdout))
+    room = width(sys.stdout)
+    shown = _fitting(columns, widths, room)
+    given = _shared(columns, widths, shown, room)
     table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
     for index in shown:
         each = columns[index]
@@ -36,11 +38,12 @@ def show(rows: Sequence[Sequence[str]], columns: Sequence[Column[Any]]) -> None:
             justify="right" if each.is_number else "left",
             no_wrap=True,
             overflow="ellipsis" if (sys.stdout.encoding or "").lower().startswith("utf") else "crop",
-            min_width=min(widths[index], _LEAST) if each.shrinks else widths[index],
+            width=given[index],
         )
     for row in cells:
         table.add_row(*(_styled(row[index], columns[index]) for index in shown))
-    _print(table)
+    # An id is never cut: a terminal that is too narrow for it breaks the line.
+    _print(table, max(room, sum(given.values()) + _GAP * len(given)))
 
 
 def show_fields(fields: Sequence[tuple[str, str]]) -> None:
@@ -50,7 +53,7 @@ def show_fields(fields: Sequence[tuple[str, str]]) -> None:
     table.add_column(overflow="fold")
     for head, text in fields:
         table.add_row(head, Text(encodable(text, sys.stdout)))
-    _print(table)
+    _print(table, width(sys.stdout))
 
 
 def _fitting(columns: Sequence[Column[Any]], widths: Sequence[int], room: int) -> list[int]:
@@ -69,14 +72,25 @@ def _fitting(columns: Sequence[Column[Any]], widths: Sequence[int], room: int) -
     return shown
 
 
+def _shared(columns: Sequence[Column[Any]], widths: Sequence[int], shown: Sequence[int], room: int) -> dict[int, int]:
+    """Return how wide each column is: what others leave is shared among those that shrink, the shortest first."""
+    given = {index: widths[index] for index in shown if not columns[index].shrinks}
+    left = room - sum(given.values()) - _GAP * (len(shown) - 1)
+    shrinking = sorted((index for index in shown if columns[index].shrinks), key=lambda index: widths[index])
+    for place, index in enumerate(shrinking):
+        given[index] = max(min(widths[index], left // (len(shrinking) - place)), 1)
+        left -= given[index]
+    return given
+
+
 def _styled(text: str, column: Column[Any]) -> Text:
     return Text(text, style=column.style(text) if column.style is not None else "")
 
 
-def _print(table: Table) -> None:
+def _print(table: Table, room: int) -> None:
     console = Console(
         file=sys.stdout,
-        width=width(sys.stdout),
+        width=room,
         no_color=not colours(sys.stdout),
         color_system="standard" if colours(sys.stdout) else None,
         highlight=False,

@@ -45,8 +45,8 @@ def environments(ctx: click.Context) -> None:
         columns: list[Column[UseableEnvironment]] = [
             Column("name", lambda each: each.name, shrinks=True),
             Column("id", lambda each: each.id),
-            Column("visibility", lambda each: each.visibility, rank=1),
-            Column("is_selected", lambda each: chosen is not None and each.id == chosen.id, "the project's"),
+            Column("visibility", lambda each: each.visibility, rank=2),
+            Column("is_selected", lambda each: chosen is not None and each.id == chosen.id, "the project's", rank=1),
         ]
         emit(session, useable.environments, columns, "no environments")
 

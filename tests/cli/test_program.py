@@ -17,7 +17,7 @@ from domino import __version__
 from domino.cli import main
 from domino.cli._app import COMMANDS, top
 from domino.local import Fault, LocalDomino
-from tests.support.terminal import DOMINO, Terminal, piped
+from tests.support.terminal import DOMINO, Terminal, inside, piped
 
 RUN = "import sys; from domino.cli import main; main(sys.argv[1:])"
 HELP = Path(main.__code__.co_filename).with_name("help.txt")
@@ -123,7 +123,7 @@ def test_without_the_extra_it_says_what_to_install() -> None:
 )
 def test_wrong_usage_ends_with_2_and_says_what_is_right(words: list[str], error: str, hint: str) -> None:
     """One sentence and a hint on standard error, nothing on standard output."""
-    done = piped(*words, code=2)
+    done = inside(*words, code=2)
     assert done.stdout == ""
     assert done.stderr.startswith("error: ")
     assert error in done.stderr
@@ -134,17 +134,17 @@ def test_wrong_usage_ends_with_2_and_says_what_is_right(words: list[str], error:
 def test_missing_settings_are_told_in_the_words_of_the_command_line() -> None:
     """Options, not arguments of Python."""
     environ = {"DOMINO_API_HOST": "http://localhost:1", "DOMINO_USER_API_KEY": "key", "XDG_CONFIG_HOME": "/nowhere"}
-    assert "give --project owner/name or set DOMINO_PROJECT" in piped("tiers", environ=environ, code=2).stderr
+    assert "give --project owner/name or set DOMINO_PROJECT" in inside("tiers", environ=environ, code=2).stderr
     del environ["DOMINO_API_HOST"]
-    assert "give --host https://domino.example.com or set" in piped("whoami", environ=environ, code=2).stderr
+    assert "give --host https://domino.example.com or set" in inside("whoami", environ=environ, code=2).stderr
 
 
 def test_what_is_not_reached_or_refused_ends_with_3(environ: dict[str, str]) -> None:
     """With the reason, and without the key."""
-    refused = piped("whoami", environ={**environ, "DOMINO_USER_API_KEY": "wrong-key-0123456789"}, code=3)
+    refused = inside("whoami", environ={**environ, "DOMINO_USER_API_KEY": "wrong-key-0123456789"}, code=3)
     assert "check the credential from DOMINO_USER_API_KEY" in refused.stderr
     assert "wrong-key" not in refused.stderr
-    unreached = piped(
+    unreached = inside(
         "whoami", environ={**environ, "DOMINO_API_HOST": "http://localhost:1", "DOMINO_MAX_RETRIES": "0"}, code=3
     )
     assert "hint: domino doctor checks" in unreached.stderr
@@ -152,8 +152,8 @@ def test_what_is_not_reached_or_refused_ends_with_3(environ: dict[str, str]) -> 
 
 def test_a_traceback_is_shown_with_debug_only(environ: dict[str, str]) -> None:
     """And the sentence after it all the same."""
-    assert "Traceback" not in piped("runs", "show", "0" * 24, environ=environ, code=3).stderr
-    shown = piped("runs", "show", "0" * 24, "--debug", environ=environ, code=3).stderr
+    assert "Traceback" not in inside("runs", "show", "0" * 24, environ=environ, code=3).stderr
+    shown = inside("runs", "show", "0" * 24, "--debug", environ=environ, code=3).stderr
     assert "Traceback" in shown
     assert shown.splitlines()[-1].startswith("error: ")
 
@@ -190,14 +190,14 @@ def test_completion_knows_commands_and_options(shell: str) -> None:
 
 def test_the_profile_that_is_not_used_is_told(environ: dict[str, str], server: LocalDomino) -> None:
     """The environment comes first: who chooses a profile by name may have meant another host."""
-    piped("config", "set", "prod", "host=https://prod.example.com", environ=environ)
-    done = piped("whoami", "--profile", "prod", environ=environ)
+    inside("config", "set", "prod", "host=https://prod.example.com", environ=environ)
+    done = inside("whoami", "--profile", "prod", environ=environ)
     assert f"note: the host is {server.url}, from DOMINO_API_HOST, which comes before profile 'prod'" in done.stderr
 
 
 def test_warnings_are_one_line(environ: dict[str, str], server: LocalDomino) -> None:
     """Retries are told as they happen, without the look of a log or of Python's warnings."""
     server.faults.add(Fault("get_current_user", status=503, times=1))
-    done = piped("whoami", environ=environ)
+    done = inside("whoami", environ=environ)
     assert "Warning" not in done.stderr
     assert done.stdout.startswith("user\t")

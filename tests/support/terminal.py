@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import fcntl
+import io
+import logging
 import os
 import pty
 import select
@@ -11,13 +13,18 @@ import struct
 import subprocess
 import sys
 import termios
+import warnings
 from collections.abc import Callable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import pyte
 
-__all__ = ["DOMINO", "Screen", "Terminal", "piped"]
+from domino.cli import main
+
+__all__ = ["DOMINO", "Screen", "Terminal", "inside", "piped"]
 
 #: The console script, beside the interpreter that it was installed for.
 DOMINO = Path(sys.executable).with_name("domino")
@@ -46,6 +53,31 @@ def piped(
     )
     assert done.returncode == code, (done.returncode, done.stdout, done.stderr)
     return done
+
+
+def inside(
+    *words: str | Path, environ: Mapping[str, str] | None = None, text: str = "", code: int = 0, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command as `piped` does, in this process: for what is not about processes, a tenth of the time."""
+    out, errors = io.StringIO(), io.StringIO()
+    logger, before = logging.getLogger("domino"), Path.cwd()
+    handlers, propagates = list(logger.handlers), logger.propagate
+    with (
+        patch.dict(os.environ, _environment(environ or {}), clear=True),
+        patch("sys.stdin", io.StringIO(text)),
+        warnings.catch_warnings(),
+        redirect_stdout(out),
+        redirect_stderr(errors),
+    ):
+        warnings.simplefilter("default")
+        os.chdir(cwd or before)
+        try:
+            got = main([str(word) for word in words])
+        finally:
+            os.chdir(before)
+            logger.handlers, logger.propagate = handlers, propagates
+    assert got == code, (got, out.getvalue(), errors.getvalue())
+    return subprocess.CompletedProcess([str(word) for word in words], got, out.getvalue(), errors.getvalue())
 
 
 @dataclass
