@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -18,6 +19,7 @@ COMMANDS = {
     "run": ("runs:start", "Start a run, and wait for it."),
     "runs": ("runs:runs", "Start, list, show, follow, wait for and stop runs."),
     "jobs": ("jobs:jobs", "Start, list, show, follow, wait for and stop jobs."),
+    "files": ("files:files", "List, read, upload, download and sync files of the project."),
     "datasets": ("datasets:datasets", "List datasets and their files, upload, download."),
     "projects": ("listings:projects", "List projects that you may see."),
     "environments": ("listings:environments", "List environments that the project may use."),
@@ -49,6 +51,15 @@ class _Lazy(click.Group):
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         command = getattr(import_module(f".{module}", __package__), name)
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the first word names; a misspelt one is told with the near one."""
+        near = get_close_matches(args[0], COMMANDS, n=1) if args[0] not in COMMANDS else []
+        if near:
+            raise click.UsageError(f"no such command {args[0]!r}; did you mean {near[0]!r}?", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without loading them."""

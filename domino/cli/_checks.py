@@ -17,7 +17,7 @@ from ._session import Session
 if TYPE_CHECKING:
     from domino import Domino
 
-__all__ = ["PACKAGES", "examine"]
+__all__ = ["PACKAGES", "examine", "versions"]
 
 #: What matters of what is installed.
 PACKAGES = ("domino-client", "httpx", "httpcore", "attrs", "tenacity", "truststore", "click", "rich", "platformdirs")

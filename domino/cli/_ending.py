@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from ._session import Session
-from ._terminal import encodable, plain, styled
+from ._terminal import broken, styled
 
 __all__ = ["FAILED", "REFUSED", "USAGE", "Problem", "ended"]
 
@@ -61,9 +61,9 @@ def _told(error: BaseException, session: Session) -> int:
         return error.exit_code
     message, hint, code = _explained(error)
     if message:
-        sys.stderr.write(f"{styled('error:', 'red', sys.stderr)} {encodable(plain(message), sys.stderr)}\n")
+        sys.stderr.write(f"{styled('error:', 'red', sys.stderr)} {broken(message, sys.stderr, 7)}\n")
     if hint:
-        sys.stderr.write(f"{styled('hint:', 'cyan', sys.stderr)} {encodable(plain(hint), sys.stderr)}\n")
+        sys.stderr.write(f"{styled('hint:', 'cyan', sys.stderr)} {broken(hint, sys.stderr, 6)}\n")
     return code
 
 

@@ -9,7 +9,7 @@ import warnings
 from ._advice import in_own_words
 from ._terminal import encodable, plain, styled
 
-__all__ = ["prepare"]
+__all__ = ["prepare", "tell"]
 
 
 class _Lines(logging.Handler):

@@ -6,6 +6,8 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
+from ._terminal import broken
+
 if TYPE_CHECKING:
     from domino import Domino
 
@@ -77,7 +79,7 @@ class Session:
     def note(self, text: str) -> None:
         """Tell a person what is no data."""
         if not self.quiet:
-            sys.stderr.write(f"{text}\n")
+            sys.stderr.write(f"{broken(text, sys.stderr, 0)}\n")
 
     def _tell_unused(self, client: Domino) -> None:
         source = client.sources.get("host", "")

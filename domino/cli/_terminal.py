@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import textwrap
 from typing import TextIO
 
-__all__ = ["colours", "encodable", "is_terminal", "plain", "printed", "styled", "width"]
+__all__ = ["broken", "colours", "encodable", "is_terminal", "plain", "printed", "styled", "width"]
 
 #: A choice of colour or weight, the one thing that a run's output may ask of a terminal.
 _COLOUR = re.compile(r"\x1b\[[0-9;:]*m")
@@ -66,6 +67,16 @@ def encodable(text: str, stream: TextIO) -> str:
     """Return a text as a stream shows it in the end, so that its width is known: what it lacks is spelled out."""
     encoding = stream.encoding or "utf-8"
     return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def broken(text: str, stream: TextIO, indent: int) -> str:
+    """Return a text in lines that fit a terminal beside what stands before it; paths, ids and addresses stay whole."""
+    text = encodable(plain(text, kept="\n"), stream)
+    if not is_terminal(stream):
+        return text
+    room = max(width(stream) - indent, 20)
+    lines = [textwrap.wrap(line, room, break_long_words=False, break_on_hyphens=False) for line in text.splitlines()]
+    return f"\n{'':{indent}}".join(part for wrapped in lines for part in wrapped or [""])
 
 
 def width(stream: TextIO) -> int:

@@ -72,7 +72,9 @@ def upload(ctx: click.Context, dataset: str, local: Sequence[str], target: str |
     with session.client() as domino:
         identity = _identity(domino, dataset)
         for path in local:
-            stored = domino.datasets_upload_files(identity, path, if_taken, target_relative_path=target)
+            stored = domino.datasets_upload_files(
+                identity, path, if_taken, target_relative_path=target, progress=not session.quiet
+            )
             sys.stdout.write(f"{stored}\n")
 
 
@@ -88,7 +90,9 @@ def download(ctx: click.Context, dataset: str, path: str, local: str, snapshot: 
     session = session_of(ctx)
     with session.client() as domino:
         identity = _identity(domino, dataset)
-        written = domino.datasets_download(identity, path.strip("/"), to=local, snapshot=snapshot)
+        written = domino.datasets_download(
+            identity, path.strip("/"), to=local, snapshot=snapshot, progress=not session.quiet
+        )
         sys.stdout.write(f"{written}\n")
 
 

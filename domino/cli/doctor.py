@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import textwrap
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timezone
@@ -17,7 +16,7 @@ import click
 from ._ending import OK, REFUSED, USAGE
 from ._options import output_options, session_of
 from ._session import Session
-from ._terminal import encodable, is_terminal, plain, styled, width
+from ._terminal import broken, is_terminal, styled
 
 if TYPE_CHECKING:
     from ._network_checks import Finding
@@ -74,21 +73,10 @@ def doctor(ctx: click.Context, probe: Path | None) -> int:
 def _show(finding: Finding) -> None:
     out = sys.stdout
     state = styled(f"{finding.state:8}", _STYLES[finding.state], out)
-    out.write(f"{state} {finding.check:11} {_broken(finding.found)}\n")
+    out.write(f"{state} {finding.check:11} {broken(finding.found, out, _INDENT)}\n")
     if finding.advice:
-        out.write(f"{'':{_INDENT - 4}}{styled('do:', 'bold', out)} {_broken(finding.advice)}\n")
+        out.write(f"{'':{_INDENT - 4}}{styled('do:', 'bold', out)} {broken(finding.advice, out, _INDENT)}\n")
     out.flush()
-
-
-def _broken(text: str) -> str:
-    """Return a text in lines that fit the terminal beside what stands before it; paths and addresses stay whole."""
-    lines = textwrap.wrap(
-        encodable(plain(text), sys.stdout),
-        max(width(sys.stdout) - _INDENT, 20),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return f"\n{'':{_INDENT}}".join(lines)
 
 
 def _write_report(session: Session, path: Path, findings: Sequence[Finding]) -> None:

@@ -27,5 +27,6 @@ def environ(server: LocalDomino, project: str, tmp_path: Path) -> dict[str, str]
         "DOMINO_PROJECT": project,
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
         "XDG_DATA_HOME": str(tmp_path / "data"),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
         "XDG_STATE_HOME": str(tmp_path / "state"),
     }

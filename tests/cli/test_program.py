@@ -113,7 +113,8 @@ def test_without_the_extra_it_says_what_to_install() -> None:
 @pytest.mark.parametrize(
     ("words", "error", "hint"),
     [
-        (["rnus"], "no such command 'rnus'", "domino --help"),
+        (["rnus"], "no such command 'rnus'; did you mean 'runs'?", "domino --help"),
+        (["nothing"], "no such command 'nothing'", "domino --help"),
         (["runs", "show"], "missing argument 'RUN_ID'", "domino runs show --help"),
         (["run", "main.py", "--epochs", "10"], "no such option '--epochs'", "-- main.py --epochs 10"),
         (["run", "--follow", "--no-wait", "main.py"], "--follow and --no-wait contradict each other", ""),
