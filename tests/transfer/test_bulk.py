@@ -48,5 +48,5 @@ def test_a_disk_that_takes_nothing_more_ends_it(number: int) -> None:
 def test_files_that_cannot_be_read_do_not_end_it() -> None:
     """However many."""
     domino = Domino("a/b", "key", "http://127.0.0.1:9")
-    broken = {name: PermissionError(errno.EACCES, "Permission denied") for name in NAMES[2:]}
+    broken: dict[str, Exception] = {name: PermissionError(errno.EACCES, "Permission denied") for name in NAMES[2:]}
     assert transfer(domino, broken) == (NAMES[:2], NAMES[2:], [])
