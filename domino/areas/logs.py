@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import TypeVar, overload
 
 from domino_api import Operation, models
@@ -12,10 +12,11 @@ from typing_extensions import Unpack
 
 from domino._python_domino.spelling import OldRunId, renamed
 from domino._waiting.console import new_text, plain_text
+from domino._waiting.following import Following, patiently
 from domino._waiting.kinds import RUNS, Kind
 from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, Wait
 from domino.config import Timeout
-from domino.errors import CallError, WaitTimeoutError
+from domino.errors import CallError
 
 from .arguments import check_lines, checked_run_id
 from .projects import AsyncProjects
@@ -26,6 +27,9 @@ T = TypeVar("T")
 
 #: Lines of a failed run's output that its error holds.
 _LAST_LINES = 50
+_END = "\n"
+#: In characters: so much may be read again and again before the looks become rarer.
+_FREE = 1 << 20
 
 
 class AsyncLogs(AsyncProjects):
@@ -51,17 +55,19 @@ class AsyncLogs(AsyncProjects):
         operation = runs.get_run_stdout.operation(*self._names, run_id, preview_number_of_lines=lines)
         return await self._engine.call(operation)
 
-    async def _patiently(self, operation: Operation[T], deadline: float) -> T:
-        # Like a wait: what passes is outlived, however often it comes before the deadline.
-        return await self._engine.call(operation, deadline=deadline, poll=True, retries=sys.maxsize)
-
     def runs_logs(
         self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
     ) -> AsyncGenerator[str, None]:
-        """Yield what a run prints while it prints it, and end with it.
+        """Yield what a run prints while it prints it, and end with it. Wire facts 4.2.
 
             async for text in domino.runs_logs(run_id):
                 print(text, end="")
+
+        Each text is one or more whole lines, of both streams in order of time; each line comes from the server once. A
+        last line that the run left without an end gets one. `job_logs(run_id)` tells time and stream of each line.
+
+        A deployment without that route (404 or 405) is asked for all that was printed at each look: the more that is,
+        the rarer the looks.
 
         Args:
             run_id: The run.
@@ -75,25 +81,43 @@ class AsyncLogs(AsyncProjects):
         return self._followed(checked_run_id(run_id), Wait[models.Run].checked(self._engine, poll_freq, max_poll_time))
 
     async def _followed(self, run_id: str, wait: Wait[models.Run]) -> AsyncGenerator[str, None]:
-        clock = self._engine.clock
-        deadline = clock.monotonic() + wait.max_poll_time
-        seen = ""
+        look = runs.get_run.operation(*self._names, run_id)
+        following = Following(self._engine, RUNS, run_id, look, wait)
+        try:
+            async with aclosing(following.pages()) as pages:
+                async for lines in pages:
+                    yield "".join(f"{(line.log or '').removesuffix(_END)}{_END}" for line in lines)
+        except CallError as error:
+            if following.is_answered or error.status not in (404, 405):
+                raise
+        else:
+            return
+        async with aclosing(self._reread(run_id, look, following)) as texts:
+            async for text in texts:
+                yield text
+
+    async def _reread(
+        self, run_id: str, look: Operation[models.Run], following: Following[models.Run]
+    ) -> AsyncGenerator[str, None]:
+        """Follow by the route that gives all at each look, less often when it has given much more than there is."""
+        clock, deadline = self._engine.clock, following.deadline
+        started = due = clock.monotonic()
+        seen, read = "", 0
         while True:
             # First the status, then the text: what a run printed before it was over is then in the last text.
-            run = await self._patiently(runs.get_run.operation(*self._names, run_id), deadline)
-            output = await self._patiently(runs.get_run_stdout.operation(*self._names, run_id), deadline)
-            text = plain_text(output.stdout or "")
-            if fresh := new_text(seen, text):
-                yield fresh
-            seen = text
-            if RUNS.is_over(run):
+            run = await patiently(self._engine, look, deadline)
+            is_over = RUNS.is_over(run)
+            if is_over or clock.monotonic() >= due:
+                output = await patiently(self._engine, runs.get_run_stdout.operation(*self._names, run_id), deadline)
+                text = plain_text(output.stdout or "")
+                if fresh := new_text(seen, text):
+                    yield fresh
+                seen, read = text, read + len(text)
+                if read > 2 * len(text) + _FREE:
+                    due = clock.monotonic() + (clock.monotonic() - started) / 2
+            if is_over:
                 return
-            left = deadline - clock.monotonic()
-            if left <= 0:
-                raise WaitTimeoutError(
-                    f"run {run_id} was not over after {wait.max_poll_time:g} s; it goes on", run_id=run_id, run=run
-                )
-            await self._engine.sleep(min(wait.poll_freq, left))
+            await following.pause(run)
 
     async def _raise_failure(self, kind: Kind[T], one: T, deadline: float) -> None:
         """Raise the error of a run or job that is over, with the end of its output, unless it succeeded."""

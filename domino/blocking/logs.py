@@ -41,10 +41,16 @@ class Logs(Projects):
     def runs_logs(
         self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
     ) -> Generator[str, None, None]:
-        """Yield what a run prints while it prints it, and end with it.
+        """Yield what a run prints while it prints it, and end with it. Wire facts 4.2.
 
             for text in domino.runs_logs(run_id):
                 print(text, end="")
+
+        Each text is one or more whole lines, of both streams in order of time; each line comes from the server once. A
+        last line that the run left without an end gets one. `job_logs(run_id)` tells time and stream of each line.
+
+        A deployment without that route (404 or 405) is asked for all that was printed at each look: the more that is,
+        the rarer the looks.
 
         Args:
             run_id: The run.

@@ -21,6 +21,7 @@ __all__ = [
     "endless",
     "html",
     "json",
+    "log_page",
     "raw",
     "redirect",
     "reset",
@@ -79,6 +80,12 @@ def run(state: str = "Succeeded", **fields: object) -> Answer:
 def started() -> Answer:
     """Answer to a start."""
     return json({"runId": RUN_ID, "message": "Run started"})
+
+
+def log_page(*lines: str, latest: str | None, complete: bool = False) -> Answer:
+    """Answer with lines of a log."""
+    content = [{"timestamp": 1, "logType": "stdout", "log": each, "size": 1} for each in lines]
+    return json({"logset": {"logContent": content, "isComplete": complete, "pagination": {"latestTimeNano": latest}}})
 
 
 def accepted_file() -> Answer:

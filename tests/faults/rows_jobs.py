@@ -9,7 +9,7 @@ from typing import Any
 from domino import errors
 from domino.exceptions import HardwareTierNotFoundException
 
-from .answers import RUN_ID, cut, html, json, reset, status, text, wait
+from .answers import RUN_ID, cut, html, json, log_page, reset, status, text, wait
 from .checks import fact, raises, requests, returns, slept
 from .row import FakeClock, Outcome, Row, World
 
@@ -99,11 +99,6 @@ async def _follow(d: Any, _: World) -> object:
 def _page(*ids: int, total: int | None = None) -> Any:
     jobs = [_job(job_id=f"{number:024x}") for number in ids]
     return json({"jobs": jobs, **({} if total is None else {"totalCount": total})})
-
-
-def _log(*lines: str, latest: str | None, complete: bool) -> Any:
-    content = [{"timestamp": 1, "logType": "stdout", "log": each, "size": 1} for each in lines]
-    return json({"logset": {"logContent": content, "isComplete": complete, "pagination": {"latestTimeNano": latest}}})
 
 
 def _interrupt() -> None:
@@ -333,11 +328,11 @@ ROWS = [
         server="cuts a page of a job's log, and answers 503",
         client="asks again from where it was; every line comes once",
         script=[
-            _log("a", "b", latest="2", complete=False),
+            log_page("a", "b", latest="2", complete=False),
             cut(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"),
             status(503),
-            _log("c", latest="3", complete=True),
-            _log(latest="3", complete=True),
+            log_page("c", latest="3", complete=True),
+            log_page(latest="3", complete=True),
         ],
         call=_follow,
         checks=[returns(["a", "b", "c"]), requests(5)],
@@ -345,7 +340,11 @@ ROWS = [
     _row(
         server="gives the first page of a job's log for ever, whatever time is asked for",
         client="ends with the job; every line comes once",
-        script=[*[_log("a", latest="2", complete=False)] * 3, job(), *[_log("a", latest="2", complete=False)] * 3],
+        script=[
+            *[log_page("a", latest="2", complete=False)] * 3,
+            job(),
+            *[log_page("a", latest="2", complete=False)] * 3,
+        ],
         call=_follow,
         checks=[returns(["a"])],
     ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from domino import errors
 
-from .answers import RUN_ID, answer, cut, html, json, raw, redirect, reset, run, started, status, text, wait
+from .answers import RUN_ID, answer, cut, html, json, log_page, raw, redirect, reset, run, started, status, text, wait
 from .checks import fact, raises, requests, returns, slept
 from .row import SECRET, FakeClock, Outcome, Row, World
 from .rows_credentials import NEW, TOKEN, bearer, note_token, renews, token_file
@@ -220,9 +220,39 @@ ROWS = [
         checks=[raises(errors.AuthenticationError), requests(3)],
     ),
     _row(
-        server="answers 503 for ten looks and 500 for one reading while a log is followed",
+        server="answers 503 for ten pages and 500 for one look while a log is followed",
         client="goes on; every line comes once",
         script=[
+            log_page("one", latest="1"),
+            *[status(503)] * 10,
+            *[log_page("one", latest="1")] * 2,
+            status(500),
+            run("Running"),
+            log_page("two", latest="2"),
+            log_page(latest="2", complete=True),
+        ],
+        call=_follow,
+        checks=[returns(["one\n", "two\n"])],
+    ),
+    _row(
+        server="has a page of a log once, then answers 404",
+        client="NotFoundError: the run is gone, not the route",
+        script=[log_page("one", latest="1"), status(404)],
+        call=_follow,
+        checks=[raises(errors.NotFoundError), requests(2)],
+    ),
+    _row(
+        server="refuses the log of a run (403)",
+        client="PermissionDeniedError; no other route is tried",
+        script=[status(403)],
+        call=_follow,
+        checks=[raises(errors.PermissionDeniedError), requests(1)],
+    ),
+    _row(
+        server="does not know logs by pages, and answers 503 for ten looks and 500 for one reading",
+        client="follows by the older route; every line comes once",
+        script=[
+            status(405),
             run("Running"),
             json({"stdout": "one\n"}),
             *[status(503)] * 10,

@@ -221,13 +221,14 @@ def test_retry_after_is_seconds_or_a_date(value: str, wanted: float | None) -> N
 
 def test_a_fake_clock_is_a_clock_of_both_clients(connect: Connect) -> None:
     """Followed logs sleep on it as well."""
-    with scripted(lambda asked: GOING if "runs/" in asked.target else Reply({"stdout": "x"})) as server:
+    page = Reply({"logset": {"logContent": [{"log": "x"}], "isComplete": False, "pagination": {"latestTimeNano": "1"}}})
+    with scripted(lambda asked: GOING if "runs/" in asked.target else page) as server:
         clock = FakeClock()
         domino: Domino = connect("a/b", "key", server.url, clock=clock)
         pieces: list[str] = []
         with pytest.raises(WaitTimeoutError):
             pieces.extend(domino.runs_logs(ID, 5, 300))
-    assert (pieces, clock.now) == (["x"], 300)
+    assert (pieces, clock.now) == (["x\n"], 300)
 
 
 def test_failed_polls_are_told_in_the_log_while_the_wait_goes_on(
