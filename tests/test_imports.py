@@ -20,6 +20,7 @@ GENERATED = Path(domino_api.__file__).parent
 #: the rooms of a floor do not know each other; a new file in a room needs no new rule.
 CLIENT = """
     _extras _report _text
+    _bars
     errors
     auth exceptions _python_domino
     addresses

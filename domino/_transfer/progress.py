@@ -10,10 +10,10 @@ from types import TracebackType
 
 from typing_extensions import Self
 
+from domino._bars import Bar, open_bar
 from domino._calls.engine import Engine, run_blocking
 from domino._report import ShowProgress, TransferProgress
 
-from .bars import Bar, open_bar
 from .download import Download
 from .target import save
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import inspect
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Generic, TypeAlias, TypeVar
 
 from attrs import frozen
 from domino_api import Operation
 
+from domino._bars import Line, open_line
 from domino._calls.answers import check_about
 from domino._calls.engine import Engine
 from domino._calls.retry import is_transient, retry_after
@@ -51,12 +53,14 @@ class Wait(Generic[R]):
         max_poll_time: Seconds in all.
         retry_count: How many polls in a row may fail; None for any number until the time is over.
         on_poll: Called with what is waited for after each poll; what it returns is awaited if it can be.
+        line: Shows how it stands, where somebody looks.
     """
 
     poll_freq: float
     max_poll_time: float
     retry_count: int | None = None
     on_poll: OnPoll[R] | None = None
+    line: Line | None = None
 
     @classmethod
     def checked(
@@ -66,6 +70,7 @@ class Wait(Generic[R]):
         max_poll_time: Timeout,
         retry_count: int | None = None,
         on_poll: OnPoll[R] | None = None,
+        progress: bool = False,
     ) -> Wait[R]:
         """Return the settings; raise ValueError or TypeError if one makes no sense."""
         if retry_count is not None and not is_whole(retry_count, 0):
@@ -74,12 +79,25 @@ class Wait(Generic[R]):
             raise TypeError(f"on_poll must be a function that takes what is waited for, not {on_poll!r}")
         if inspect.iscoroutinefunction(on_poll) and not engine.suspends:
             raise TypeError("on_poll is a coroutine function: only AsyncDomino awaits it, pass a plain function")
+        if not isinstance(progress, bool):
+            raise TypeError(f"progress must be True or False, not {progress!r}: on_poll takes a function")
         return cls(
             poll_freq=seconds(poll_freq, "poll_freq"),
             max_poll_time=seconds(max_poll_time, "max_poll_time"),
             retry_count=retry_count,
             on_poll=on_poll,
+            line=open_line() if progress else None,
         )
+
+    def show(self, text: str, since: float) -> None:
+        """Show how it stands, so many seconds since the wait began."""
+        if self.line is not None:
+            self.line.show(f"{text}, {timedelta(seconds=int(since))}")
+
+    def end(self) -> None:
+        """Leave the terminal as it was."""
+        if self.line is not None:
+            self.line.close()
 
     async def tell(self, seen: R) -> None:
         """Tell the caller's function what was seen."""
@@ -94,6 +112,13 @@ async def wait_for(engine: Engine, kind: Kind[R], ask: Operation[R], identity: s
         WaitTimeoutError: The time passed; it goes on.
         CallError: A poll failed in a way that does not pass, or `retry_count` polls in a row failed.
     """
+    try:
+        return await _polled(engine, kind, ask, identity, wait)
+    finally:
+        wait.end()
+
+
+async def _polled(engine: Engine, kind: Kind[R], ask: Operation[R], identity: str, wait: Wait[R]) -> R:
     clock = engine.clock
     started = clock.monotonic()
     deadline = started + wait.max_poll_time
@@ -110,6 +135,7 @@ async def wait_for(engine: Engine, kind: Kind[R], ask: Operation[R], identity: s
             pause = max(pause, patience.failed(error))
         else:
             patience.seen(seen)
+            wait.show(f"{kind.noun} {identity}: {kind.standing(seen)}", clock.monotonic() - started)
             await wait.tell(seen)
             if kind.is_over(seen):
                 return seen

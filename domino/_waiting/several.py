@@ -71,6 +71,8 @@ async def each_finished(
         if isinstance(interrupt, (Exception, GeneratorExit)):
             raise
         raise told(interrupt, several.go_on()) from None
+    finally:
+        wait.end()
 
 
 class _Several(Generic[R]):
@@ -85,7 +87,8 @@ class _Several(Generic[R]):
         self._source = source
         self._count = len(identities)
         self._waiting = {identity: Patience(engine, kind, identity, wait) for identity in identities}
-        self._deadline = engine.clock.monotonic() + wait.max_poll_time
+        self._started = engine.clock.monotonic()
+        self._deadline = self._started + wait.max_poll_time
         #: How many of the newest to ask for; 0 where a list does not help.
         self._size = min(max(2 * len(identities), _SMALLEST), _LARGEST)
 
@@ -115,6 +118,8 @@ class _Several(Generic[R]):
                 if self._kind.is_over(one):
                     del self._waiting[identity]
                     yield one
+            over = self._count - len(self._waiting)
+            self._wait.show(f"{over} of {self._count} {self._kind.noun}s are over", clock.monotonic() - self._started)
             left = self._deadline - clock.monotonic()
             if self._waiting and left <= 0:
                 raise self._timed_out(problem) from problem

@@ -58,6 +58,7 @@ class AsyncJobWaits(AsyncJobLists):
         retry_count: int | None = None,
         *,
         on_poll: OnPoll[models.Job] | None = None,
+        progress: bool = False,
         stop_on_interrupt: bool = False,
     ) -> models.Job:
         """Wait until a job is over, and return it; raise if it did not succeed.
@@ -71,6 +72,7 @@ class AsyncJobWaits(AsyncJobLists):
             max_poll_time: Seconds to wait in all.
             retry_count: How many looks in a row may fail; None for any number until the time is over.
             on_poll: Called with the job after each look, for a progress line; AsyncDomino awaits what it returns.
+            progress: Whether a line in the terminal or notebook tells how it stands.
             stop_on_interrupt: Stop the job on Ctrl-C or when the waiting task is cancelled.
 
         Raises:
@@ -79,7 +81,7 @@ class AsyncJobWaits(AsyncJobLists):
             RunStoppedError: Somebody stopped it.
             WaitTimeoutError: The time passed; the job goes on, and `job_wait(error.job_id)` resumes waiting.
         """
-        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll, progress)
         return await self._job_until_over(checked_id(job_id, "job_id"), wait, stop_on_interrupt)
 
     async def _job_until_over(self, job_id: str, wait: Wait[models.Job], stop_on_interrupt: bool) -> models.Job:
@@ -101,6 +103,7 @@ class AsyncJobWaits(AsyncJobLists):
         *,
         raise_failed: bool = True,
         on_poll: OnPoll[models.Job] | None = None,
+        progress: bool = False,
     ) -> list[models.Job]:
         """Wait until all of some jobs are over, and return them in the order in which they were given.
 
@@ -117,6 +120,7 @@ class AsyncJobWaits(AsyncJobLists):
             retry_count: How many looks at one in a row may fail; None for any number until the time is over.
             raise_failed: Whether to raise, once all are over, if one did not succeed; else its status tells.
             on_poll: Called with each job after each look; AsyncDomino awaits what it returns.
+            progress: Whether a line in the terminal or notebook tells how it stands.
 
         Raises:
             RunFailedError: Some did not succeed; the message names them, `.job` is the first one.
@@ -124,7 +128,7 @@ class AsyncJobWaits(AsyncJobLists):
             WaitTimeoutError: The time passed; the message names those that go on.
         """
         wanted = _ids(job_ids)
-        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll, progress)
         over: dict[str, models.Job] = {}
         async with aclosing(self._each_finished(wanted, wait)) as finished:
             async for job in finished:
@@ -142,6 +146,7 @@ class AsyncJobWaits(AsyncJobLists):
         retry_count: int | None = None,
         *,
         on_poll: OnPoll[models.Job] | None = None,
+        progress: bool = False,
     ) -> AsyncGenerator[models.Job, None]:
         """Yield each of some jobs when it is over, however it ended: `.statuses.execution_status` tells.
 
@@ -150,7 +155,7 @@ class AsyncJobWaits(AsyncJobLists):
 
         Arguments and errors are those of `jobs_wait`; a job that did not succeed raises nothing.
         """
-        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll, progress)
         return self._each_finished(_ids(job_ids), wait)
 
     def _each_finished(self, job_ids: Sequence[str], wait: Wait[models.Job]) -> AsyncGenerator[models.Job, None]:

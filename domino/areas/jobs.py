@@ -204,6 +204,7 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
         *,
         retry_count: int | None = None,
         on_poll: OnPoll[models.Job] | None = None,
+        progress: bool = False,
         stop_on_interrupt: bool = False,
         **options: Unpack[JobStart],
     ) -> models.Job:
@@ -220,6 +221,7 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
                 tuple says that no look may fail.
             retry_count: How many looks in a row may fail; None for any number until the time is over.
             on_poll: Called with the job after each look, for a progress line; AsyncDomino awaits what it returns.
+            progress: Whether a line in the terminal or notebook tells how it stands.
             stop_on_interrupt: Stop the job on Ctrl-C or when the waiting task is cancelled.
             **options: The arguments of `job_start`, by name; `command` is required.
 
@@ -232,7 +234,7 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
         """
         if ignore_exceptions is not None and not ignore_exceptions:
             retry_count = 0
-        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll, progress)
         job = await self.job_start(**options)
         return await self._job_until_over(job.id, wait, stop_on_interrupt)
 

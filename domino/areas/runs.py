@@ -131,6 +131,7 @@ class AsyncRuns(AsyncLogs):
         retry_count: int | None = None,
         *,
         on_poll: OnPoll[models.Run] | None = None,
+        progress: bool = False,
         stop_on_interrupt: bool = False,
         **old: Unpack[OldStart],
     ) -> FinishedRun:
@@ -149,6 +150,7 @@ class AsyncRuns(AsyncLogs):
             max_poll_time: Seconds to wait in all.
             retry_count: How many looks in a row may fail; None for any number until the time is over.
             on_poll: Called with the run after each look, for a progress line; AsyncDomino awaits what it returns.
+            progress: Whether a line in the terminal or notebook tells how it stands.
             stop_on_interrupt: Stop the run on Ctrl-C or when the waiting task is cancelled.
             **old: The spellings isDirect, commitId and publishApiEndpoint of python-domino.
 
@@ -158,7 +160,7 @@ class AsyncRuns(AsyncLogs):
             WaitTimeoutError: The time passed; the run goes on, and `runs_wait(error.run_id)` resumes waiting.
             StartUncertainError: The answer to the start was lost, 5xx or unreadable.
         """
-        wait = Wait[models.Run].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Run].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll, progress)
         started = await self.runs_start(command, is_direct, commit_id, title, tier, publish_api_endpoint)
         return await self._until_over(started.run_id, wait, started.message, stop_on_interrupt)
 
@@ -176,6 +178,7 @@ class AsyncRuns(AsyncLogs):
         retry_count: int | None = None,
         *,
         on_poll: OnPoll[models.Run] | None = None,
+        progress: bool = False,
         stop_on_interrupt: bool = False,
     ) -> FinishedRun:
         """Wait until a run is over, and return it; raise if it did not succeed.
@@ -184,7 +187,7 @@ class AsyncRuns(AsyncLogs):
         commit is no sign of it (wire facts 2.4). An unknown run is waited for during 30 s, since one that was just
         started may not be there yet.
         """
-        wait = Wait[models.Run].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll)
+        wait = Wait[models.Run].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll, progress)
         return await self._until_over(checked_run_id(run_id), wait, None, stop_on_interrupt)
 
     async def _wait(self, run_id: str, wait: Wait[models.Run], message: str | None) -> FinishedRun:

@@ -50,6 +50,7 @@ class JobWaits(JobLists):
         retry_count: int | None = None,
         *,
         on_poll: OnPoll[models.Job] | None = None,
+        progress: bool = False,
         stop_on_interrupt: bool = False,
     ) -> models.Job:
         """Wait until a job is over, and return it; raise if it did not succeed.
@@ -63,6 +64,7 @@ class JobWaits(JobLists):
             max_poll_time: Seconds to wait in all.
             retry_count: How many looks in a row may fail; None for any number until the time is over.
             on_poll: Called with the job after each look, for a progress line; AsyncDomino awaits what it returns.
+            progress: Whether a line in the terminal or notebook tells how it stands.
             stop_on_interrupt: Stop the job on Ctrl-C or when the waiting task is cancelled.
 
         Raises:
@@ -73,7 +75,13 @@ class JobWaits(JobLists):
         """
         return run_blocking(
             self._suspending.job_wait(
-                job_id, poll_freq, max_poll_time, retry_count, on_poll=on_poll, stop_on_interrupt=stop_on_interrupt
+                job_id,
+                poll_freq,
+                max_poll_time,
+                retry_count,
+                on_poll=on_poll,
+                progress=progress,
+                stop_on_interrupt=stop_on_interrupt,
             )
         )
 
@@ -86,6 +94,7 @@ class JobWaits(JobLists):
         *,
         raise_failed: bool = True,
         on_poll: OnPoll[models.Job] | None = None,
+        progress: bool = False,
     ) -> list[models.Job]:
         """Wait until all of some jobs are over, and return them in the order in which they were given.
 
@@ -102,6 +111,7 @@ class JobWaits(JobLists):
             retry_count: How many looks at one in a row may fail; None for any number until the time is over.
             raise_failed: Whether to raise, once all are over, if one did not succeed; else its status tells.
             on_poll: Called with each job after each look; AsyncDomino awaits what it returns.
+            progress: Whether a line in the terminal or notebook tells how it stands.
 
         Raises:
             RunFailedError: Some did not succeed; the message names them, `.job` is the first one.
@@ -110,7 +120,13 @@ class JobWaits(JobLists):
         """
         return run_blocking(
             self._suspending.jobs_wait(
-                job_ids, poll_freq, max_poll_time, retry_count, raise_failed=raise_failed, on_poll=on_poll
+                job_ids,
+                poll_freq,
+                max_poll_time,
+                retry_count,
+                raise_failed=raise_failed,
+                on_poll=on_poll,
+                progress=progress,
             )
         )
 
@@ -122,6 +138,7 @@ class JobWaits(JobLists):
         retry_count: int | None = None,
         *,
         on_poll: OnPoll[models.Job] | None = None,
+        progress: bool = False,
     ) -> Generator[models.Job, None, None]:
         """Yield each of some jobs when it is over, however it ended: `.statuses.execution_status` tells.
 
@@ -131,5 +148,7 @@ class JobWaits(JobLists):
         Arguments and errors are those of `jobs_wait`; a job that did not succeed raises nothing.
         """
         return iterate_blocking(
-            self._suspending.jobs_as_completed(job_ids, poll_freq, max_poll_time, retry_count, on_poll=on_poll)
+            self._suspending.jobs_as_completed(
+                job_ids, poll_freq, max_poll_time, retry_count, on_poll=on_poll, progress=progress
+            )
         )

@@ -114,6 +114,7 @@ class Jobs(JobLogs, JobDetails, JobNotes, Lookups):
         *,
         retry_count: int | None = None,
         on_poll: OnPoll[models.Job] | None = None,
+        progress: bool = False,
         stop_on_interrupt: bool = False,
         **options: Unpack[JobStart],
     ) -> models.Job:
@@ -130,6 +131,7 @@ class Jobs(JobLogs, JobDetails, JobNotes, Lookups):
                 tuple says that no look may fail.
             retry_count: How many looks in a row may fail; None for any number until the time is over.
             on_poll: Called with the job after each look, for a progress line; AsyncDomino awaits what it returns.
+            progress: Whether a line in the terminal or notebook tells how it stands.
             stop_on_interrupt: Stop the job on Ctrl-C or when the waiting task is cancelled.
             **options: The arguments of `job_start`, by name; `command` is required.
 
@@ -147,6 +149,7 @@ class Jobs(JobLogs, JobDetails, JobNotes, Lookups):
                 ignore_exceptions,
                 retry_count=retry_count,
                 on_poll=on_poll,
+                progress=progress,
                 stop_on_interrupt=stop_on_interrupt,
                 **options,
             )

@@ -97,6 +97,7 @@ class Runs(Logs):
         retry_count: int | None = None,
         *,
         on_poll: OnPoll[models.Run] | None = None,
+        progress: bool = False,
         stop_on_interrupt: bool = False,
         **old: Unpack[OldStart],
     ) -> FinishedRun:
@@ -115,6 +116,7 @@ class Runs(Logs):
             max_poll_time: Seconds to wait in all.
             retry_count: How many looks in a row may fail; None for any number until the time is over.
             on_poll: Called with the run after each look, for a progress line; AsyncDomino awaits what it returns.
+            progress: Whether a line in the terminal or notebook tells how it stands.
             stop_on_interrupt: Stop the run on Ctrl-C or when the waiting task is cancelled.
             **old: The spellings isDirect, commitId and publishApiEndpoint of python-domino.
 
@@ -136,6 +138,7 @@ class Runs(Logs):
                 max_poll_time,
                 retry_count,
                 on_poll=on_poll,
+                progress=progress,
                 stop_on_interrupt=stop_on_interrupt,
             )
         )
@@ -148,6 +151,7 @@ class Runs(Logs):
         retry_count: int | None = None,
         *,
         on_poll: OnPoll[models.Run] | None = None,
+        progress: bool = False,
         stop_on_interrupt: bool = False,
     ) -> FinishedRun:
         """Wait until a run is over, and return it; raise if it did not succeed.
@@ -158,7 +162,13 @@ class Runs(Logs):
         """
         return run_blocking(
             self._suspending.runs_wait(
-                run_id, poll_freq, max_poll_time, retry_count, on_poll=on_poll, stop_on_interrupt=stop_on_interrupt
+                run_id,
+                poll_freq,
+                max_poll_time,
+                retry_count,
+                on_poll=on_poll,
+                progress=progress,
+                stop_on_interrupt=stop_on_interrupt,
             )
         )
 

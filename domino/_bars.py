@@ -1,9 +1,13 @@
-"""Bars for `progress=True`: by rich or tqdm in a terminal, HTML in a notebook, none where nobody would see them."""
+"""What `progress=True` shows: a bar of a transfer, a line of a wait, and nothing where nobody would see it.
+
+In a terminal by rich, bars by tqdm too, on standard error; in a notebook as HTML.
+"""
 
 from __future__ import annotations
 
 import html
 import logging
+import shutil
 import sys
 import time
 from abc import ABC, abstractmethod
@@ -11,10 +15,10 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-from domino._report import TransferProgress, readable_size
-from domino._text import readable
+from ._report import TransferProgress, readable_size
+from ._text import readable
 
-__all__ = ["Bar", "open_bar"]
+__all__ = ["Bar", "Line", "open_bar", "open_line"]
 
 _logger = logging.getLogger("domino")
 
@@ -67,13 +71,32 @@ def open_bar(verb: str) -> Bar | None:
     """Return a bar for where this program runs, None where there is no terminal and no notebook."""
     if _in_notebook():
         return _NotebookBar(verb)
-    if not (sys.stderr is not None and sys.stderr.isatty()):
+    if not _is_seen():
         return None
     for kind in (_RichBar, _TqdmBar):
         with suppress(ModuleNotFoundError):
             return kind(verb)
     _logger.warning("progress=True shows a bar where rich or tqdm is installed, and neither is")
     return None
+
+
+class Line(ABC):
+    """One line that tells how something stands that is waited for; it is there from the first text on."""
+
+    @abstractmethod
+    def show(self, text: str) -> None:
+        """Show a text in the place of the one before."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Leave the last text, and the cursor below it."""
+
+
+def open_line() -> Line | None:
+    """Return a line for where this program runs, None where there is no terminal and no notebook."""
+    if _in_notebook():
+        return _NotebookLine()
+    return _TerminalLine() if _is_seen() else None
 
 
 class _RichBar(Bar):
@@ -119,22 +142,67 @@ class _NotebookBar(Bar):
 
     def __init__(self, verb: str) -> None:
         super().__init__(verb)
-        self._handle: Any = None
+        self._picture = _Picture()
 
     def _draw(self, step: TransferProgress) -> None:
-        # By its name: nothing here needs IPython, so type checkers do not have it.
-        ipython: Any = import_module("IPython.display")
         total = step.bytes_total
         value = f'value="{step.bytes_done}" max="{total}"' if total else ""
         told = readable_size(step.bytes_done) + ("" if total is None else f" of {readable_size(total)}")
-        picture = ipython.HTML(f"<div>{html.escape(self._label(step))} <progress {value}></progress> {told}</div>")
-        if self._handle is None:
-            self._handle = ipython.display(picture, display_id=True)
-        else:
-            self._handle.update(picture)
+        label = html.escape(self._label(step))
+        self._picture.show(f"<div>{label} <progress {value}></progress> {told}</div>")
 
     def _end(self) -> None:
         """Nothing is left to do: the last picture stays."""
+
+
+class _TerminalLine(Line):
+    """A line that is written over the one before."""
+
+    def __init__(self) -> None:
+        self._width = 0
+
+    def show(self, text: str) -> None:
+        shown = readable(text).replace("\n", " ")[: max(shutil.get_terminal_size().columns - 1, 1)]
+        sys.stderr.write(f"\r{shown:{self._width}}")
+        sys.stderr.flush()
+        self._width = len(shown)
+
+    def close(self) -> None:
+        if self._width:
+            sys.stderr.write("\n")
+            sys.stderr.flush()
+            self._width = 0
+
+
+class _NotebookLine(Line):
+    def __init__(self) -> None:
+        self._picture = _Picture()
+
+    def show(self, text: str) -> None:
+        self._picture.show(f"<div>{html.escape(readable(text))}</div>")
+
+    def close(self) -> None:
+        """Nothing is left to do: the last text stays."""
+
+
+class _Picture:
+    """A piece of HTML in a notebook that is changed in its place."""
+
+    def __init__(self) -> None:
+        # By its name: nothing here needs IPython, so type checkers do not have it.
+        self._ipython: Any = import_module("IPython.display")
+        self._handle: Any = None
+
+    def show(self, markup: str) -> None:
+        picture = self._ipython.HTML(markup)
+        if self._handle is None:
+            self._handle = self._ipython.display(picture, display_id=True)
+        else:
+            self._handle.update(picture)
+
+
+def _is_seen() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def _in_notebook() -> bool:
