@@ -12,13 +12,12 @@ from attrs import frozen
 
 from domino._calls.engine import Engine
 from domino._calls.parallel import each
-from domino.config import is_whole
 from domino.errors import DominoError, TransferError
 
 from .download import Download
 from .writing import Writing
 
-__all__ = ["SIZES", "WORKERS", "Sizes", "checked_workers", "fetch_parts", "is_worth_parts"]
+__all__ = ["SIZES", "WORKERS", "Sizes", "fetch_parts", "is_worth_parts"]
 
 _logger = logging.getLogger("domino.files")
 
@@ -52,13 +51,6 @@ SIZES = Sizes()
 #: The first byte of a part, and the one behind its last.
 Span: TypeAlias = tuple[int, int]
 Worker: TypeAlias = Callable[[Engine], Awaitable[None]]
-
-
-def checked_workers(count: int) -> int:
-    """Return how many connections may be used at a time; raise ValueError if that is no number of them."""
-    if not is_whole(count, 1):
-        raise ValueError(f"max_workers must be a whole number from 1 up, not {count!r}")
-    return count
 
 
 def is_worth_parts(download: Download, sizes: Sizes) -> bool:

@@ -10,11 +10,12 @@ from domino_api.api import blobs
 
 from domino._report import ShowProgress
 from domino._transfer.download import Download
-from domino._transfer.parts import WORKERS, checked_workers
+from domino._transfer.parts import WORKERS
 from domino._transfer.progress import save_telling
 from domino._transfer.remote_file import AsyncRemoteFile
 from domino._transfer.target import StrPath, checked_target
 
+from .arguments import checked_workers
 from .projects import AsyncProjects
 
 __all__ = ["AsyncBlobs"]
@@ -25,14 +26,14 @@ class AsyncBlobs(AsyncProjects):
 
     @overload
     async def blobs_get(
-        self, key: str, to: None = None, *, progress: ShowProgress = None, max_workers: int = WORKERS
+        self, key: str, to: None = None, *, progress: ShowProgress = None, max_workers: int | None = None
     ) -> AsyncRemoteFile: ...
     @overload
     async def blobs_get(
-        self, key: str, to: StrPath, *, progress: ShowProgress = None, max_workers: int = WORKERS
+        self, key: str, to: StrPath, *, progress: ShowProgress = None, max_workers: int | None = None
     ) -> Path: ...
     async def blobs_get(
-        self, key: str, to: StrPath | None = None, *, progress: ShowProgress = None, max_workers: int = WORKERS
+        self, key: str, to: StrPath | None = None, *, progress: ShowProgress = None, max_workers: int | None = None
     ) -> AsyncRemoteFile | Path:
         """Open a blob for reading, or write it to a local file. Wire facts 2.7.
 
@@ -41,8 +42,8 @@ class AsyncBlobs(AsyncProjects):
             to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
                 object that is returned.
             progress: With `to`: True for a bar, or a function, as for `files_upload`.
-            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 4 by default, where the
-                server gives parts of it; 1 for one connection always.
+            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 1 to 100, where the
+                server gives parts of it; None is 4.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -53,7 +54,7 @@ class AsyncBlobs(AsyncProjects):
             TransferError: It did not arrive whole.
         """
         target = None if to is None else checked_target(to)
-        checked, workers = _checked(key), checked_workers(max_workers)
+        checked, workers = _checked(key), checked_workers(max_workers, WORKERS)
         download = await Download(
             self._engine,
             lambda range_, if_range: blobs.get_blob.operation(*self._names, checked, range_=range_, if_range=if_range),

@@ -10,13 +10,14 @@ from typing_extensions import Unpack
 
 from domino._python_domino.spelling import OldCommit, renamed
 from domino._report import ShowProgress
-from domino._transfer.parts import WORKERS, checked_workers
+from domino._transfer.parts import WORKERS
 from domino._transfer.progress import Progress, save_telling
 from domino._transfer.project_files import ProjectFiles, UploadedFile, check_path
 from domino._transfer.remote_file import AsyncRemoteFile
 from domino._transfer.target import StrPath, checked_target
 from domino._transfer.upload import Content, size_of
 
+from .arguments import checked_workers
 from .projects import AsyncProjects
 
 __all__ = ["AsyncFiles", "UploadedFile"]
@@ -97,7 +98,7 @@ class AsyncFiles(AsyncProjects):
         to: None = None,
         *,
         progress: ShowProgress = None,
-        max_workers: int = WORKERS,
+        max_workers: int | None = None,
     ) -> AsyncRemoteFile: ...
     @overload
     async def files_download(
@@ -107,7 +108,7 @@ class AsyncFiles(AsyncProjects):
         *,
         to: StrPath,
         progress: ShowProgress = None,
-        max_workers: int = WORKERS,
+        max_workers: int | None = None,
     ) -> Path: ...
     @overload
     async def files_download(
@@ -117,7 +118,7 @@ class AsyncFiles(AsyncProjects):
         to: StrPath,
         *,
         progress: ShowProgress = None,
-        max_workers: int = WORKERS,
+        max_workers: int | None = None,
     ) -> Path: ...
     async def files_download(
         self,
@@ -126,7 +127,7 @@ class AsyncFiles(AsyncProjects):
         to: StrPath | None = None,
         *,
         progress: ShowProgress = None,
-        max_workers: int = WORKERS,
+        max_workers: int | None = None,
     ) -> AsyncRemoteFile | Path:
         """Open a file of the project for reading, or write it to a local file. Wire facts 2.10.
 
@@ -136,8 +137,8 @@ class AsyncFiles(AsyncProjects):
             to: A local file that appears whole or not at all, or a folder that gets a file of the same name; folders
                 have to exist. None to read from the file object that is returned.
             progress: With `to`: True for a bar, or a function, as for `files_upload`.
-            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 4 by default, where the
-                server gives parts of it; 1 for one connection always.
+            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 1 to 100, where the
+                server gives parts of it; None is 4.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -148,7 +149,7 @@ class AsyncFiles(AsyncProjects):
             TransferError: It did not arrive whole.
         """
         check_path(path)
-        target, workers = None if to is None else checked_target(to, path), checked_workers(max_workers)
+        target, workers = None if to is None else checked_target(to, path), checked_workers(max_workers, WORKERS)
         download = await self._files.open(path, await self._files.latest(commit_id))
         if target is None:
             return AsyncRemoteFile(download)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import overload
 
 from domino._report import ShowProgress
-from domino._transfer.parts import WORKERS
 from domino._transfer.remote_file import RemoteFile, open_blocking
 from domino._transfer.target import StrPath
 
@@ -21,16 +20,16 @@ class Blobs(Projects):
 
     @overload
     def blobs_get(
-        self, key: str, to: None = None, *, progress: ShowProgress = None, max_workers: int = WORKERS
+        self, key: str, to: None = None, *, progress: ShowProgress = None, max_workers: int | None = None
     ) -> RemoteFile: ...
 
     @overload
     def blobs_get(
-        self, key: str, to: StrPath, *, progress: ShowProgress = None, max_workers: int = WORKERS
+        self, key: str, to: StrPath, *, progress: ShowProgress = None, max_workers: int | None = None
     ) -> Path: ...
 
     def blobs_get(
-        self, key: str, to: StrPath | None = None, *, progress: ShowProgress = None, max_workers: int = WORKERS
+        self, key: str, to: StrPath | None = None, *, progress: ShowProgress = None, max_workers: int | None = None
     ) -> RemoteFile | Path:
         """Open a blob for reading, or write it to a local file. Wire facts 2.7.
 
@@ -39,8 +38,8 @@ class Blobs(Projects):
             to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
                 object that is returned.
             progress: With `to`: True for a bar, or a function, as for `files_upload`.
-            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 4 by default, where the
-                server gives parts of it; 1 for one connection always.
+            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 1 to 100, where the
+                server gives parts of it; None is 4.
 
         Returns:
             A binary file object that streams, or the path that was written.

@@ -12,7 +12,6 @@ from typing_extensions import Unpack
 from domino._calls.engine import run_blocking
 from domino._python_domino.spelling import OldCommit, renamed
 from domino._report import ShowProgress
-from domino._transfer.parts import WORKERS
 from domino._transfer.project_files import UploadedFile
 from domino._transfer.remote_file import RemoteFile, open_blocking
 from domino._transfer.target import StrPath
@@ -85,7 +84,7 @@ class Files(Projects):
         to: None = None,
         *,
         progress: ShowProgress = None,
-        max_workers: int = WORKERS,
+        max_workers: int | None = None,
     ) -> RemoteFile: ...
 
     @overload
@@ -96,7 +95,7 @@ class Files(Projects):
         *,
         to: StrPath,
         progress: ShowProgress = None,
-        max_workers: int = WORKERS,
+        max_workers: int | None = None,
     ) -> Path: ...
 
     @overload
@@ -107,7 +106,7 @@ class Files(Projects):
         to: StrPath,
         *,
         progress: ShowProgress = None,
-        max_workers: int = WORKERS,
+        max_workers: int | None = None,
     ) -> Path: ...
 
     def files_download(
@@ -117,7 +116,7 @@ class Files(Projects):
         to: StrPath | None = None,
         *,
         progress: ShowProgress = None,
-        max_workers: int = WORKERS,
+        max_workers: int | None = None,
     ) -> RemoteFile | Path:
         """Open a file of the project for reading, or write it to a local file. Wire facts 2.10.
 
@@ -127,8 +126,8 @@ class Files(Projects):
             to: A local file that appears whole or not at all, or a folder that gets a file of the same name; folders
                 have to exist. None to read from the file object that is returned.
             progress: With `to`: True for a bar, or a function, as for `files_upload`.
-            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 4 by default, where the
-                server gives parts of it; 1 for one connection always.
+            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 1 to 100, where the
+                server gives parts of it; None is 4.
 
         Returns:
             A binary file object that streams, or the path that was written.

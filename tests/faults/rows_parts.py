@@ -250,6 +250,6 @@ ROWS = [
         client="ValueError; nothing is sent",
         call=_by(0),
         script=[_gives(_part)],
-        checks=[raises(ValueError, "max_workers must be a whole number from 1 up"), requests(0)],
+        checks=[raises(ValueError, "max_workers must be a whole number from 1 to 100"), requests(0)],
     ),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Mapping
 
 import pytest
 
@@ -17,7 +18,7 @@ from domino.types import TransferredFile
 NAMES = [f"{number:02}" for number in range(30)]
 
 
-def transfer(domino: Domino, failing: dict[str, Exception]) -> tuple[list[str], list[str], list[str]]:
+def transfer(domino: Domino, failing: Mapping[str, Exception]) -> tuple[list[str], list[str], list[str]]:
     """Transfer thirty files one after the other; return the names of what was done, of what failed, and of the rest."""
     engine = domino._engine
 
