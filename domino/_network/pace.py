@@ -26,6 +26,8 @@ LEAST = 1024
 _READ = 1 << 19
 #: Seconds to take what has arrived before the request was sent whole; TLS has things of its own to say, and no more.
 _GLANCE = 0.02
+#: The head of a request whose body is so short that one packet or two hold both.
+_SHORT = re.compile(rb"\r\nContent-Length: [1-9]\d{0,4}\r\n.*\r\n\r\n\Z", re.IGNORECASE | re.DOTALL)
 _INTERIM = re.compile(rb"HTTP/1\.\d 1\d\d[ \r]")
 _FINAL = re.compile(rb"HTTP/1\.\d [2-9]\d\d[ \r]")
 #: Clocks of the system may let a wait end so many seconds early.
@@ -146,12 +148,26 @@ class PacedStream:
         self.is_spent = False
         self._is_asking = False
         self._ahead = b""
+        self._head = b""
+
+    def together(self, buffer: bytes) -> bytes:
+        """Return what to write now: the head of a request waits for a short body, each piece being a packet and a wait.
+
+        A server that is asked many small things gets half of the packets; the head is never kept for longer than the
+        body takes to be read.
+        """
+        if not self._is_asking and not self._head and _SHORT.search(buffer):
+            self._head = buffer
+            return b""
+        whole, self._head = self._head + buffer, b""
+        return whole
 
     def may_be_answered(self, more: bytes) -> bool:
         """Whether something has arrived although the request is not sent whole: there is `more` of it."""
-        arrived = self._is_asking and len(self._ahead) < _READ and bool(self._inner.get_extra_info("is_readable"))
+        # httpcore writes nothing where a request without a body ends.
+        could_be = self._is_asking and bool(more) and len(self._ahead) < _READ
         self._is_asking = True
-        return arrived and bool(more)  # httpcore writes nothing where a request without a body ends
+        return could_be and bool(self._inner.get_extra_info("is_readable"))
 
     def check_unanswered(self) -> None:
         """Raise WriteError, upon which httpcore reads the answer, if it is there before the request was sent whole.
@@ -208,6 +224,8 @@ class _Blocking(PacedStream, httpcore.NetworkStream):
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        if not (buffer := self.together(buffer)):
+            return
         if self.may_be_answered(buffer):
             with contextlib.suppress(httpcore.ReadTimeout, httpcore.ReadError):
                 self._ahead += self._inner.read(_READ, _GLANCE)
@@ -243,6 +261,8 @@ class _Suspending(PacedStream, httpcore.AsyncNetworkStream):
         return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        if not (buffer := self.together(buffer)):
+            return
         if self.may_be_answered(buffer):
             with contextlib.suppress(httpcore.ReadTimeout, httpcore.ReadError, ssl.SSLError):
                 self._ahead += await self._inner.read(_READ, _GLANCE)
