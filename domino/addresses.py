@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 from .auth import Hidden
 from .errors import ConfigError
 
-__all__ = ["http_proxy", "is_loopback", "origin", "shown"]
+__all__ = ["http_proxy", "http_proxy_source", "is_loopback", "origin", "shown"]
 
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 200
@@ -110,11 +110,22 @@ def http_proxy(base_url: str, environ: Mapping[str, str]) -> Hidden | None:
     Raises:
         ConfigError: What is named cannot be a proxy. It is shown only where it holds no password.
     """
+    named = _chosen(base_url, environ)
+    return None if named is None else _proxy(*named)
+
+
+def http_proxy_source(base_url: str, environ: Mapping[str, str]) -> str | None:
+    """Return the name of the variable that gives the proxy for an origin, None if none does."""
+    named = _chosen(base_url, environ)
+    return None if named is None else named[0]
+
+
+def _chosen(base_url: str, environ: Mapping[str, str]) -> tuple[str, Hidden] | None:
     parts = urlsplit(base_url)
     named = _variable(parts.scheme, environ) or _variable("all", environ)
     if named is None or is_loopback(parts.hostname or "") or _passed_by(parts, environ):
         return None
-    return _proxy(*named)
+    return named
 
 
 def _variable(key: str, environ: Mapping[str, str]) -> tuple[str, Hidden] | None:

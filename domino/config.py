@@ -7,38 +7,33 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import ssl
 import unicodedata
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
-from numbers import Integral, Real
-from typing import TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from attrs import evolve, field, frozen
 
-from .addresses import http_proxy, origin, shown
+from .addresses import http_proxy, http_proxy_source, origin, shown
 from .auth import AddedByProxy, Credential, Hidden, find_credential, kept_credential
 from .errors import ConfigError
+from .limits import (
+    DEFAULT_MAX_REPLY_SIZE,
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    Cert,
+    Limits,
+    Timeout,
+    Verify,
+    certificate,
+    checked_path,
+    is_whole,
+    retries,
+    seconds,
+)
 from .profiles import CREDENTIALS, Kept
 
 __all__ = ["Cert", "Config", "Timeout", "Verify", "is_whole", "log_level", "retries", "seconds"]
-
-Timeout: TypeAlias = float | timedelta
-Verify: TypeAlias = bool | str | os.PathLike[str] | ssl.SSLContext
-#: A PEM file with certificate and key, or one of each.
-Cert: TypeAlias = str | os.PathLike[str] | tuple[str | os.PathLike[str], str | os.PathLike[str]]
-
-_T = TypeVar("_T")
-
-#: For each of connecting, sending a piece, and waiting for the next piece of the answer.
-DEFAULT_TIMEOUT = 60.0
-DEFAULT_MAX_RETRIES = 4
-#: In bytes: a list of 200,000 files is smaller.
-DEFAULT_MAX_REPLY_SIZE = 64 << 20
-#: In seconds, about three years: sockets take no more than a number of milliseconds allows.
-_LONGEST = 1e8
 
 
 @frozen(kw_only=True)
@@ -125,7 +120,9 @@ class Config:
             raise ConfigError(f"no host: pass host='https://domino.example.com' or set DOMINO_API_HOST{kept.remark}")
         base_url = (proxy or deployment)[0]
         sources = {"host": deployment[1], "project": project_source, "credential": credential_source}
-        limits = _Limits(env, kept, sources)
+        if (variable := http_proxy_source(base_url, env)) is not None:
+            sources["http_proxy"] = variable
+        limits = Limits(env, kept, sources)
         return cls(
             base_url=base_url,
             host=deployment[0],
@@ -136,7 +133,7 @@ class Config:
             timeout=limits.given("timeout", seconds(timeout, "timeout")) if timeout is not None else DEFAULT_TIMEOUT,
             max_retries=limits.number(max_retries, "max_retries", 0, DEFAULT_MAX_RETRIES),
             verify=limits.verify(verify),
-            cert=_cert(cert),
+            cert=certificate(cert),
             http_proxy=http_proxy(base_url, env),
             max_reply_size=limits.number(max_reply_size, "max_reply_size", 1, DEFAULT_MAX_REPLY_SIZE),
             profile=kept.name,
@@ -212,18 +209,6 @@ def _check_not_empty(**arguments: object) -> None:
             raise ConfigError(f"{name} is an empty string: pass a value, or leave it out for what the environment has")
 
 
-def seconds(value: Timeout, name: str) -> float:
-    """Return a duration in seconds; raise ConfigError if it is not a positive number."""
-    number = value.total_seconds() if isinstance(value, timedelta) else value
-    # 0 < float(...), too: a fraction can be smaller than any float.
-    is_number = isinstance(number, Real) and not isinstance(number, bool)
-    if not is_number or not 0 < number <= _LONGEST or not float(number) > 0:
-        raise ConfigError(
-            f"{name} must be a positive number of seconds up to {_LONGEST:g}, or a timedelta, not {shown(value)}"
-        )
-    return float(number)
-
-
 def _project(project: str | None, env: Mapping[str, str], kept: Kept) -> tuple[tuple[str, str], str]:
     """Return owner and name of the project, and what gave them."""
     source = "project"
@@ -265,16 +250,9 @@ def _is_name(part: str) -> bool:
     return part.strip() == part and part not in ("", ".", "..") and "/" not in part and not unsendable
 
 
-def _file(path: str | os.PathLike[str], name: str) -> str:
-    text = os.fspath(path)
-    if "\0" in text:
-        raise ConfigError(f"{name} holds a NUL, which no path can")
-    return text
-
-
 def _path(path: str | os.PathLike[str] | None) -> str | None:
     if path is None or isinstance(path, (str, os.PathLike)):
-        return None if path is None else _file(path, "domino_token_file")
+        return None if path is None else checked_path(path, "domino_token_file")
     raise ConfigError(f"domino_token_file must be a path, not {path!r}")
 
 
@@ -300,83 +278,6 @@ def _proxy(proxy: str | None) -> str:
     if urlsplit(found).port is None:
         raise ConfigError(f"api_proxy (DOMINO_API_PROXY) must have a port, as in 'localhost:8899', not {shown(proxy)}")
     return found
-
-
-class _Limits:
-    """Settings that have a default: from an argument, the environment, or a profile that was read already."""
-
-    def __init__(self, env: Mapping[str, str], kept: Kept, sources: dict[str, str]) -> None:
-        self._env, self._kept, self._sources = env, kept, sources
-
-    def given(self, name: str, value: _T) -> _T:
-        """Note that a value is an argument's."""
-        self._sources[name] = name
-        return value
-
-    def number(self, given: int | None, name: str, least: int, default: int) -> int:
-        """Return a whole number."""
-        if given is not None:
-            return self.given(name, _whole(given, name, least))
-        variable = f"DOMINO_{name.upper()}"
-        text, source = self._env.get(variable, "").strip(), variable
-        if not text:
-            text, source = self._kept.seen(name) or ("", "")
-        if not text:
-            return default
-        # No more digits than any such setting has: Python refuses to convert some thousands of them.
-        if not re.fullmatch(r"\d{1,15}", text) or int(text) < least:
-            raise ConfigError(f"{source} must be a whole number from {least} up, not {shown(text)}")
-        self._sources[name] = source
-        return int(text)
-
-    def verify(self, given: Verify | None) -> bool | str | ssl.SSLContext:
-        """Return whether and against what certificates are checked."""
-        if given is not None:
-            return self.given("verify", _verify(given))
-        text, source = self._env.get("DOMINO_VERIFY_CERTIFICATE"), "DOMINO_VERIFY_CERTIFICATE"
-        if text is not None:
-            self._sources["verify"] = source
-            return text.strip().lower() not in _NO
-        if (kept := self._kept.seen("verify")) is None:
-            return True
-        text, self._sources["verify"] = kept
-        return {"true": True, **dict.fromkeys(_NO, False)}.get(text.lower(), text)  # else a bundle's path
-
-
-#: How the official client is told not to check certificates.
-_NO = ("false", "f", "n", "no")
-
-
-def is_whole(value: object, least: int) -> bool:
-    """Whether a value is a whole number, of any library, from `least` up; True and False are none."""
-    return isinstance(value, Integral) and not isinstance(value, bool) and int(value) >= least
-
-
-def retries(value: int) -> int:
-    """Return a number of retries; raise ConfigError if it is not a whole number from 0 up."""
-    return _whole(value, "max_retries", 0)
-
-
-def _whole(value: int, name: str, least: int) -> int:
-    if not is_whole(value, least):
-        raise ConfigError(f"{name} must be a whole number from {least} up, not {shown(value)}")
-    return int(value)
-
-
-def _verify(verify: Verify) -> bool | str | ssl.SSLContext:
-    if isinstance(verify, (bool, ssl.SSLContext)):
-        return verify
-    if isinstance(verify, (str, os.PathLike)):
-        return _file(verify, "verify")
-    raise ConfigError(f"verify must be True, False, a bundle's path or an ssl.SSLContext, not {verify!r}")
-
-
-def _cert(cert: Cert | None) -> str | tuple[str, str] | None:
-    if cert is None or isinstance(cert, (str, os.PathLike)):
-        return None if cert is None else _file(cert, "cert")
-    if not (isinstance(cert, tuple) and len(cert) == 2):
-        raise ConfigError("cert must be the path of a PEM file, or the paths of certificate and key")
-    return _file(cert[0], "cert"), _file(cert[1], "cert")
 
 
 def log_level(environ: Mapping[str, str] | None = None) -> int | None:

@@ -124,6 +124,7 @@ def test_a_proxys_password_is_in_no_repr() -> None:
     """Neither of the settings, nor in what pickles them."""
     config = Config.resolve("a/b", "key", FAR, environ={"HTTPS_PROXY": "http://user:s3cret@proxy:3128"})
     assert config.http_proxy == "http://user:s3cret@proxy:3128"
+    assert config.sources["http_proxy"] == "HTTPS_PROXY"
     assert "s3cret" not in repr(config)
 
 

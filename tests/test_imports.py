@@ -25,6 +25,7 @@ CLIENT = """
     auth exceptions _python_domino
     addresses
     profiles
+    limits
     config
     _network
     _calls

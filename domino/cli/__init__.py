@@ -6,6 +6,7 @@ what it needs. docs/command-line.md is its reference.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if (page := _first_page(words)) is not None:
         sys.stdout.write(page)
         return 0
+    gc.disable()  # what modules make stays: nothing of it is worth looking for
     try:
         from ._app import run
     except ModuleNotFoundError as error:
@@ -37,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "pip install './domino_client-VERSION-py3-none-any.whl[cli]' beside a wheel\n"
         )
         return 2
+    finally:
+        gc.enable()
     return run(words)
 
 

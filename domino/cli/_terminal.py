@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import textwrap
 from typing import TextIO
 
 __all__ = ["broken", "colours", "encodable", "is_terminal", "plain", "printed", "styled", "width"]
@@ -74,6 +72,8 @@ def broken(text: str, stream: TextIO, indent: int) -> str:
     text = encodable(plain(text, kept="\n"), stream)
     if not is_terminal(stream):
         return text
+    import textwrap  # only where there is something to break
+
     room = max(width(stream) - indent, 20)
     lines = [textwrap.wrap(line, room, break_long_words=False, break_on_hyphens=False) for line in text.splitlines()]
     return f"\n{'':{indent}}".join(part for wrapped in lines for part in wrapped or [""])
@@ -81,4 +81,6 @@ def broken(text: str, stream: TextIO, indent: int) -> str:
 
 def width(stream: TextIO) -> int:
     """Return how many columns a terminal has; COLUMNS says otherwise."""
+    import shutil  # 5 ms
+
     return shutil.get_terminal_size((80, 24)).columns

@@ -187,6 +187,10 @@ def test_completion_knows_commands_and_options(shell: str) -> None:
         asked["COMP_CWORD"] = "lo"
     answer = subprocess.run([DOMINO], capture_output=True, text=True, check=True, env={**os.environ, **asked}).stdout
     assert "logs" in answer
+    if shell == "bash":
+        script = f'PATH="{DOMINO.parent}:$PATH"; eval "$(domino completion bash)"; complete -p domino'
+        told = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True).stdout
+        assert "_domino_completion domino" in told
 
 
 def test_the_profile_that_is_not_used_is_told(environ: dict[str, str], server: LocalDomino) -> None:
