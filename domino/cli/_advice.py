@@ -49,4 +49,8 @@ def advised(error: Exception) -> tuple[str, str, int]:
     if isinstance(error, errors.RunFailedError):
         return message.partition("; the end of its output")[0], f"domino runs logs {error.run_id} shows it all", FAILED
     hint = next((hint for kind, hint in _HINTS if isinstance(error, kind)), "")
+    if isinstance(error, errors.StatusError) and error.server_message and error.server_message in message:
+        # Which call of the API it was is for --debug; what to do is the hint.
+        rest = message.partition(error.server_message)[2].strip("; ")
+        return f"{error.server_message} (HTTP {error.status})", "; ".join(filter(None, (rest, hint))), REFUSED
     return message, hint, USAGE if isinstance(error, errors.ConfigError) else REFUSED

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from ._advice import advised
+from ._advice import in_own_words
 from ._network_checks import FAULT, OK, SKIPPED, WARNING, Finding, look
 from ._session import Session
 
@@ -95,7 +95,7 @@ def _client(session: Session) -> tuple[Domino | None, list[Finding], set[str]]:
         try:
             domino = session.client(project=made_up.get("project"), api_key=made_up.get("api_key"))
         except ConfigError as error:
-            problems.append(Finding("settings", FAULT, advised(error)[0], _ENVIRONMENT))
+            problems.append(Finding("settings", FAULT, in_own_words(str(error)), _ENVIRONMENT))
             made_up[name] = instead
         else:
             break
@@ -157,7 +157,7 @@ def _calls(domino: Domino, made_up: set[str]) -> Iterator[Finding]:
                     yield Finding("api", OK, "it answers those who are logged in")
                 yield _login_fault(error, made_up)
                 return
-            yield Finding(name, FAULT, advised(error)[0], _advice(error, domino.host))
+            yield Finding(name, FAULT, in_own_words(str(error)), _advice(error, domino.host))
             return
 
 
@@ -165,7 +165,7 @@ def _login_fault(error: Exception, made_up: set[str]) -> Finding:
     if "api_key" in made_up:
         return Finding("login", SKIPPED, "there is no credential")
     advice = "make a new key on the web page of the deployment, under Account Settings, API Key; then set it where"
-    return Finding("login", FAULT, advised(error)[0], f"{advice} the credential comes from")
+    return Finding("login", FAULT, in_own_words(str(error)), f"{advice} the credential comes from")
 
 
 def _advice(error: Exception, host: str) -> str:

@@ -94,16 +94,19 @@ def _add_logs(group: click.Group, kind_name: str, noun: str) -> None:
     def logs(
         ctx: click.Context, identity: str, follow: bool, tail: int | None, poll_freq: float, timeout: float
     ) -> None:
-        from ._watching import write_log
+        from ._watching import left_behind, write_log
 
         kind, session = _kind(kind_name), session_of(ctx)
         with session.client() as domino:
             if not follow:
                 write_log(domino.runs_stdout(identity, tail) if tail != 0 else "")
                 return
-            for text in kind.logs(domino, identity, poll_freq, timeout):
-                write_log(text if tail is None else _last_lines(text, tail))
-                tail = None
+            try:
+                for text in kind.logs(domino, identity, poll_freq, timeout):
+                    write_log(text if tail is None else _last_lines(text, tail))
+                    tail = None
+            except KeyboardInterrupt:
+                raise KeyboardInterrupt(left_behind(kind, identity)) from None
 
 
 def _last_lines(text: str, count: int) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from domino import Domino
 
-__all__ = ["watch", "write_log"]
+__all__ = ["left_behind", "watch", "write_log"]
 
 R = TypeVar("R")
 _STYLES = {"Succeeded": "green", "Failed": "red", "Error": "red", "Stopped": "yellow", "Running": "cyan"}
@@ -62,11 +62,15 @@ def watch(
         hint = f"domino {kind.plural} logs {identity} shows its output"
         return ended, Problem(f"{kind.noun} {identity} ended as {status}", hint, FAILED)
     except KeyboardInterrupt:
-        what = "was asked to stop" if stop_on_interrupt else f"goes on; domino {kind.plural} stop {identity} stops it"
-        hint = f"{kind.noun} {identity} {what}, domino {kind.plural} wait {identity} waits for it"
-        raise KeyboardInterrupt(hint) from None
+        raise KeyboardInterrupt(left_behind(kind, identity, is_stopped=stop_on_interrupt)) from None
     view.over(one)
     return one, None
+
+
+def left_behind(kind: Kind[R], identity: str, *, is_stopped: bool = False) -> str:
+    """Return what becomes of one that is watched no more, and what can be done with it."""
+    what = "was asked to stop" if is_stopped else f"goes on; domino {kind.plural} stop {identity} stops it"
+    return f"{kind.noun} {identity} {what}, domino {kind.plural} wait {identity} waits for it"
 
 
 def write_log(text: str, stream: TextIO | None = None) -> None:

@@ -106,7 +106,7 @@ def upload(
             raise click.UsageError("what comes from standard input needs a name in the project", ctx)
         local = Path(source)
         if source != STDIO and not local.exists():
-            raise Problem(f"there is no {source}", "nothing was sent", USAGE)
+            raise Problem(f"there is no {source}; nothing was sent", code=USAGE)
         remote = "/".join(filter(None, (target.strip("/"), local.name if is_into else "")))
         (folders if local.is_dir() and source != STDIO else contents)[remote] = local
     session = session_of(ctx)

@@ -199,7 +199,7 @@ def test_one_file_that_fails_does_not_lose_the_others(
 def test_what_is_not_there_is_told_before_anything_is_sent(client: Domino, environ: dict[str, str]) -> None:
     """Here as there."""
     here = inside("files", "upload", "no-such-file", "x", environ=environ, code=2).stderr
-    assert here.startswith("error: there is no no-such-file\n")
+    assert here.startswith("error: there is no no-such-file; nothing was sent\n")
     client.files_upload("a.txt", b"a")
     there = inside("files", "download", "no-such-file", environ=environ, code=3).stderr
     assert "no-such-file" in there

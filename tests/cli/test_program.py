@@ -143,7 +143,8 @@ def test_missing_settings_are_told_in_the_words_of_the_command_line() -> None:
 def test_what_is_not_reached_or_refused_ends_with_3(environ: dict[str, str]) -> None:
     """With the reason, and without the key."""
     refused = inside("whoami", environ={**environ, "DOMINO_USER_API_KEY": "wrong-key-0123456789"}, code=3)
-    assert "check the credential from DOMINO_USER_API_KEY" in refused.stderr
+    assert refused.stderr.splitlines()[0] == "error: the API key is not valid (HTTP 403)"
+    assert "check the credential from DOMINO_USER_API_KEY" in refused.stderr.splitlines()[1]
     assert "wrong-key" not in refused.stderr
     unreached = inside(
         "whoami", environ={**environ, "DOMINO_API_HOST": "http://localhost:1", "DOMINO_MAX_RETRIES": "0"}, code=3
@@ -156,7 +157,7 @@ def test_a_traceback_is_shown_with_debug_only(environ: dict[str, str]) -> None:
     assert "Traceback" not in inside("runs", "show", "0" * 24, environ=environ, code=3).stderr
     shown = inside("runs", "show", "0" * 24, "--debug", environ=environ, code=3).stderr
     assert "Traceback" in shown
-    assert shown.splitlines()[-1].startswith("error: ")
+    assert shown.splitlines()[-2].startswith("error: ")
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(environ: dict[str, str]) -> None:

@@ -84,13 +84,19 @@ def test_ctrl_c_leaves_the_run_and_says_how_to_stop_it(client: Domino, environ: 
         (("--follow",), "goes on; domino runs stop"),
         (("--stop-on-interrupt",), "was asked to stop"),
     ):
-        terminal = Terminal("run", "--direct", "--poll", "0.05", *options, gate.wait(), environ=environ)
+        words = ("run", "--direct", "--poll", "0.05", *options, f"echo begun; {gate.wait()}")
+        terminal = Terminal(*words, columns=200, environ=environ)
         terminal.read_until(lambda text: "Running" in text)
         terminal.type("\x03")
         ended = terminal.end()
         assert ended.code == 130
         assert told in " ".join(ended.lines)
         assert "Traceback" not in ended.raw
+    newest = client.runs_list(limit=2).data[-1].id
+    follower = Terminal("runs", "logs", newest, "-f", "--poll", "0.05", columns=200, environ=environ)
+    follower.read_until(lambda text: "begun" in text)
+    follower.type("\x03")
+    assert "goes on; domino runs stop" in " ".join(follower.end().lines)
     gate.open()
     stopped, *going = client.runs_list().data
     for each in going:
