@@ -3,50 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import re
 import socket
-from types import TracebackType
+
+from .process import ServerProcess
+
+__all__ = ["far_server"]
 
 _PIECE = 1 << 16
 
 
-class FarAway:
-    """Listens on a free port of loopback; it gives parts of its one blob.
+def far_server(latency: float, rate: float) -> ServerProcess:
+    """Start one; it gives blobs and parts of them, each by its size as the key.
 
     Args:
-        size: How many bytes the blob has.
         latency: Seconds before an answer begins.
         rate: Bytes a second, for each connection.
     """
-
-    def __init__(self, size: int, latency: float, rate: float) -> None:
-        listener = socket.create_server(("127.0.0.1", 0), backlog=100)
-        # What the system would hold in between is no part of the rate.
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4 * _PIECE)
-        self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        fork = multiprocessing.get_context("fork")
-        self._process = fork.Process(target=_serve_all, args=(listener, size, latency, rate), daemon=True)
-        self._process.start()
-        listener.close()
-
-    def __enter__(self) -> FarAway:
-        """Begin to answer."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Stop the server."""
-        self._process.terminate()
-        self._process.join()
+    return ServerProcess(_serve_all, latency, rate)
 
 
-def _serve_all(listener: socket.socket, size: int, latency: float, rate: float) -> None:
+def _serve_all(listener: socket.socket, _count: object, latency: float, rate: float) -> None:
+    # What the system would hold in between is no part of the rate.
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4 * _PIECE)
+
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while True:
-                await _answer(await reader.readuntil(b"\r\n\r\n"), writer, size, latency, rate)
+                await _answer(await reader.readuntil(b"\r\n\r\n"), writer, latency, rate)
         except (asyncio.IncompleteReadError, ConnectionError):
             writer.close()
 
@@ -57,8 +41,15 @@ def _serve_all(listener: socket.socket, size: int, latency: float, rate: float) 
     asyncio.run(main())
 
 
-async def _answer(head: bytes, writer: asyncio.StreamWriter, size: int, latency: float, rate: float) -> None:
+async def _answer(head: bytes, writer: asyncio.StreamWriter, latency: float, rate: float) -> None:
     await asyncio.sleep(latency)
+    target = head.split(b" ", 2)[1]
+    if target == b"/version":
+        body = b'{"version":"6.1.0"}'
+        kind = b"Content-Type: application/json\r\nContent-Length: %d" % len(body)
+        writer.write(b"HTTP/1.1 200 OK\r\n%b\r\n\r\n%b" % (kind, body))
+        return
+    size = int(target.rpartition(b"/")[2])
     asked = re.search(rb"(?i)\r\nrange: *bytes=(\d+)-(\d*)\r\n", head)
     first = int(asked[1]) if asked else 0
     end = min(int(asked[2]) + 1, size) if asked and asked[2] else size

@@ -1,0 +1,1 @@
+"""Speed, memory and requests beside those of other programs, in one run: `scripts/benchmarks.sh`."""

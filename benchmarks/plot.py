@@ -1,0 +1,61 @@
+"""How costs grow, as a picture: one panel a curve, both axes in powers of ten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from .measure import Curve
+
+__all__ = ["draw"]
+
+_COLUMNS = 2
+#: Who has which colour, in every panel; told apart also where colours are not.
+_STYLES = {
+    "AsyncDomino": ("#0072b2", "--", "s"),
+    "Domino": ("#0072b2", "-", "o"),
+    "python-domino": ("#d55e00", "-", "^"),
+    "curl": ("#555555", "-", "x"),
+}
+
+
+def draw(curves: Sequence[Curve], path: Path) -> None:
+    """Write the picture as an SVG that is the same for the same numbers.
+
+    Raises:
+        ImportError: matplotlib is missing; the extra `benchmarks` brings it.
+    """
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    from matplotlib import pyplot
+
+    # Text stays text, so that the file is small; ids do not change from run to run.
+    settings: Any = {"svg.fonttype": "none", "svg.hashsalt": "benchmarks", "font.family": "sans-serif", "font.size": 8}
+    with mpl.rc_context(settings):
+        rows = -(-len(curves) // _COLUMNS)
+        figure, panels = pyplot.subplots(
+            rows, _COLUMNS, figsize=(9, 2.8 * rows), squeeze=False, layout="constrained", facecolor="white"
+        )
+        for panel in panels.flat[len(curves) :]:
+            panel.remove()
+        for panel, curve in zip(panels.flat, curves, strict=False):
+            panel.set(title=curve.title, xlabel=curve.counted, ylabel="seconds", xscale="log", yscale="log")
+            for name, line in curve.lines.items():
+                colour, dashes, marker = next(style for who, style in _STYLES.items() if name.startswith(who))
+                is_other_curl = name == "curl to nowhere"
+                panel.plot(
+                    list(line),
+                    list(line.values()),
+                    color=colour,
+                    linestyle=":" if is_other_curl else dashes,
+                    marker=marker,
+                    markersize=3,
+                    linewidth=1,
+                    label=name,
+                )
+            panel.legend(frameon=False, fontsize=7)
+            panel.grid(visible=True, linewidth=0.3)
+        figure.savefig(path, metadata={"Date": None, "Creator": None})
+        pyplot.close(figure)
