@@ -115,7 +115,7 @@ def test_the_picture_is_a_small_svg(folder: Path, results: str) -> None:
     assert picture.exists() == ("(growth.svg)" in results) == is_there
     if is_there:
         assert ET.parse(picture).getroot().tag.endswith("svg")  # noqa: S314  # it is our own
-        assert picture.stat().st_size < 200_000
+        assert picture.stat().st_size < 150_000
 
 
 def test_one_subject_alone_writes_nothing_beside_the_committed_results() -> None:
