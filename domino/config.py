@@ -70,7 +70,8 @@ class Config:
     max_reply_size: int = DEFAULT_MAX_REPLY_SIZE
     http_proxy: Hidden | None = field(default=None, repr=False)
     profile: str | None = None
-    sources: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    # How a setting came does not change what it does: clients that are pickled compare equal.
+    sources: Mapping[str, str] = field(factory=dict[str, str], repr=False, eq=False)
 
     @classmethod
     def resolve(
