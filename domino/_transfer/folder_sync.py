@@ -75,7 +75,8 @@ class FolderSync:
         is_known = await off_loop(self.record.read)
         # Without anything to compare with, everything goes: then nobody needs to know what is there.
         there: Listed = await self._there(None) if is_known or self.deletes else {}
-        plan = await off_loop(plan_up, tree, there, self.record, self.patterns)
+        is_whole = not self.remote
+        plan = await off_loop(lambda: plan_up(tree, there, self.record, self.patterns, is_whole=is_whole))
         sizes: dict[str, int | None] = {self._path(file.name): file.size for file in plan.up}
         with self._progress(sizes, "Uploading") as progress:
             report = await self._transferred(

@@ -16,7 +16,7 @@ from domino.errors import TransferError
 
 from .local_files import LocalFile
 from .local_tree import Tree, clashing, is_blind
-from .patterns import Patterns
+from .patterns import IGNORE_FILE, Patterns
 from .record import Record
 from .target import local_name
 
@@ -44,8 +44,16 @@ class Plan:
     problems: dict[str, Exception] = field(factory=dict[str, Exception])
 
 
-def plan_up(tree: Tree, there: Listed, record: Record, patterns: Patterns) -> Plan:
-    """Compare a local folder with what the project has."""
+def plan_up(tree: Tree, there: Listed, record: Record, patterns: Patterns, *, is_whole: bool) -> Plan:
+    """Compare a local folder with what the project has.
+
+    Args:
+        tree: The local folder.
+        there: What the project has.
+        record: What was transferred before.
+        patterns: What takes part.
+        is_whole: Whether that is all of the project: every one has a `.dominoignore`, which is no surplus.
+    """
     plan = Plan(problems=dict(tree.problems))
     by_form = {_form(name): file for name, file in there.items()}
     for name, file in tree.files.items():
@@ -55,7 +63,9 @@ def plan_up(tree: Tree, there: Listed, record: Record, patterns: Patterns) -> Pl
         else:
             plan.up.append(file)
     here = {_form(name) for name in (*tree.files, *tree.problems)}
-    # What is not taken part of is not removed either.
+    if is_whole:
+        here.add(IGNORE_FILE)
+    # What takes no part is not removed either.
     plan.surplus.extend(name for name in there if patterns.takes(name) and _form(name) not in here)
     return plan
 

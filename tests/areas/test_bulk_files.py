@@ -187,6 +187,13 @@ def test_sync_removes_what_the_other_side_does_not_have(domino: Domino, folder: 
     assert (folder / "new/kept.log").exists()
 
 
+def test_the_file_that_every_project_has_is_no_surplus(domino: Domino, folder: Path) -> None:
+    """A `.dominoignore` that is not here stays there; one in a folder is a file like any other."""
+    domino.files_upload("d/.dominoignore", b"*.log")
+    assert domino.files_sync(folder, "/", "up", delete=True).deleted == ["d/.dominoignore"]
+    assert ".dominoignore" in [file.path for file in domino.files_list().data]
+
+
 def test_a_side_without_files_empties_nothing(domino: Domino, folder: Path, tmp_path: Path) -> None:
     """The wrong folder is the likely reason."""
     domino.files_upload_folder(folder, "d")
