@@ -24,6 +24,8 @@ _logger = logging.getLogger("domino")
 
 #: Seconds between two pictures of a bar.
 _PAUSE = 0.1
+#: Columns of a terminal in which a bar has room.
+_WIDE = 90
 #: Characters of a file's name.
 _NAME = 40
 
@@ -102,13 +104,22 @@ def open_line() -> Line | None:
 class _RichBar(Bar):
     def __init__(self, verb: str) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, DownloadColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
         from rich.progress import TransferSpeedColumn as Rate
+        from rich.table import Column
 
         super().__init__(verb)
-        label = TextColumn("{task.description}", markup=False)
-        columns = (label, BarColumn(), DownloadColumn(binary_units=True), Rate(), TimeRemainingColumn())
-        self._bar = Progress(*columns, console=Console(stderr=True), auto_refresh=False)
+        console = Console(stderr=True)
+        # The name gives way, then the bar and the rate: a line that is broken would be drawn again and again.
+        label = TextColumn(
+            "{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis", ratio=1)
+        )
+        size = DownloadColumn(binary_units=True, table_column=Column(no_wrap=True))
+        left = TimeRemainingColumn(table_column=Column(no_wrap=True))
+        told: list[ProgressColumn] = [size, left]
+        if console.width >= _WIDE:
+            told = [BarColumn(), size, Rate(table_column=Column(no_wrap=True)), left]
+        self._bar = Progress(label, *told, console=console, auto_refresh=False, expand=True)
         self._task = self._bar.add_task(verb, total=None)
         self._bar.start()
 

@@ -6,6 +6,7 @@ import fcntl
 import io
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
@@ -34,16 +35,19 @@ if bar is not None:
 """
 
 
-def in_terminal(*missing: str) -> str:
+def in_terminal(*missing: str, columns: int = 100) -> str:
     """Return what a program writes to its terminal, where these libraries are not installed."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+    # What the size of the terminal is, is asked of the terminal.
+    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    environment["TERM"] = "xterm"
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     with subprocess.Popen(
         [sys.executable, "-c", PROGRAM, *missing],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env={**os.environ, "TERM": "xterm"},
+        env=environment,
     ):
         os.close(theirs)
         written = b""
@@ -66,6 +70,15 @@ def test_a_terminal_gets_a_bar_of_the_library_that_is_there(missing: tuple[str, 
     assert "Uploading a\\x1b[2J" in shown
     assert "100" in shown
     assert ("━" in shown) != bool(missing)
+
+
+@pytest.mark.parametrize("columns", [40, 90])
+def test_a_bar_is_one_line(columns: int) -> None:
+    """However narrow the terminal is: a line that breaks would be drawn below itself."""
+    lines = re.split(r"\r|\n", re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", in_terminal(columns=columns)))
+    assert all(len(line) <= columns for line in lines)
+    assert any("100" in line for line in lines)
+    assert not [line for line in lines if line.strip() and "Upl" not in line]
 
 
 def test_a_terminal_without_such_a_library_is_told_once() -> None:

@@ -54,8 +54,6 @@ class Progress:
         self.failure: BaseException | None = None
 
     def __enter__(self) -> Self:
-        if self._shows:
-            self._bar = open_bar(self._verb)
         return self
 
     def __exit__(
@@ -93,6 +91,9 @@ class Progress:
                 self._done[name] = position
                 if is_whole:
                     self._left.discard(name)
+                if self._shows:
+                    # At the first step: where nothing is to be done, nothing is shown.
+                    self._bar, self._shows = open_bar(self._verb), False
                 if self._bar is not None:
                     self._bar.show(self._step(name))
                 if self._tell is not None:
