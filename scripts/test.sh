@@ -11,4 +11,4 @@ if [ "${1:-}" = --long ]; then
 fi
 make_envs
 # Tests mostly wait, for servers and for programs: two a core, and who has finished takes over from who has not.
-exec .venvs/test/bin/python -m pytest -n "$((2 * $(getconf _NPROCESSORS_ONLN)))" --dist worksteal "$@"
+exec .venvs/test/bin/python -m pytest -n "$((2 * $(getconf _NPROCESSORS_ONLN)))" --dist worksteal --durations 15 "$@"

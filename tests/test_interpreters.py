@@ -12,9 +12,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
-#: All share one logic: the oldest Python runs it with both clients, each other with one; with --long each runs all, and
-#: trio, whose tests differ from asyncio's in the event loop alone.
-DAILY = {"3.10": "not trio", "3.11": "asyncio", "3.12": "not trio and not asyncio", "3.13": "asyncio"}
+#: All share one logic: the oldest and the newest Python run it with the client that blocks, those between with the one
+#: that suspends; with --long each runs all, and trio, whose tests differ from asyncio's in the event loop alone.
+_BLOCKING = "not trio and not asyncio"
+DAILY = {"3.10": _BLOCKING, "3.11": "asyncio", "3.12": "asyncio", "3.13": _BLOCKING}
 
 
 @pytest.mark.parametrize("version", DAILY)
