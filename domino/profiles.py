@@ -143,7 +143,7 @@ class Kept:
 
     def __init__(self, chosen: str | None, host: tuple[str, str] | None) -> None:
         self.name: str | None = None
-        self.remark = ""
+        self.remark: str = ""
         self._host = host
         self._path: Path | None = None
         self._settings: Mapping[str, str] | None = None

@@ -10,7 +10,7 @@ from ._executions import group_of, start_command
 
 __all__ = ["jobs", "start"]
 
-jobs = group_of("JOBS", "job")
+jobs: click.Group = group_of("JOBS", "job")
 
 
 @start_command("JOBS", "job", "start")

@@ -10,7 +10,7 @@ from ._executions import group_of, start_command
 
 __all__ = ["runs", "start"]
 
-runs = group_of("RUNS", "run")
+runs: click.Group = group_of("RUNS", "run")
 
 
 @start_command("RUNS", "run", "run")
