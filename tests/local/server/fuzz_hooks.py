@@ -63,6 +63,7 @@ _LIST = "GET /v1/projects/{owner}/{project}/files/{commitId}/{folder}"
 _CONTENT = "GET /api/projects/v1/projects/{projectId}/files/{commitId}/{path}/content"
 _DATASETS = "/api/datasetrw/v"
 _CHUNKS = "/v4/datasetrw/datasets/{datasetId}/snapshot/file"
+_REMOVE = "POST /v4/files/removeFile"
 _START_JOB = "POST /v4/jobs/start"
 _ENVIRONMENTS = "POST /api/environments/beta/environments"
 _SETTINGS = "PUT /v4/projects/{projectId}/settings"
@@ -76,6 +77,7 @@ NO_FAULTS = [
     NoFault("unsupported_method", "DELETE /api/pat/v1/tokens/", 400, "not a valid ID", "it is DELETE .../{tokenId}"),
     NoFault("negative_data_rejection", "", 200, "", "null is as good as absent: wire facts 2.3", _right_but_for_nulls),
     NoFault("negative_data_rejection", _UPLOAD, 201, "", "on the wire, no body is a file of no bytes", _has_no_body),
+    NoFault("positive_data_acceptance", _REMOVE, 400, "root of a|in normal form", "the path is that of no file"),
     NoFault("positive_data_acceptance", _BLOB, 416, "", "described: the Range begins behind the end"),
     NoFault("positive_data_acceptance", _CONTENT, 416, "", "described: the Range begins behind the end"),
     NoFault("positive_data_acceptance", _START, 400, "no hardware tier is called", "the tiers are the deployment's"),
