@@ -21,6 +21,31 @@ from tests.support.both import as_blocking
 from tests.support.bytecode import cut_bytecode
 from tests.support.gate import Gate
 
+#: What takes longest: whole runs of other programs.
+_SLOW = {
+    "test_adding_an_area.py",
+    "test_benchmarks.py",
+    "test_first_hour.py",
+    "test_interpreters.py",
+    "test_local_fuzz.py",
+    "test_packaging.py",
+    "test_regen.py",
+}
+#: Workers of scripts/test.sh on two cores; each begins with its part of all tests, and takes from others later.
+_WORKERS = 4
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each worker begin with slow tests: one that is begun last runs alone, and the other cores wait for it."""
+    slow = [item for item in items if item.path.name in _SLOW]
+    rest = [item for item in items if item.path.name not in _SLOW]
+    spread: list[pytest.Item] = []
+    for number in range(_WORKERS):
+        share = rest[number * len(rest) // _WORKERS : (number + 1) * len(rest) // _WORKERS]
+        spread += [*slow[number::_WORKERS], *share]
+    items[:] = spread
+
+
 _NOT_OURS = {"SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"}
 
 
