@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import signal
 import socket
 import time
 import uuid
@@ -33,6 +34,12 @@ _SLOW = {
 }
 #: Workers of scripts/test.sh on two cores; each begins with its part of all tests, and takes from others later.
 _WORKERS = 4
+
+
+def pytest_configure() -> None:
+    """Let the programs that tests start see Ctrl-C: a shell takes it from all that it runs in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
