@@ -27,7 +27,7 @@ _READ = 1 << 19
 #: Seconds to take what has arrived before the request was sent whole; TLS has things of its own to say, and no more.
 _GLANCE = 0.02
 #: The head of a request whose body is so short that one packet or two hold both.
-_SHORT = re.compile(rb"\r\nContent-Length: [1-9]\d{0,4}\r\n.*\r\n\r\n\Z", re.IGNORECASE | re.DOTALL)
+_SHORT = re.compile(rb"\r\nContent-Length: [1-9]\d{0,4}\r\n", re.IGNORECASE)
 _INTERIM = re.compile(rb"HTTP/1\.\d 1\d\d[ \r]")
 _FINAL = re.compile(rb"HTTP/1\.\d [2-9]\d\d[ \r]")
 #: Clocks of the system may let a wait end so many seconds early.
@@ -156,7 +156,8 @@ class PacedStream:
         A server that is asked many small things gets half of the packets; the head is never kept for longer than the
         body takes to be read.
         """
-        if not self._is_asking and not self._head and _SHORT.search(buffer):
+        is_head = not self._is_asking and not self._head and buffer.endswith(b"\r\n\r\n")
+        if is_head and _SHORT.search(buffer):
             self._head = buffer
             return b""
         whole, self._head = self._head + buffer, b""
