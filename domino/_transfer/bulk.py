@@ -19,6 +19,7 @@ from domino.errors import (
     DominoError,
     PermissionDeniedError,
     RateLimitError,
+    ReloginRequiredError,
     ServerError,
 )
 
@@ -29,7 +30,7 @@ __all__ = ["Step", "checked", "transfer_all"]
 _logger = logging.getLogger("domino.files")
 
 #: What the next file would meet as well.
-_OF_ALL = (AuthenticationError, CredentialError)
+_OF_ALL = (AuthenticationError, CredentialError, ReloginRequiredError)
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 #: What may be the fault of one file; so many in a row are that of the server.
 _OF_SERVER = (ConnectionFailedError, ServerError, RateLimitError, PermissionDeniedError)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -15,7 +16,7 @@ from domino_api import models
 
 from domino._calls.engine import Engine
 from domino._report import Direction, ShowProgress, TransferredFile, TransferReport
-from domino.errors import ConflictError, DominoError, NotFoundError, TransferError
+from domino.errors import ConflictError, DominoError, NotFoundError, ReloginRequiredError, TransferError
 
 from .bulk import Step, checked, transfer_all
 from .folders import Listed, Plan, names_below, plan_down, plan_up
@@ -31,6 +32,8 @@ from .target import save
 __all__ = ["FolderSync", "beside_others", "fetch_to"]
 
 T = TypeVar("T")
+
+_logger = logging.getLogger("domino.files")
 
 #: How often a file is sent that the server cannot store beside another one, and the first pause between, in seconds.
 _TRIES = 5
@@ -94,7 +97,7 @@ class FolderSync:
         return await self._without(plan.surplus, remove, report)
 
     def _sending(self, file: LocalFile, progress: Progress) -> Callable[[Engine], Awaitable[TransferredFile]]:
-        path = self._path(file.name)
+        path, piece = self._path(file.name), _HELD // self.workers
 
         async def send(engine: Engine) -> TransferredFile:
             async def store() -> tuple[str, str]:
@@ -109,7 +112,6 @@ class FolderSync:
             await engine.off_loop(self.record.add, file, key, digest)
             return TransferredFile(path=path, local=file.path, size=file.size, key=key)
 
-        piece = _HELD // self.workers
         return send
 
     # ----------------------------------------------------------------------------------------------------------- down
@@ -253,8 +255,12 @@ async def beside_others(engine: Engine, store: Callable[[], Awaitable[T]]) -> T:
     again.
     """
     for attempt in range(1, _TRIES):
-        with suppress(ConflictError):
+        try:
             return await store()
+        except ReloginRequiredError:
+            raise  # a 409 as well, and no upload is in its way
+        except ConflictError as error:
+            _logger.info("an upload is sent again: %s", error)
         await engine.sleep(random.uniform(0, _PAUSE * 2**attempt))
     return await store()
 

@@ -157,6 +157,17 @@ ROWS = [
         ],
     ),
     _row(
+        server="wants the user to log in again (409) at the second file",
+        client="does not send it again, nor try the third one",
+        script=[accepted_file(), status(409, {"redirectPath": "/relogin"})],
+        call=_up,
+        checks=[
+            raises(errors.BulkTransferError, "1 file (3 bytes) uploaded, 1 failed, 1 not tried"),
+            _report(failed={"b": errors.ReloginRequiredError}, not_tried=["c"]),
+            requests(2),
+        ],
+    ),
+    _row(
         server="refuses one of three files, and a second call finds it willing",
         client="sends that file alone",
         script=[
