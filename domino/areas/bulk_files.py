@@ -17,7 +17,7 @@ from domino._transfer.patterns import Globs, Patterns
 from domino._transfer.progress import Progress
 from domino._transfer.record import Record
 from domino._transfer.target import StrPath
-from domino._transfer.upload import Content
+from domino._transfer.upload import Content, size_of
 
 from .arguments import checked_workers
 from .files import AsyncFiles
@@ -202,7 +202,8 @@ class AsyncBulkFiles(AsyncFiles):
         if not isinstance(contents, Mapping):
             raise TypeError("contents must be a dict of what to store, by its path: {'data/a.csv': Path('a.csv')}")
         workers = checked_workers(max_workers, _WORKERS)
-        with Progress(self._engine, progress, dict.fromkeys(contents), "Uploading") as told:
+        sizes = {path: size_of(content) for path, content in contents.items()}
+        with Progress(self._engine, progress, sizes, "Uploading") as told:
             steps = [Step(path, self._storing(path, content, told)) for path, content in contents.items()]
             return await transfer_all(self._engine, steps, direction="up", workers=workers, progress=told)
 

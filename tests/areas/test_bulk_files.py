@@ -499,6 +499,14 @@ def test_an_error_of_the_callers_function_is_no_failure_of_a_file(domino: Domino
         domino.files_upload("one", b"x", progress=3)  # type: ignore[arg-type]  # as above
 
 
+def test_one_and_a_hundred_files_at_a_time_are_right(domino: Domino) -> None:
+    """And the sizes of what is stored are known before."""
+    steps: list[TransferProgress] = []
+    for workers in (1, 100):
+        domino.files_upload_many({"a": b"12", "b": b"345"}, max_workers=workers, progress=steps.append)
+        assert (steps[-1].bytes_done, steps[-1].bytes_total) == (5, 5)
+
+
 @pytest.mark.parametrize("workers", [0, 101, 1.5, True])
 def test_a_number_of_workers_that_makes_no_sense_is_refused(domino: Domino, folder: Path, workers: Any) -> None:
     """Below, above, and none."""
