@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-__all__ = ["load_extra"]
+__all__ = ["brought_by", "load_extra"]
 
 
 def load_extra(name: str, extra: str) -> Any:
@@ -24,9 +24,13 @@ def load_extra(name: str, extra: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name != library:
             raise
-        # The package is on no index: `domino-client[...]` would find nothing, or somebody else's.
-        hint = (
-            f"this needs {library}, which the extra {extra!r} brings: pip install '.[{extra}]' in a checkout, "
-            f"pip install './domino_client-VERSION-py3-none-any.whl[{extra}]' beside a wheel"
-        )
-        raise ModuleNotFoundError(hint, name=error.name) from error
+        raise ModuleNotFoundError(f"this needs {library}, {brought_by(extra)}", name=error.name) from error
+
+
+def brought_by(extra: str) -> str:
+    """Return how to install what an extra brings, for the end of a message."""
+    # The package is on no index: `domino-client[...]` would find nothing, or somebody else's.
+    return (
+        f"which the extra {extra!r} brings: pip install '.[{extra}]' in a checkout, "
+        f"pip install './domino_client-VERSION-py3-none-any.whl[{extra}]' beside a wheel"
+    )

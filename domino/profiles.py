@@ -21,6 +21,7 @@ from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
+from ._extras import brought_by
 from .addresses import origin, shown
 from .auth import Hidden
 from .errors import ConfigError
@@ -167,8 +168,7 @@ class Kept:
         if path is None:
             if chosen is not None:
                 raise ConfigError(
-                    f"the profile {shown(chosen)} cannot be looked up: profiles need platformdirs, which the extra "
-                    "brings: pip install '.[cli]'"
+                    f"the profile {shown(chosen)} cannot be looked up: profiles need platformdirs, {brought_by('cli')}"
                 )
             return
         kept = Profiles.read(path)
