@@ -233,9 +233,10 @@ class Domino(_Client[httpx.BaseTransport], Areas):
         domino = Domino("owner/project")
         run = domino.runs_start_blocking(["main.py"])
 
-    Constructing one does no I/O: the arguments are checked, the first call connects. Threads may share one. A child
-    process after a fork opens connections of its own. Pickled, it takes key or token from the environment where it is
-    unpickled; one whose key or token was passed as an argument refuses to be pickled.
+    Constructing one connects nowhere: the arguments are checked, and profiles are read where a setting is missing; the
+    first call connects. Threads may share one. A child process after a fork opens connections of its own. Pickled, it
+    takes key or token from the environment where it is unpickled; one whose key or token was passed as an argument
+    refuses to be pickled.
     """
 
     def _connected(self, clock: Clock) -> BlockingEngine:

@@ -19,7 +19,7 @@ from domino._report import Direction, ShowProgress, TransferredFile, TransferRep
 from domino.errors import ConflictError, DominoError, NotFoundError, ReloginRequiredError, TransferError
 
 from .bulk import Step, checked, transfer_all
-from .folders import Listed, Plan, names_below, plan_down, plan_up
+from .folder_plan import Listed, Plan, names_below, plan_down, plan_up
 from .hashing import HashedFile
 from .local_files import LocalFile
 from .local_tree import Places, Tree, find_tree

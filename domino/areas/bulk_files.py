@@ -10,8 +10,8 @@ from typing import Literal
 from domino._calls.engine import Engine
 from domino._report import ShowProgress, TransferredFile, TransferReport
 from domino._transfer.bulk import Step, transfer_all
+from domino._transfer.folder_plan import checked_folder_here, checked_folder_there
 from domino._transfer.folder_sync import FolderSync, beside_others, fetch_to
-from domino._transfer.folders import checked_folder_here, checked_folder_there
 from domino._transfer.local_tree import Places
 from domino._transfer.patterns import Globs, Patterns
 from domino._transfer.progress import Progress
