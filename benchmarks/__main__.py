@@ -65,6 +65,8 @@ def main() -> None:
     if sys.platform != "linux":
         sys.exit("The benchmarks need Linux: memory is read from /proc.")
     options = _options()
+    if options.to:
+        options.to.mkdir(parents=True, exist_ok=True)  # rather now than when all is measured
     names = [name for name in _SUBJECTS if name in (options.only or _SUBJECTS)]
     is_whole = len(names) == len(_SUBJECTS) and not options.quick and options.rounds is None
     scale = QUICK if options.quick else FULL
