@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import queue
 import socket
 import struct
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any
 
 from domino import errors
 
-from .answers import KEY, answer, chunked, cut, drip, raw, reset, run, started
+from .answers import KEY, RUN_ID, answer, chunked, cut, drip, json, raw, reset, run, started
 from .calls import blob, blob_to_file, look, start
 from .checks import connections, fact, raises, requests, returns, slept, tried
 from .row import Outcome, Row, World
@@ -65,6 +66,36 @@ def _reset_all(w: World) -> None:
 async def _look_twice(d: Any, w: World) -> object:
     await look(d, w)
     return await look(d, w)
+
+
+_hung_up: queue.SimpleQueue[None] = queue.SimpleQueue()
+
+
+def _hangs_up(exchange: Exchange) -> None:
+    exchange.send(answer(200, b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"}'))
+    exchange.hang_up(lambda: _hung_up.put(None))
+
+
+async def _look_then_start(d: Any, w: World) -> object:
+    await look(d, w)
+    _hung_up.get(timeout=5)
+    return await start(d, w)
+
+
+class _Pipe:
+    """What can be read once."""
+
+    def __init__(self) -> None:
+        self._left = [b"world", b"hello, "]
+
+    def read(self, size: int, /) -> bytes:
+        return self._left.pop() if size and self._left else b""
+
+
+async def _look_then_send_a_pipe(d: Any, w: World) -> object:
+    await look(d, w)
+    _hung_up.get(timeout=5)
+    return (await d.files_upload("a.txt", _Pipe())).size
 
 
 async def _read_on_after_the_error(d: Any, _: World) -> object:
@@ -206,6 +237,25 @@ ROWS = [
         call=_look_twice,
         script=[cut(answer(200, b'{"id": "57dafe43317467e7b0ef5276", "status": "Running"}')), run()],
         checks=[returns("Succeeded"), requests(2), connections(2)],
+    ),
+    *(
+        _row(
+            server=f"closes an idle connection{where} before {what}",
+            client="opens another, and sends it once",
+            call=call,
+            script=[_hangs_up, reply],
+            prepare=prepare,
+            options=options,
+            checks=[returns(result), requests(2), connections(2), fact(lambda outcome: not outcome.world.clock.slept)],
+        )
+        for where, prepare, options in (
+            ("", lambda _: None, lambda _: {}),
+            (" over TLS", lambda w: w.use_tls(), lambda w: {"verify": w.bundle}),
+        )
+        for what, call, reply, result in (
+            ("a start", _look_then_start, started(), RUN_ID),
+            ("an upload that can be read once", _look_then_send_a_pipe, json({"path": "a.txt", "size": 12}), 12),
+        )
     ),
     _row(
         server="spoils the TLS stream in the answer",

@@ -60,6 +60,14 @@ class Exchange:
                 self._socket.shutdown(socket.SHUT_WR)
                 self.wait()
 
+    def hang_up(self, told: Callable[[], object]) -> None:
+        """Send no more, and tell when the client can know."""
+        self.is_open = False
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_WR)
+        told()
+        self.wait()
+
     def reset(self) -> None:
         """Break the connection off."""
         self.is_open = False
