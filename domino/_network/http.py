@@ -9,7 +9,7 @@ import sys
 import urllib.request
 import warnings
 from collections.abc import Callable
-from http.cookiejar import CookieJar, DefaultCookiePolicy
+from http.cookiejar import CookieJar
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -43,7 +43,7 @@ def blocking_client(config: Config, secrets: Secrets, transport: httpx.BaseTrans
         transport=Guarded(transport, config, secrets),
         timeout=timeouts(config.timeout),
         headers=_HEADERS,
-        cookies=_no_cookies(),
+        cookies=_NoCookies(),
         trust_env=False,
     )
 
@@ -58,7 +58,7 @@ def async_client(config: Config, secrets: Secrets, transport: httpx.AsyncBaseTra
         transport=AsyncGuarded(transport, config, secrets),
         timeout=timeouts(config.timeout),
         headers=_HEADERS,
-        cookies=_no_cookies(),
+        cookies=_NoCookies(),
         trust_env=False,
     )
 
@@ -73,9 +73,11 @@ _LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20, keepal
 _HEADERS = {"User-Agent": f"domino-client Python/{sys.version_info[0]}.{sys.version_info[1]}"}
 
 
-def _no_cookies() -> CookieJar:
-    """Return a jar that keeps nothing: the credential says who calls, and a session's cookie would be a second one."""
-    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
+class _NoCookies(CookieJar):
+    """Keeps nothing: the credential says who calls, and a session's cookie would be a second one."""
+
+    def extract_cookies(self, response: object, request: object) -> None:
+        pass
 
 
 def _tls(config: Config) -> ssl.SSLContext:
