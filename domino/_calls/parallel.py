@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 import time
+from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -23,6 +23,8 @@ T = TypeVar("T")
 
 #: How long a thread waits before it looks whether it is still wanted, in seconds.
 _STEP = 0.5
+#: How often results are handed on that nobody waits for, in seconds: each time costs the threads a change.
+_BEAT = 0.05
 #: How long threads that were told to stop are waited for when somebody pressed Ctrl-C, in seconds.
 _PATIENCE = 5.0
 
@@ -34,6 +36,7 @@ async def each(
     *,
     workers: int,
     done: Callable[[T], Awaitable[None]],
+    is_urgent: Callable[[T], bool] = lambda _: True,
 ) -> None:
     """Do something with each item, so many at a time; the first error stops the rest and is raised.
 
@@ -44,12 +47,13 @@ async def each(
             threads.
         workers: How many at a time.
         done: Gets each result as it comes, in any order, one at a time: in the thread or task that this was called in.
+        is_urgent: Whether `done` should get a result at once; others may be a moment late.
     """
     if workers == 1:
         for item in items:
             await done(await work(engine, item))
     elif isinstance(engine, BlockingEngine):
-        await _in_threads(engine, items, work, workers, done)
+        await _in_threads(engine, items, work, workers, done, is_urgent)
     else:
         await _in_tasks(engine, items, work, workers, done)
 
@@ -100,14 +104,20 @@ class _Pool(Generic[Item, T]):
     """The threads, and what they have in common."""
 
     def __init__(
-        self, engine: BlockingEngine, items: Iterable[Item], work: Callable[[Engine, Item], Awaitable[T]]
+        self,
+        engine: BlockingEngine,
+        items: Iterable[Item],
+        work: Callable[[Engine, Item], Awaitable[T]],
+        is_urgent: Callable[[T], bool],
     ) -> None:
         self._items = iter(items)
         self._lock = threading.Lock()
         self._work = work
         self.stopped = threading.Event()
         self._engine = _Stoppable(engine, self.stopped)
-        self.outcomes: queue.SimpleQueue[_Outcome[T]] = queue.SimpleQueue()
+        self._is_urgent = is_urgent
+        self._outcomes: deque[_Outcome[T]] = deque()
+        self._news = threading.Event()
 
     def run(self) -> None:
         """Work until nothing is left; the body of each thread."""
@@ -115,23 +125,26 @@ class _Pool(Generic[Item, T]):
             while not self.stopped.is_set():
                 with self._lock:
                     item = next(self._items)
-                self.outcomes.put(_Outcome((run_blocking(self._work(self._engine, item)),)))
+                result = run_blocking(self._work(self._engine, item))
+                self._outcomes.append(_Outcome((result,)))
+                if self._is_urgent(result):
+                    self._news.set()
         except (StopIteration, _Stopped):
             pass
         except BaseException as error:  # noqa: BLE001  (it is raised where the caller is)
             self.stopped.set()
-            self.outcomes.put(_Outcome(error=error))
+            self._outcomes.append(_Outcome(error=error))
         finally:
-            self.outcomes.put(_Outcome(is_end=True))
+            self._outcomes.append(_Outcome(is_end=True))
+            self._news.set()
 
     def next(self) -> _Outcome[T]:
         """Wait for the next outcome."""
-        while True:
-            try:
-                # Without a limit Windows would not see Ctrl-C.
-                return self.outcomes.get(timeout=_STEP)
-            except queue.Empty:
-                continue
+        while not self._outcomes:
+            # Without a limit Windows would not see Ctrl-C.
+            self._news.wait(_BEAT)
+            self._news.clear()
+        return self._outcomes.popleft()
 
 
 async def _in_threads(
@@ -140,8 +153,9 @@ async def _in_threads(
     work: Callable[[Engine, Item], Awaitable[T]],
     workers: int,
     done: Callable[[T], Awaitable[None]],
+    is_urgent: Callable[[T], bool],
 ) -> None:
-    pool = _Pool(engine, items, work)
+    pool = _Pool(engine, items, work, is_urgent)
     # Daemons: a program that ends does not wait for a server.
     threads = [threading.Thread(target=pool.run, name=f"domino-{n}", daemon=True) for n in range(workers)]
     started: list[threading.Thread] = []

@@ -118,7 +118,14 @@ async def transfer_all(
             is_full = isinstance(error, OSError) and error.errno in _FULL
             is_over = is_over or is_full or in_a_row >= _IN_A_ROW or isinstance(error, _OF_ALL)
 
-    await each(engine, wanted(), work, workers=min(workers, max(1, len(steps))), done=note)
+    await each(
+        engine,
+        wanted(),
+        work,
+        workers=min(workers, max(1, len(steps))),
+        done=note,
+        is_urgent=lambda outcome: outcome.error is not None,  # it may end the work
+    )
     report = TransferReport(
         direction=direction,
         transferred=sorted(done, key=lambda file: file.path),

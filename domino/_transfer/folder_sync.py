@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import logging
 import random
 from collections.abc import Awaitable, Callable, Sequence
@@ -28,6 +27,7 @@ from .progress import Progress
 from .project_files import ProjectFiles
 from .record import Record
 from .target import save
+from .upload import Content
 
 __all__ = ["FolderSync", "beside_others", "fetch_to"]
 
@@ -101,15 +101,24 @@ class FolderSync:
 
         async def send(engine: Engine) -> TransferredFile:
             async def store() -> tuple[str, str]:
-                with await engine.off_loop(_opened, file, piece) as content:
-                    stored = await self.files.store(
-                        path, content, engine=engine, on_sent=progress.teller(path), piece=piece
-                    )
-                    return stored.key, content.hexdigest()
+                content: bytes | HashedFile
+                if file.size <= piece:
+                    content, digest = await engine.off_loop(_read, file)
+                    return await store_as(content), digest
+                with await engine.off_loop(file.open) as opened:
+                    content = HashedFile(opened)
+                    return await store_as(content), content.hexdigest()
+
+            async def store_as(content: Content) -> str:
+                teller = progress.teller(path)
+                return (await self.files.store(path, content, engine=engine, on_sent=teller, piece=piece)).key
+
+            def note(key: str, digest: str) -> None:
+                file.check()
+                self.record.add(file, key, digest)
 
             key, digest = await beside_others(engine, store)
-            await engine.off_loop(file.check)
-            await engine.off_loop(self.record.add, file, key, digest)
+            await engine.off_loop(note, key, digest)
             return TransferredFile(path=path, local=file.path, size=file.size, key=key)
 
         return send
@@ -174,8 +183,13 @@ class FolderSync:
                 workers=self.workers,
                 progress=progress,
             )
-            file = await engine.off_loop(LocalFile.at, place, name)
-            await engine.off_loop(self.record.add, file, listed.key, digest)
+
+            def note() -> LocalFile:
+                file = LocalFile.at(place, name)
+                self.record.add(file, listed.key, digest)
+                return file
+
+            file = await engine.off_loop(note)
             return TransferredFile(path=listed.path, local=place, size=file.size, key=listed.key)
 
         return fetch
@@ -281,7 +295,7 @@ async def fetch_to(
     That the disk has it is not waited for: of small files that takes longer than all else. After a loss of power one
     may be empty; then it is not as it was noted, and is fetched again.
     """
-    download = await files.open(path, commit, engine=engine)
+    download = await files.open(path, commit, engine=engine, project_id=await files.find_id())
     if size is not None and download.size is not None and size != download.size:
         await download.close()
         raise TransferError(f"the server lists {path!r} with {size} bytes and sends {download.size}")
@@ -296,13 +310,9 @@ async def fetch_to(
     return digest.hexdigest()
 
 
-def _opened(file: LocalFile, piece: int) -> HashedFile:
-    """Return a file for reading; a small one is read at once, since each look at a file costs as much as its bytes."""
-    content = file.open()
-    if file.size > piece:
-        return HashedFile(content)
-    with content:
-        return HashedFile(io.BytesIO(content.read()))
+def _read(file: LocalFile) -> tuple[bytes, str]:
+    content = file.read()
+    return content, hashlib.sha256(content).hexdigest()
 
 
 def _make(root: Path) -> None:

@@ -122,8 +122,10 @@ class ProjectFiles:
         self, path: str, commit: str, *, engine: Engine | None = None, project_id: str | None = None
     ) -> Download:
         """Ask for the bytes of a file."""
-        check_path(path)
-        project = project_id or await self.find_id()
+        if project_id is None:
+            check_path(path)
+            project_id = await self.find_id()
+        project = project_id
         return await Download(
             engine or self.engine,
             lambda range_, if_range: files.get_file_content.operation(

@@ -108,18 +108,42 @@ async def save(
     """
     _logger.info("downloading to %s, %s bytes", path, "?" if download.size is None else download.size)
     try:
-        writing = await engine.off_loop(begin_writing, path, outlives_power)
-        try:
-            if workers > 1 and is_worth_parts(download, sizes) and writing.has_places:
-                await fetch_parts(engine, download, writing, workers, sizes)
-            else:
-                while pieces := await download.read_several(batch):
-                    await engine.off_loop(writing.write, pieces)
-            await engine.off_loop(writing.finish)
-        except BaseException:
-            writing.abandon()
-            raise
+        by_parts = workers > 1 and is_worth_parts(download, sizes)
+        if download.size is not None and download.size <= batch and not by_parts:
+            # To leave the event loop takes longer than to write a small file: it is left once.
+            pieces: list[bytes] = []
+            while more := await download.read_several(batch):
+                pieces += more
+            await engine.off_loop(_write, path, pieces, outlives_power)
+        else:
+            await _save_large(engine, download, path, workers if by_parts else 1, sizes, batch, outlives_power)
     finally:
         await download.close()
     _logger.info("downloaded %s", path)
     return path
+
+
+async def _save_large(
+    engine: Engine, download: Download, path: Path, workers: int, sizes: Sizes, batch: int, outlives_power: bool
+) -> None:
+    writing = await engine.off_loop(begin_writing, path, outlives_power)
+    try:
+        if workers > 1 and writing.has_places:
+            await fetch_parts(engine, download, writing, workers, sizes)
+        else:
+            while pieces := await download.read_several(batch):
+                await engine.off_loop(writing.write, pieces)
+        await engine.off_loop(writing.finish)
+    except BaseException:
+        writing.abandon()
+        raise
+
+
+def _write(path: Path, pieces: list[bytes], outlives_power: bool) -> None:
+    writing = begin_writing(path, outlives_power)
+    try:
+        writing.write(pieces)
+        writing.finish()
+    except BaseException:
+        writing.abandon()
+        raise

@@ -263,7 +263,8 @@ class AsyncBulkFiles(AsyncFiles):
         async def fetch(engine: Engine) -> TransferredFile:
             place = await engine.off_loop(places.of, path)
             await fetch_to(self._files, engine, path, commit, place, workers=workers, progress=progress)
-            return TransferredFile(path=path, local=place, size=place.stat().st_size)
+            size = (await engine.off_loop(place.stat)).st_size
+            return TransferredFile(path=path, local=place, size=size)
 
         return fetch
 

@@ -46,6 +46,7 @@ class Body:
         self._start = _position(self._file)
         self._length: int | None = None if self._start is None else _remaining(self._file, self._start)
         self._used = False
+        self._is_in_memory = isinstance(content, bytes)
         #: How many bytes of the content were handed over, by the last try.
         self.sent: int = 0
         #: Called with that after each piece; what it returns is awaited by an async client, if it can be.
@@ -83,8 +84,8 @@ class Body:
             yield chunk
 
     def as_async(self) -> AsyncIterator[bytes]:
-        """Yield the chunks for an async client; the file is read in a worker thread."""
-        return _InThread(self, self._chunks())
+        """Yield the chunks for an async client; a file is read in a worker thread."""
+        return _Awaited(self, self._chunks(), reads_file=not self._is_in_memory)
 
     def _chunks(self) -> Iterator[bytes]:
         self._rewind()
@@ -121,20 +122,24 @@ class Body:
         self._used, self.sent, self.was_sent_whole = True, 0, False
 
 
-class _InThread:
-    """Takes each chunk in a worker thread. No async generator: one that is left half way is a warning, and a leak."""
+class _Awaited:
+    """Takes each chunk of a file in a worker thread. No async generator: one left half way is a warning, and a leak."""
 
-    def __init__(self, body: Body, chunks: Iterator[bytes]) -> None:
+    def __init__(self, body: Body, chunks: Iterator[bytes], *, reads_file: bool) -> None:
         self._body = body
         self._chunks = chunks
+        self._reads_file = reads_file
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> bytes:
-        from anyio import to_thread  # only uploads need it; httpx brings it
+        if self._reads_file:
+            from anyio import to_thread  # only uploads need it; httpx brings it
 
-        chunk = await to_thread.run_sync(next, self._chunks, None)
+            chunk = await to_thread.run_sync(next, self._chunks, None)
+        else:
+            chunk = next(self._chunks, None)
         if chunk is None:
             raise StopAsyncIteration
         if self._body.on_sent is not None:
