@@ -9,8 +9,11 @@ import os
 import time
 import tracemalloc
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
+
+import httpx
 
 from domino import AsyncDomino, Domino
 
@@ -82,6 +85,54 @@ def download_folder(url: str, folder: str, cache: str, client: str = "Domino") -
     """Download a folder."""
     os.environ["XDG_CACHE_HOME"] = cache
     return _timed(url, client, lambda domino: domino.files_download_folder("f", folder))
+
+
+def upload_by_httpx(url: str, folder: str, client: str) -> float:
+    """Upload a folder with httpx alone, 16 files at a time: what nothing that stands on it can be faster than."""
+    place = f"{url}/v1/projects/owner/project/f"
+    return _sixteen(
+        client,
+        [(f"{place}/{path.name}", path) for path in sorted(Path(folder).iterdir())],
+        lambda http, url, path: http.put(url, content=path.read_bytes()),
+        lambda response, _: response.json(),
+    )
+
+
+def download_by_httpx(url: str, folder: str, key: str, count: int, client: str) -> float:
+    """Download so many files with httpx alone, 16 at a time."""
+    os.makedirs(folder)
+    place = f"{url}/v1/projects/owner/project/blobs/{key}"
+    return _sixteen(
+        client,
+        [(place, Path(folder, f"{n:05}")) for n in range(count)],
+        lambda http, url, _: http.get(url),
+        lambda response, path: path.write_bytes(response.content),
+    )
+
+
+def _sixteen(
+    client: str,
+    jobs: list[tuple[str, Path]],
+    ask: Callable[[Any, str, Path], Any],
+    take: Callable[[Any, Path], object],
+) -> float:
+    left = iter(jobs)
+
+    async def some(http: httpx.AsyncClient) -> None:
+        for url, path in left:
+            take(await ask(http, url, path), path)
+
+    async def suspending() -> None:
+        async with httpx.AsyncClient(trust_env=False) as http:
+            await asyncio.gather(*[some(http) for _ in range(16)])
+
+    started = time.perf_counter()
+    if client == "httpx in tasks":
+        asyncio.run(suspending())
+    else:
+        with httpx.Client(trust_env=False) as http, ThreadPoolExecutor(16) as pool:
+            list(pool.map(lambda job: take(ask(http, *job), job[1]), jobs))
+    return time.perf_counter() - started
 
 
 def wait(url: str, client: str = "Domino") -> float:

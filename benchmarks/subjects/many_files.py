@@ -1,4 +1,4 @@
-"""Many small files, each answer 20 ms away, beside one by one and beside curl with 16 at a time."""
+"""Many small files, each answer 20 ms away, beside one by one, and beside curl and bare httpx with 16 at a time."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ __all__ = ["measure", "small_files"]
 
 _LATENCY = 0.02
 _CURL = "curl --parallel-max 16"
+_BARE = ("httpx in threads", "httpx in tasks")
 
 
 def measure(bench: Bench) -> Result:
@@ -72,11 +73,15 @@ def _up(bench: Bench, server: ServerProcess, folder: Path, count: int) -> dict[s
         # A cache of its own each time: what was transferred before is transferred again.
         return lambda: bench.ours("upload_folder", url=server.url, folder=folder, cache=bench.fresh(), client=client)
 
+    def bare(client: str) -> Measure:
+        return lambda: bench.ours("upload_by_httpx", url=server.url, folder=folder, client=client)
+
     place = f"{server.url}/v1/projects/owner/project/f"
     sent = [(f"{place}/{n:05}", folder / f"{n:05}", True) for n in range(count)]
     return {
         _CURL: curl_many(bench.fresh(), sent),
         **{client: ours(client) for client in CLIENTS},
+        **{client: bare(client) for client in _BARE},
         **bench.peer("upload_folder", url=server.url, folder=folder),
     }
 
@@ -100,6 +105,13 @@ def _down(bench: Bench, server: ServerProcess, folder: Path, count: int) -> dict
             )
         )
 
+    def bare(client: str) -> Measure:
+        return to_new_folder(
+            lambda target: bench.ours(
+                "download_by_httpx", url=server.url, folder=target, key=key_of(FILE_SIZE), count=count, client=client
+            )
+        )
+
     def curl(target: Path) -> float:
         place = f"{server.url}/v1/projects/owner/project/blobs/{key_of(FILE_SIZE)}"
         return curl_many(bench.fresh(), [(place, target / f"{n:05}", False) for n in range(count)])()
@@ -110,4 +122,9 @@ def _down(bench: Bench, server: ServerProcess, folder: Path, count: int) -> dict
         if official
         else {}
     )
-    return {_CURL: to_new_folder(curl), **{client: ours(client) for client in CLIENTS}, **peer}
+    return {
+        _CURL: to_new_folder(curl),
+        **{client: ours(client) for client in CLIENTS},
+        **{client: bare(client) for client in _BARE},
+        **peer,
+    }
