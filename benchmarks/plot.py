@@ -18,7 +18,10 @@ _STYLES = {
     "Domino": ("#0072b2", "-", "o"),
     "python-domino": ("#d55e00", "-", "^"),
     "curl": ("#555555", "-", "x"),
+    "httpx in tasks": ("#009e73", "--", "+"),
+    "httpx in threads": ("#009e73", "-", "+"),
 }
+_OTHER = ("#cc79a7", "-", ".")
 
 
 def draw(curves: Sequence[Curve], path: Path) -> None:
@@ -56,7 +59,7 @@ def draw(curves: Sequence[Curve], path: Path) -> None:
                 yscale="log",
             )
             for name, line in curve.lines.items():
-                colour, dashes, marker = next(style for who, style in _STYLES.items() if name.startswith(who))
+                colour, dashes, marker = next((style for who, style in _STYLES.items() if name.startswith(who)), _OTHER)
                 is_other_curl = name == "curl to nowhere"
                 panel.plot(
                     list(line),
