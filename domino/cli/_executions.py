@@ -35,7 +35,9 @@ def group_of(kind_name: str, noun: str) -> click.Group:
         kind_name: The kind in `_kinds`, which is loaded when a command runs.
         noun: What one is called.
     """
-    group = click.Group(f"{noun}s", help=f"Start, list, show, follow, wait for and stop {noun}s.")
+    about = f"Start, list, show, follow, wait for and stop {noun}s."
+    names = f"A {noun} is named by its id, or by its number in the list."
+    group = click.Group(f"{noun}s", help=f"{about}\n\n{names}")
     for add in (_add_list, _add_show, _add_logs, _add_wait, _add_stop, _add_open):
         add(group, kind_name, noun)
     return group
@@ -79,7 +81,7 @@ def _add_show(group: click.Group, kind_name: str, noun: str) -> None:
 
         kind, session = _kind(kind_name), session_of(ctx)
         with session.client() as domino:
-            one = kind.get(domino, identity)
+            one = kind.get(domino, kind.find(domino, identity))
             emit_one(session, one, kind.details(), reply=one.to_dict())
 
 
@@ -98,6 +100,7 @@ def _add_logs(group: click.Group, kind_name: str, noun: str) -> None:
 
         kind, session = _kind(kind_name), session_of(ctx)
         with session.client() as domino:
+            identity = kind.find(domino, identity)
             if not follow:
                 write_log(domino.runs_stdout(identity, tail) if tail != 0 else "")
                 return
@@ -121,21 +124,23 @@ def _add_wait(group: click.Group, kind_name: str, noun: str) -> None:
     @output_options
     @click.pass_context
     def wait(ctx: click.Context, identity: str, follow: bool, poll_freq: float, timeout: float) -> None:
-        session = session_of(ctx)
+        kind, session = _kind(kind_name), session_of(ctx)
         with session.client() as domino:
-            _watch(session, domino, _kind(kind_name), identity, poll_freq=poll_freq, timeout=timeout, follow=follow)
+            identity = kind.find(domino, identity)
+            _watch(session, domino, kind, identity, poll_freq=poll_freq, timeout=timeout, follow=follow)
 
 
 def _add_stop(group: click.Group, kind_name: str, noun: str) -> None:
     @group.command("stop", help=f"Ask {noun}s to stop, and return at once.")
-    @click.argument("identities", nargs=-1, required=True, metavar=f"{noun.upper()}_ID...")
+    @click.argument("identities", nargs=-1, required=True, metavar=f"{noun.upper()}...")
     @click.option("--discard", is_flag=True, help="Save nothing of what they have written so far.")
     @connection_options
     @click.pass_context
     def stop(ctx: click.Context, identities: Sequence[str], discard: bool) -> None:
         kind, session = _kind(kind_name), session_of(ctx)
         with session.client() as domino:
-            for identity in identities:
+            # All are found before one is stopped.
+            for identity in [kind.find(domino, each) for each in identities]:
                 kind.stop(domino, identity, not discard)
                 session.note(f"{noun} {identity} was asked to stop")
 
@@ -150,6 +155,7 @@ def _add_open(group: click.Group, kind_name: str, noun: str) -> None:
         from urllib.parse import quote
 
         with session_of(ctx).client() as domino:
+            identity = _kind(kind_name).find(domino, identity)
             # Runs and jobs share their pages, as the message of a start has them (wire facts 2.3).
             address = f"{domino.host}/jobs/{quote(domino.project)}/{quote(identity, safe='')}"
         sys.stdout.write(f"{address}\n")
@@ -159,7 +165,7 @@ def _add_open(group: click.Group, kind_name: str, noun: str) -> None:
 
 
 def _identity_argument(noun: str) -> Callable[[F], F]:
-    return click.argument("identity", metavar=f"{noun.upper()}_ID")
+    return click.argument("identity", metavar=noun.upper())
 
 
 def _watch(session: Session, domino: Any, kind: Any, identity: str, **options: Any) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from ._columns import Column, duration, moment
+from ._ending import Problem
 
 if TYPE_CHECKING:
     from domino import Domino
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["JOBS", "RUNS", "Jobs", "Kind", "Runs", "lasted", "queued_for"]
 
 R = TypeVar("R")
+#: Ids are hexadecimal, and may happen to have digits only; no number is so long.
+_ID_LENGTH = 24
 _STYLES = {
     "Succeeded": "green",
     "Failed": "red",
@@ -72,6 +75,22 @@ class Kind(ABC, Generic[R]):
     @abstractmethod
     def number(self, one: R) -> int | None:
         """Return its number in the project."""
+
+    def find(self, domino: Domino, word: str) -> str:
+        """Return the id of the one that a person means: by its id, or by its number as lists show it, `12` or `#12`.
+
+        Raises:
+            Problem: None has that number.
+        """
+        digits = word.removeprefix("#")
+        if not (digits.isascii() and digits.isdigit() and len(digits) < _ID_LENGTH):
+            return word
+        for one in self.all(domino, None, None):
+            if self.number(one) == int(digits):
+                return self.identity(one)
+        raise Problem(
+            f"no {self.noun} of {domino.project} has the number {digits}", f"domino {self.plural} list --all shows them"
+        )
 
     @abstractmethod
     def status(self, one: R) -> str:

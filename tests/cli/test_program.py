@@ -115,7 +115,7 @@ def test_without_the_extra_it_says_what_to_install() -> None:
     [
         (["rnus"], "no such command 'rnus'; did you mean 'runs'?", "domino --help"),
         (["nothing"], "no such command 'nothing'", "domino --help"),
-        (["runs", "show"], "missing argument 'RUN_ID'", "domino runs show --help"),
+        (["runs", "show"], "missing argument 'RUN'", "domino runs show --help"),
         (["run", "main.py", "--epochs", "10"], "no such option '--epochs'", "-- main.py --epochs 10"),
         (["run", "--follow", "--no-wait", "main.py"], "--follow and --no-wait contradict each other", ""),
         (["tiers", "--project", ""], "'--project'", ""),

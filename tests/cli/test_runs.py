@@ -77,6 +77,24 @@ def test_a_run_need_not_be_waited_for(client: Domino, environ: dict[str, str], g
     assert ID.fullmatch(json.loads(document)["id"])
 
 
+@pytest.mark.parametrize("plural", ["runs", "jobs"])
+def test_one_is_named_by_its_number_as_the_list_shows_it(client: Domino, environ: dict[str, str], plural: str) -> None:
+    """Ids are long; each command takes the number, and one that nobody has is told."""
+    first, second = (
+        client.runs_start_blocking([text], is_direct=True, poll_freq=0.05) for text in ("echo a", "echo b")
+    )
+    for word, run, text in (("1", first, "a\n"), ("#2", second, "b\n")):
+        assert json.loads(inside(plural, "show", word, "--json", environ=environ).stdout)["id"] == run.run_id
+        assert inside(plural, "logs", word, environ=environ).stdout == text
+        assert inside(plural, "open", word, "--print-only", environ=environ).stdout.strip().endswith(run.run_id)
+        assert inside(plural, "wait", word, environ=environ).stdout == ""
+    refused = inside(plural, "stop", "1", "3", environ=environ, code=3).stderr.splitlines()
+    assert refused == [
+        f"error: no {plural[:-1]} of {client.project} has the number 3",
+        f"hint: domino {plural} list --all shows them",
+    ]
+
+
 def test_ctrl_c_leaves_the_run_and_says_how_to_stop_it(client: Domino, environ: dict[str, str], gate: Gate) -> None:
     """The exit code is 130; with --stop-on-interrupt it is stopped."""
     for options, told in (
