@@ -38,8 +38,8 @@ CLIENT = """
 """
 #: On top of the client, on which nothing else may stand.
 EDGES = ("__init__", "__main__", "cli", "testing", "fs", "airflow")
-#: What an edge may use of the package: what any program may.
-PUBLIC = ("domino", "domino.errors", "domino.local", "domino.profiles", "domino.types")
+#: What an edge may use of the package: what any program may, and what tells of an extra that is missing.
+PUBLIC = ("domino", "domino._extras", "domino.errors", "domino.local", "domino.profiles", "domino.types")
 #: The rooms of the local Domino.
 LOCAL = """
     settings

@@ -113,6 +113,21 @@ class Download:
             await self.close()
             raise TransferError(f"the server answered HTTP {stream.status} where a part of the file was asked for")
 
+    async def read_part(self, first: int, end: int) -> bytes:
+        """Return the bytes from `first` up to `end`, of a file that has not been opened.
+
+        Raises:
+            TransferError: The server gives no parts, or the file has fewer bytes, or they did not arrive whole.
+        """
+        part = self.part(self._engine, first, end)
+        stream = await part._ask_for_rest(None)
+        try:
+            if stream.status != 206:
+                raise TransferError(f"the server answered HTTP {stream.status} where a part of the file was asked for")
+            return b"".join(await part.read_several(end - first))
+        finally:
+            await part.close()
+
     async def read_several(self, size: int) -> list[bytes]:
         """Return the next pieces, so many bytes or a little more, none at the end.
 

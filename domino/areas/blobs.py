@@ -63,6 +63,27 @@ class AsyncBlobs(AsyncProjects):
             return AsyncRemoteFile(download)
         return await save_telling(self._engine, download, target, checked, progress, workers)
 
+    async def blobs_read(self, key: str, start: int, end: int) -> bytes:
+        """Return some of the bytes of a blob, from a server that gives parts of it. Wire facts 2.7.
+
+        Args:
+            key: The key that `files_list` and `files_upload` give.
+            start: The first byte, from 0.
+            end: The byte behind the last one; at most the size of the blob.
+
+        Raises:
+            ValueError: It is not a key, or start and end leave no byte between them.
+            NotFoundError: There is no such blob; some versions answer ServerError instead.
+            TransferError: The server gives no parts, or the blob has fewer bytes, or they did not arrive whole.
+        """
+        checked = _checked(key)
+        if not 0 <= start < end:
+            raise ValueError(f"the bytes from {start} up to {end} are none: 0 <= start < end")
+        return await Download(
+            self._engine,
+            lambda range_, if_range: blobs.get_blob.operation(*self._names, checked, range_=range_, if_range=if_range),
+        ).read_part(start, end)
+
 
 def _checked(key: str) -> str:
     if not isinstance(key, str):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import overload
 
+from domino._calls.engine import run_blocking
 from domino._report import ShowProgress
 from domino._transfer.remote_file import RemoteFile, open_blocking
 from domino._transfer.target import StrPath
@@ -50,3 +51,18 @@ class Blobs(Projects):
             TransferError: It did not arrive whole.
         """
         return open_blocking(self._suspending.blobs_get(key, to, progress=progress, max_workers=max_workers))
+
+    def blobs_read(self, key: str, start: int, end: int) -> bytes:
+        """Return some of the bytes of a blob, from a server that gives parts of it. Wire facts 2.7.
+
+        Args:
+            key: The key that `files_list` and `files_upload` give.
+            start: The first byte, from 0.
+            end: The byte behind the last one; at most the size of the blob.
+
+        Raises:
+            ValueError: It is not a key, or start and end leave no byte between them.
+            NotFoundError: There is no such blob; some versions answer ServerError instead.
+            TransferError: The server gives no parts, or the blob has fewer bytes, or they did not arrive whole.
+        """
+        return run_blocking(self._suspending.blobs_read(key, start, end))

@@ -308,3 +308,46 @@ def test_an_async_blob_is_awaited(server: LocalDomino, project: str) -> None:
                 return [line async for line in blob]
 
     assert anyio.run(scenario) == [b"one\n", b"two\n", b"three\n"]
+
+
+def test_some_bytes_of_a_blob_are_read(domino: Domino) -> None:
+    """From its beginning, up to its end, and between."""
+    key = domino.files_upload("big.bin", BIG).key
+    for start, end in ((0, 1), (5, 1_000_005), (len(BIG) - 1, len(BIG)), (0, len(BIG))):
+        assert domino.blobs_read(key, start, end) == BIG[start:end]
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 5), (5, 5), (5, 4)])
+def test_no_bytes_are_not_asked_for(domino: Domino, start: int, end: int) -> None:
+    """It is a mistake in the program."""
+    with pytest.raises(ValueError, match="are none"):
+        domino.blobs_read(KEY, start, end)
+
+
+def test_a_cut_part_of_a_blob_is_taken_up_where_it_broke(domino: Domino, server: LocalDomino) -> None:
+    """As a whole one is."""
+    key = domino.files_upload("big.bin", BIG).key
+    server.faults.add(Fault("get_blob", cut_after=100_000))
+    assert domino.blobs_read(key, 1000, 1_000_000) == BIG[1000:1_000_000]
+
+
+@pytest.mark.parametrize("beyond", [1, 1000])
+def test_bytes_beyond_the_end_of_a_blob_are_an_error(domino: Domino, beyond: int) -> None:
+    """Fewer than were asked for must not pass for all of them."""
+    key = domino.files_upload("a.txt", b"content").key
+    with pytest.raises(TransferError):
+        domino.blobs_read(key, 3, 7 + beyond)
+
+
+def test_a_server_that_gives_no_parts_of_a_blob_is_an_error(connect: Connect) -> None:
+    """Whoever asks for some bytes may not want to wait for all."""
+    with scripted(Reply(b"content")) as server:
+        with pytest.raises(TransferError, match="200 where a part"):
+            connect("a/b", "key", server.url).blobs_read(KEY, 1, 3)
+        assert [asked.headers["range"] for asked in server.asked] == ["bytes=1-2"]
+
+
+def test_some_bytes_of_no_blob_are_not_found(domino: Domino) -> None:
+    """As the whole of it."""
+    with pytest.raises((NotFoundError, ServerError)):
+        domino.with_options(max_retries=0).blobs_read(KEY, 0, 1)

@@ -1,0 +1,189 @@
+"""What is known of files and folders: the half of the file system that looks."""
+
+from __future__ import annotations
+
+import datetime
+import errno
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any, ClassVar, Literal, overload
+
+from domino import Domino
+
+from ._fsspec import AbstractFileSystem, tokenize
+from ._projects import Projects, not_found
+from ._tree import Info, Tree
+
+__all__ = ["FileFacts"]
+
+#: What fsspec and its callers pass to every file system.
+_FSSPEC_OPTIONS = {"asynchronous", "loop", "batch_size", "max_paths"}
+
+
+class FileFacts(AbstractFileSystem):
+    """What is known of the files of projects: the half of the file system that looks."""
+
+    protocol: ClassVar[str | tuple[str, ...]] = "domino"
+    root_marker: ClassVar[str] = ""
+    blocksize: ClassVar[int] = 8 << 20
+
+    def __init__(
+        self,
+        host: str | None = None,
+        api_key: str | None = None,
+        *,
+        auth_token: str | None = None,
+        domino_token_file: str | None = None,
+        api_proxy: str | None = None,
+        profile: str | None = None,
+        commit_id: str | None = None,
+        client_options: Mapping[str, Any] | None = None,
+        use_listings_cache: bool = True,
+        listings_expiry_time: float | None = None,
+        **fsspec_options: object,
+    ) -> None:
+        """Take the settings; the first call connects.
+
+        Args:
+            host: The deployment; what is not given is looked for where `Domino` looks, in environment and profile.
+            api_key: The API key.
+            auth_token: A bearer token.
+            domino_token_file: A file with a bearer token, read again for each try.
+            api_proxy: The proxy inside a run that adds the credential itself.
+            profile: The profile that has what is given nowhere else.
+            commit_id: The commit to look at, which cannot be written to; None for the newest.
+            client_options: Further options of `Domino`, as `{"timeout": 600, "verify": "ca.pem"}`.
+            use_listings_cache: False to ask before each answer whether there is a newer commit.
+            listings_expiry_time: Seconds after which that is asked again; None for never.
+            **fsspec_options: What fsspec passes to every file system.
+
+        Raises:
+            TypeError: An option is unknown.
+        """
+        if unknown := sorted(fsspec_options.keys() - _FSSPEC_OPTIONS):
+            raise TypeError(f"unknown storage option {unknown[0]!r}: further options of Domino go into client_options")
+        super().__init__(**fsspec_options)
+        self.commit_id = commit_id
+        settings: dict[str, Any] = {
+            "host": host,
+            "api_key": api_key,
+            "auth_token": auth_token,
+            "domino_token_file": domino_token_file,
+            "api_proxy": api_proxy,
+            "profile": profile,
+            **(client_options or {}),
+        }
+        expires = listings_expiry_time if use_listings_cache else 0.0
+        self._projects = Projects(lambda project: Domino(project, **settings), commit_id, expires)
+        self._has_secret = api_key is not None or auth_token is not None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._has_secret:
+            raise TypeError(
+                "a file system that was made with api_key= or auth_token= cannot be pickled: leave the credential to "
+                "the environment (DOMINO_USER_API_KEY, DOMINO_TOKEN_FILE) of each process, or pass domino_token_file="
+            )
+        return super().__reduce__()
+
+    @classmethod
+    def _strip_protocol(cls, path: Any) -> Any:
+        if isinstance(path, (str, os.PathLike)):
+            return super()._strip_protocol(path).lstrip("/")
+        return [cls._strip_protocol(each) for each in path]
+
+    @overload
+    def ls(self, path: str, detail: Literal[True] = True, *, refresh: bool = False) -> list[Info]: ...
+    @overload
+    def ls(self, path: str, detail: Literal[False], *, refresh: bool = False) -> list[str]: ...
+    @overload
+    def ls(self, path: str, detail: bool, *, refresh: bool = False) -> list[Info] | list[str]: ...
+    def ls(self, path: str, detail: bool = True, *, refresh: bool = False) -> list[Info] | list[str]:
+        """Return what is in a folder, or the file itself; `refresh` to ask for the newest commit before."""
+        name: str = self._strip_protocol(path)
+        info = self.info(name, refresh=refresh)
+        infos = [info] if info["type"] == "file" else self._tree(name).inside(name)
+        return list(infos) if detail else [info["name"] for info in infos]
+
+    def info(self, path: str, *, refresh: bool = False) -> Info:
+        """Return what is known of a file or folder: `size`, `type`, `commit`; of a file `key` and `mtime`, too.
+
+        Raises:
+            FileNotFoundError: There is no such file, folder or project.
+        """
+        name: str = self._strip_protocol(path)
+        if refresh:
+            self.invalidate_cache(name)
+        found = self._tree(name).find(name)
+        if found is None:
+            raise not_found(name)
+        return found
+
+    def exists(self, path: str, **options: Any) -> bool:
+        """Whether there is a file or folder; what keeps from knowing that is raised."""
+        try:
+            self.info(path, **options)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def isdir(self, path: str) -> bool:
+        """Whether there is a folder."""
+        return self.exists(path) and self.info(path)["type"] == "directory"
+
+    def isfile(self, path: str) -> bool:
+        """Whether there is a file."""
+        return self.exists(path) and self.info(path)["type"] == "file"
+
+    def walk(self, path: str, maxdepth: int | None = None, **options: Any) -> Iterator[tuple[str, Any, Any]]:
+        """Yield each folder with what is in it; a server that does not answer is no empty folder."""
+        with suppress(FileNotFoundError):
+            self.info(path)
+        yield from super().walk(path, maxdepth, **options)
+
+    def modified(self, path: str) -> datetime.datetime:
+        """Return when a file was modified last, with its time zone."""
+        time = self.checked_file(path).get("mtime")
+        if time is None:
+            raise NotImplementedError("the server does not tell when the file was modified")
+        return time
+
+    def created(self, path: str) -> datetime.datetime:
+        """Raise NotImplementedError: Domino does not tell when a file was made."""
+        raise NotImplementedError(f"Domino does not tell when {path!r} was made: modified() and the commits tell more")
+
+    def sign(self, path: str, expiration: int = 100, **options: Any) -> str:
+        """Raise NotImplementedError: there are no links that work without a credential."""
+        raise NotImplementedError(f"Domino has no signed links: nobody without a credential can be given {path!r}")
+
+    def ukey(self, path: str) -> str:
+        """Return the key of a file's content: as long as it is the same, the bytes are."""
+        return self.checked_file(path).get("key", "")
+
+    def checksum(self, path: str) -> int:
+        """Return a number that is the same as long as the content is."""
+        return int(tokenize(self.ukey(path)), 16)
+
+    def invalidate_cache(self, path: str | None = None) -> None:
+        """Ask again which commit is the newest, in the project of a path or in all."""
+        super().invalidate_cache(path)
+        self._projects.forget(None if path is None else "/".join(self._strip_protocol(path).split("/")[:2]))
+
+    def checked_file(self, path: str) -> Info:
+        """Return what is known of a file; raise FileNotFoundError or IsADirectoryError for what is none."""
+        info = self.info(path)
+        if info["type"] == "directory":
+            raise IsADirectoryError(errno.EISDIR, "it is a folder", path)
+        return info
+
+    def _tree(self, name: str) -> Tree:
+        return self._projects.tree(self._split(name)[0])
+
+    def _split(self, path: str) -> tuple[str, str]:
+        """Return the project of a path, as `owner/name`, and the path in it; raise for one that leads to no project."""
+        name: str = self._strip_protocol(path)
+        owner, _, rest = name.partition("/")
+        project, _, inner = rest.partition("/")
+        if not owner or not project:
+            raise not_found(path, "a path begins with owner and project, as domino://owner/project/data/numbers.csv")
+        return f"{owner}/{project}", inner
