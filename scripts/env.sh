@@ -76,6 +76,10 @@ make_envs() {
             make_env ".venvs/python$version" "$python" -e '.[cli,local]' pytest hypothesis trio & making+=($!)
         fi
     done
+    # Airflow brings 150 packages of its own versions: only the long form of the tests asks for it.
+    if [ -n "${DOMINO_FUZZ_REQUESTS:-}" ]; then
+        make_env .venvs/airflow "$main" -e '.[airflow]' & making+=($!)
+    fi
     make_env .venvs/test "$main" -e '.[test]'
     # The wheel, from the sdist as pip would make it, in an environment that cannot see the sources.
     rm -rf .venvs/dist
