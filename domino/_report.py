@@ -8,12 +8,17 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
+from ._html import badge, block, faint, joined, table
+from ._text import shortened
+
 __all__ = ["Direction", "ShowProgress", "TransferProgress", "TransferReport", "TransferredFile", "readable_size"]
 
 #: `up` to the project, `down` from it.
 Direction: TypeAlias = Literal["up", "down"]
 
 _STEP = 1024
+#: How many files of a kind a notebook shows.
+_SHOWN = 10
 
 
 @frozen(kw_only=True)
@@ -56,7 +61,7 @@ class TransferredFile:
     key: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class TransferReport:
     """What a transfer of many files did, or in a dry run would do. Its text is one line for people.
 
@@ -98,6 +103,36 @@ class TransferReport:
             if several:
                 parts.append(f"{len(several)} {word}")
         return ", ".join(parts)
+
+    # What attrs would write names each file, and fills the screen.
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self}>"
+
+    def _repr_html_(self) -> str:
+        done = badge("dry run", "#6a737d") if self.is_dry_run else faint(f"in {self.seconds:.1f} s")
+        moved = [
+            (shortened(file.path, 80), "" if file.size is None else readable_size(file.size))
+            for file in self.transferred
+        ]
+        failed = [(shortened(path, 80), shortened(str(error), 400)) for path, error in self.failed.items()]
+        deleted = [(shortened(path, 80),) for path in self.deleted]
+        verb = "uploaded" if self.direction == "up" else "downloaded"
+        verb = f"to be {verb}" if self.is_dry_run else verb
+        return block(
+            joined((str(self), done)),
+            _shown(("failed", "error"), failed),
+            _shown((verb, "size"), moved),
+            _shown(("to be deleted" if self.is_dry_run else "deleted",), deleted),
+        )
+
+
+def _shown(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> object:
+    """Return a table of the first rows, nothing of none."""
+    if not rows:
+        return ""
+    rest = len(rows) - _SHOWN
+    first = table(heads, rows[:_SHOWN], [head == "size" for head in heads])
+    return block(first, faint(f"… and {rest:,} more") if rest > 0 else "")
 
 
 def readable_size(size: float) -> str:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 from domino_api import AsyncClient, Client
+from domino_api.wire_model import show_with
 from typing_extensions import Self
 
 from ._calls.clock import Clock, SystemClock
 from ._calls.engine import AsyncEngine, BlockingEngine, Engine, Limits
 from ._calls.failures import error_maker
 from ._calls.retry import RetryPolicy
+from ._display.lists import page
 from ._network.http import async_client, blocking_client
 from ._python_domino.uncovered import HintsForOldScripts
 from .areas import AsyncAreas
@@ -27,6 +29,8 @@ from .errors import ConfigError
 __all__ = ["AsyncDomino", "Domino"]
 
 Transport = TypeVar("Transport")
+
+show_with(page)  # replies of `domino.api` are looked at in notebooks, too
 
 
 class _Client(HintsForOldScripts, ABC, Generic[Transport]):

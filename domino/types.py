@@ -11,9 +11,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from domino_api.models import *  # noqa: F403  (all of them, and their list is the generator's)
+    # Of two classes of a name mypy takes the first, pyright the last: those that derive from models are in both places.
+    # isort: off
+    from ._display.lists import FileList as FileList
+    from ._display.lists import JobPage as JobPage
+    from ._display.lists import RunList as RunList
+
+    from domino_api.models import *  # type: ignore[assignment]  # noqa: F403  (their list is the generator's)
+
+    from ._display.lists import FileList as FileList  # noqa: F811
+    from ._display.lists import JobPage as JobPage  # noqa: F811
+    from ._display.lists import RunList as RunList  # noqa: F811
+    # isort: on
 
     from ._calls.clock import Clock as Clock
+    from ._display.lists import DatasetTable as DatasetTable
+    from ._display.lists import FileTable as FileTable
+    from ._display.lists import JobTable as JobTable
+    from ._display.lists import RunTable as RunTable
     from ._report import TransferProgress as TransferProgress
     from ._report import TransferredFile as TransferredFile
     from ._report import TransferReport as TransferReport
@@ -44,12 +59,19 @@ else:  # type checkers would take every misspelt name for a type
         "CollaboratorList": ".areas.replies",
         "ComputeCluster": ".areas.clusters",
         "DatasetEntry": "._transfer.dataset_download",
+        "DatasetTable": "._display.lists",
+        "FileList": "._display.lists",
+        "FileTable": "._display.lists",
         "CreatedProject": ".areas.replies",
         "FinishedRun": "._waiting.outcome",
         "GitRef": ".areas.git_refs",
+        "JobPage": "._display.lists",
+        "JobTable": "._display.lists",
         "RemoteFile": "._transfer.remote_file",
         "Removed": ".areas.replies",
         "RestartedJob": ".areas.job_replies",
+        "RunList": "._display.lists",
+        "RunTable": "._display.lists",
         "StoppingJob": ".areas.job_replies",
         "TransferProgress": "._report",
         "TransferReport": "._report",
@@ -71,4 +93,4 @@ else:  # type checkers would take every misspelt name for a type
         return value
 
     def __dir__() -> list[str]:
-        return sorted([*import_module("domino_api.models").__all__, *_OWN])
+        return sorted({*import_module("domino_api.models").__all__, *_OWN})

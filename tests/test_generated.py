@@ -16,7 +16,7 @@ from typing import Any
 
 import anyio
 import httpx
-import pandas  # type: ignore[import-untyped]
+import pandas
 import pytest
 import yaml
 from dateutil.parser import isoparse

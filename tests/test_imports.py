@@ -19,8 +19,10 @@ GENERATED = Path(domino_api.__file__).parent
 #: The rooms of the client from the ground up, a file or a folder each. One imports only from floors below its own, and
 #: the rooms of a floor do not know each other; a new file in a room needs no new rule.
 CLIENT = """
-    _extras _report _text
-    _bars
+    _extras _text
+    _html
+    _report
+    _bars _display
     errors
     auth exceptions _python_domino
     addresses
@@ -165,7 +167,7 @@ def test_an_area_costs_nothing_before_it_is_used() -> None:
 import re, sys
 from domino import Domino
 print([name for name in sys.modules if re.match(r'domino_api\\.api\\.\\w+\\.', name)])
-print(len([name for name in sys.modules if name.startswith('domino_api.models.')]) < 12)
+print(len([name for name in sys.modules if name.startswith('domino_api.models.')]) < 15)
 """
     assert run(code).splitlines() == ["[]", "True"]
 

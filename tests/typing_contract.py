@@ -15,24 +15,37 @@ from domino_api import AsyncClient, Client
 from domino_api.api.runs import get_run
 from domino_api.models import (
     ComputeClusterConfig,
-    FileList,
     HardwareTierWithCapacity,
     Job,
     JobLogLine,
     Project,
     Run,
-    RunList,
     RunStarted,
     RunStatus,
     User,
     Version,
 )
+from matplotlib.figure import Figure
 from typing_extensions import assert_type
 
 import domino as package
 from domino import AsyncDomino, Domino, DominoError
 from domino.errors import RunFailedError, StartUncertainError, WaitTimeoutError
-from domino.types import AsyncRemoteFile, ComputeCluster, FinishedRun, GitRef, RemoteFile, StoppingJob, UploadedFile
+from domino.types import (
+    AsyncRemoteFile,
+    ComputeCluster,
+    DatasetTable,
+    FileList,
+    FinishedRun,
+    GitRef,
+    JobPage,
+    JobTable,
+    RemoteFile,
+    RunList,
+    RunTable,
+    StoppingJob,
+    UploadedFile,
+)
 
 
 def on_poll(run: Run) -> None:
@@ -54,7 +67,9 @@ def blocking(domino: Domino) -> None:
 
     assert_type(domino.runs_list(limit=3, status=RunStatus.FAILED), RunList)
     assert_type(domino.runs_list().data, list[Run])
-    assert_type(domino.runs_find(title="t", since=datetime.now()), list[Run])  # noqa: DTZ005  (never run)
+    assert_type(domino.runs_list().plot(statistics=["loss"]), Figure)
+    _ = domino.runs_list().to_pandas().columns  # its types are those of pandas-stubs, where they are installed
+    assert_type(domino.runs_find(title="t", since=datetime.now()), RunTable)  # noqa: DTZ005  (never run)
     started = domino.runs_start(["main.py"], title="t", tier="Small")
     assert_type(started, RunStarted)
     assert_type(started.run_id, str)
@@ -115,9 +130,14 @@ def blocking(domino: Domino) -> None:
     assert_type(domino.job_status("id").statuses.execution_status, RunStatus | None)
     assert_type(domino.job_stop("id"), StoppingJob)
     assert_type(domino.job_restart("id").status_code, int)
+    assert_type(domino.jobs_list(), JobPage)
     assert_type(domino.jobs_list().jobs, list[Job])
+    assert_type(JobTable(domino.jobs_iter(limit=3))[:2].plot(), Figure)
+    assert_type(domino.datasets_list(), DatasetTable)
+    tables = domino.datasets_list()
+    tables.plot()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
     assert_type(domino.jobs_iter(limit=3), Generator[Job, None, None])
-    assert_type(domino.jobs_wait(["id", domino.job_start("main.py")]), list[Job])
+    assert_type(domino.jobs_wait(["id", domino.job_start("main.py")]), JobTable)
     assert_type(domino.jobs_as_completed({"id": 1}), Generator[Job, None, None])
     assert_type(domino.job_logs("id"), Generator[JobLogLine, None, None])
     cluster = ComputeCluster.ray("e", worker_tier="m", master_tier="s")
@@ -157,7 +177,7 @@ async def suspending(domino: AsyncDomino) -> None:
     assert_type(await domino.aclose(), None)
 
     assert_type(await domino.runs_list(limit=3), RunList)
-    assert_type(await domino.runs_find(since=0.0), list[Run])
+    assert_type(await domino.runs_find(since=0.0), RunTable)
     assert_type(await domino.runs_start(["main.py"], isDirect=True), RunStarted)
     assert_type(await domino.runs_start_blocking(["main.py"], commitId=None, on_poll=on_poll), FinishedRun)
     assert_type(await domino.runs_wait("id", 1), FinishedRun)

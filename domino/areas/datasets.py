@@ -10,6 +10,7 @@ from domino_api.api import datasets
 
 from domino._calls.answers import check_about
 from domino._calls.paging import Page, Place, paged
+from domino._display.lists import DatasetTable
 from domino._waiting.poll import MAX_POLL_TIME
 from domino.config import Timeout, is_whole, seconds
 from domino.errors import CallError, DominoError, NotFoundError
@@ -42,7 +43,7 @@ def checked_id(value: str, name: str) -> str:
 class AsyncDatasets(AsyncProjects):
     """Datasets."""
 
-    async def datasets_list(self, project_id: str | None = None, *, limit: int | None = None) -> list[models.Dataset]:
+    async def datasets_list(self, project_id: str | None = None, *, limit: int | None = None) -> DatasetTable:
         """List datasets, all pages of them: `.id`, `.name`, `.description`, `.tags`. Wire facts 4.4.
 
         Args:
@@ -50,7 +51,7 @@ class AsyncDatasets(AsyncProjects):
             limit: At most so many; None for all.
         """
         found = self.datasets_iter(project_id, limit=limit)
-        return [dataset async for dataset in found]
+        return DatasetTable([dataset async for dataset in found])
 
     def datasets_iter(
         self, project_id: str | None = None, *, limit: int | None = None

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import overload
 
-from domino_api import models
+from domino_api.wire_model import recast
 from typing_extensions import Unpack
 
+from domino._display.lists import FileList
 from domino._python_domino.spelling import OldCommit, renamed
 from domino._report import ShowProgress
 from domino._transfer.parts import WORKERS
@@ -36,9 +37,7 @@ class AsyncFiles(AsyncProjects):
         return await self._files.commits()
 
     @renamed
-    async def files_list(
-        self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]
-    ) -> models.FileList:
+    async def files_list(self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]) -> FileList:
         """List the files below a folder, recursively: `.data` is a list of ProjectFile. Wire facts 2.6.
 
         Args:
@@ -51,7 +50,7 @@ class AsyncFiles(AsyncProjects):
         """
         if commit_id is not None and "/" in commit_id:
             raise ValueError(f"commit_id has no slash: for a folder of the latest commit pass path={commit_id!r}")
-        return await self._files.list(await self._files.latest(commit_id), path)
+        return recast(FileList, await self._files.list(await self._files.latest(commit_id), path))
 
     async def files_upload(self, path: str, file: Content, *, progress: ShowProgress = None) -> UploadedFile:
         """Store a file under a path of the project; a new commit holds it. Wire facts 2.8.

@@ -9,8 +9,10 @@ from datetime import datetime
 
 from domino_api import models
 from domino_api.api import jobs
+from domino_api.wire_model import recast
 
 from domino._calls.paging import LARGEST_PAGE, Page, Place, paged
+from domino._display.lists import JobPage, JobTable
 from domino._waiting.starting import CLOCK_SKEW
 from domino.config import is_whole
 
@@ -39,10 +41,11 @@ class AsyncJobLists(AsyncRuns):
         *,
         query: str | None = None,
         domino_stats_sort_field_name: str | None = None,
-    ) -> models.JobPage:
+    ) -> JobPage:
         """Return one page of a project's jobs: `.jobs`, and how many there are in all, `.total_count`.
 
-        `jobs_iter` goes through all pages. Wire facts 4.2.
+        It has `.to_pandas()` and `.plot()`. `jobs_iter` goes through all pages, of which
+        `domino.types.JobTable(domino.jobs_iter(limit=500))` makes a list that has them, too. Wire facts 4.2.
 
         Args:
             project_id: The id of the project; None for the client's.
@@ -64,7 +67,7 @@ class AsyncJobLists(AsyncRuns):
             raise ValueError(f"page_size must be a whole number from 1 up, or None, not {page_size!r}")
         if not is_whole(page_no, 1):
             raise ValueError(f"page_no must be a whole number from 1 up, not {page_no!r}")
-        return await self._job_page(project_id, filters, page_size, page_no)
+        return recast(JobPage, await self._job_page(project_id, filters, page_size, page_no))
 
     def jobs_iter(
         self,
@@ -130,7 +133,7 @@ class AsyncJobLists(AsyncRuns):
         )
         return await self._engine.call(operation)
 
-    async def jobs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[models.Job]:
+    async def jobs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> JobTable:
         """Return the jobs that a start whose answer was lost could have begun; empty if none began.
 
             except StartUncertainError as error:
@@ -143,7 +146,7 @@ class AsyncJobLists(AsyncRuns):
         """
         submitted = checked_time(since, "since")
         earliest = None if submitted is None else (submitted - CLOCK_SKEW) * 1000
-        found: list[models.Job] = []
+        found = JobTable()
         async with aclosing(self._all_jobs(None, _Filters(show_archived=True))) as newest_first:
             async for job in newest_first:
                 at = job.stage_time.submission_time if job.stage_time is not None else None

@@ -9,6 +9,7 @@ from domino_api import models
 from domino_api.api import jobs
 
 from domino._calls.answers import check_about
+from domino._display.lists import JobTable
 from domino._waiting.interrupts import guarded
 from domino._waiting.kinds import JOBS
 from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll, Wait, wait_for
@@ -104,7 +105,7 @@ class AsyncJobWaits(AsyncJobLists):
         raise_failed: bool = True,
         on_poll: OnPoll[models.Job] | None = None,
         progress: bool = False,
-    ) -> list[models.Job]:
+    ) -> JobTable:
         """Wait until all of some jobs are over, and return them in the order in which they were given.
 
             started = [domino.job_start(f"train.py {seed}") for seed in range(20)]
@@ -133,7 +134,7 @@ class AsyncJobWaits(AsyncJobLists):
         async with aclosing(self._each_finished(wanted, wait)) as finished:
             async for job in finished:
                 over[job.id] = job
-        jobs_over = [over[job_id] for job_id in wanted]
+        jobs_over = JobTable(over[job_id] for job_id in wanted)
         if raise_failed and (problem := JOBS.failures(jobs_over)):
             raise problem
         return jobs_over

@@ -9,9 +9,11 @@ from typing import overload
 from domino_api import models
 from domino_api.api import jobs, runs
 from domino_api.wire import is_object
+from domino_api.wire_model import recast
 from typing_extensions import Unpack
 
 from domino._calls.answers import check_about
+from domino._display.lists import RunList, RunTable
 from domino._python_domino.spelling import OldRunId, OldStart, renamed
 from domino._waiting.interrupts import guarded
 from domino._waiting.kinds import RUNS
@@ -40,8 +42,8 @@ def _stopping(error: ReplyShapeError | NotTheApiError, run_id: str) -> models.Jo
 class AsyncRuns(AsyncLogs):
     """Runs."""
 
-    async def runs_list(self, *, limit: int | None = None, status: str | None = None) -> models.RunList:
-        """List the project's runs, newest first: `.data` is a list of Run.
+    async def runs_list(self, *, limit: int | None = None, status: str | None = None) -> RunList:
+        """List the project's runs, newest first: `.data` is a list of Run; there are `.to_pandas()` and `.plot()`.
 
         The server knows no paging and no filter (wire facts 2.2): the whole list is fetched, then cut here.
 
@@ -54,11 +56,10 @@ class AsyncRuns(AsyncLogs):
         """
         check_list(limit, status)
         listed = await self._engine.call(runs.list_runs.operation(*self._names))
-        raw: list[object] = listed["data"]
-        kept = [wire for wire, run in zip(raw, listed.data, strict=True) if status is None or run.status == status]
-        return models.RunList.from_dict({**listed, "data": kept[:limit]})
+        kept = [run for run in listed.data if status is None or run.status == status]
+        return recast(RunList, listed, data=kept[:limit])
 
-    async def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[models.Run]:
+    async def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> RunTable:
         """Return the runs that a start whose answer was lost could have begun; empty if none began.
 
             except StartUncertainError as error:
@@ -72,11 +73,11 @@ class AsyncRuns(AsyncLogs):
         queued = checked_time(since, "since")
         earliest = None if queued is None else (queued - CLOCK_SKEW) * 1000
         listed = await self._engine.call(runs.list_runs.operation(*self._names))
-        return [
+        return RunTable(
             run
             for run in listed.data
             if (title is None or run.title == title) and (earliest is None or (run.queued or 0) >= earliest)
-        ]
+        )
 
     @renamed
     async def runs_start(

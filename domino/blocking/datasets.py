@@ -8,6 +8,7 @@ from collections.abc import Generator, Mapping, Sequence
 from domino_api import models
 
 from domino._calls.engine import iterate_blocking, run_blocking
+from domino._display.lists import DatasetTable
 from domino._waiting.poll import MAX_POLL_TIME
 from domino.areas.datasets import SNAPSHOT_POLL_FREQ
 from domino.config import Timeout
@@ -20,7 +21,7 @@ __all__ = ["Datasets"]
 class Datasets(Projects):
     """Datasets."""
 
-    def datasets_list(self, project_id: str | None = None, *, limit: int | None = None) -> list[models.Dataset]:
+    def datasets_list(self, project_id: str | None = None, *, limit: int | None = None) -> DatasetTable:
         """List datasets, all pages of them: `.id`, `.name`, `.description`, `.tags`. Wire facts 4.4.
 
         Args:

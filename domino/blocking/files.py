@@ -6,10 +6,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import overload
 
-from domino_api import models
 from typing_extensions import Unpack
 
 from domino._calls.engine import run_blocking
+from domino._display.lists import FileList
 from domino._python_domino.spelling import OldCommit, renamed
 from domino._report import ShowProgress
 from domino._transfer.project_files import UploadedFile
@@ -30,7 +30,7 @@ class Files(Projects):
         return run_blocking(self._suspending.commits_list())
 
     @renamed
-    def files_list(self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]) -> models.FileList:
+    def files_list(self, commit_id: str | None = None, path: str = "/", **old: Unpack[OldCommit]) -> FileList:
         """List the files below a folder, recursively: `.data` is a list of ProjectFile. Wire facts 2.6.
 
         Args:

@@ -9,6 +9,7 @@ from datetime import datetime
 from domino_api import models
 
 from domino._calls.engine import iterate_blocking, run_blocking
+from domino._display.lists import JobPage, JobTable
 
 from .runs import Runs
 
@@ -31,10 +32,11 @@ class JobLists(Runs):
         *,
         query: str | None = None,
         domino_stats_sort_field_name: str | None = None,
-    ) -> models.JobPage:
+    ) -> JobPage:
         """Return one page of a project's jobs: `.jobs`, and how many there are in all, `.total_count`.
 
-        `jobs_iter` goes through all pages. Wire facts 4.2.
+        It has `.to_pandas()` and `.plot()`. `jobs_iter` goes through all pages, of which
+        `domino.types.JobTable(domino.jobs_iter(limit=500))` makes a list that has them, too. Wire facts 4.2.
 
         Args:
             project_id: The id of the project; None for the client's.
@@ -114,7 +116,7 @@ class JobLists(Runs):
             )
         )
 
-    def jobs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[models.Job]:
+    def jobs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> JobTable:
         """Return the jobs that a start whose answer was lost could have begun; empty if none began.
 
             except StartUncertainError as error:

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable
 from domino_api import models
 
 from domino._calls.engine import iterate_blocking, run_blocking
+from domino._display.lists import JobTable
 from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll
 from domino.areas.job_replies import StoppingJob
 from domino.config import Timeout
@@ -95,7 +96,7 @@ class JobWaits(JobLists):
         raise_failed: bool = True,
         on_poll: OnPoll[models.Job] | None = None,
         progress: bool = False,
-    ) -> list[models.Job]:
+    ) -> JobTable:
         """Wait until all of some jobs are over, and return them in the order in which they were given.
 
             started = [domino.job_start(f"train.py {seed}") for seed in range(20)]

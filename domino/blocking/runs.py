@@ -11,6 +11,7 @@ from domino_api import models
 from typing_extensions import Unpack
 
 from domino._calls.engine import run_blocking
+from domino._display.lists import RunList, RunTable
 from domino._python_domino.spelling import OldRunId, OldStart, renamed
 from domino._waiting.outcome import FinishedRun
 from domino._waiting.poll import MAX_POLL_TIME, POLL_FREQ, OnPoll
@@ -24,8 +25,8 @@ __all__ = ["Runs"]
 class Runs(Logs):
     """Runs."""
 
-    def runs_list(self, *, limit: int | None = None, status: str | None = None) -> models.RunList:
-        """List the project's runs, newest first: `.data` is a list of Run.
+    def runs_list(self, *, limit: int | None = None, status: str | None = None) -> RunList:
+        """List the project's runs, newest first: `.data` is a list of Run; there are `.to_pandas()` and `.plot()`.
 
         The server knows no paging and no filter (wire facts 2.2): the whole list is fetched, then cut here.
 
@@ -38,7 +39,7 @@ class Runs(Logs):
         """
         return run_blocking(self._suspending.runs_list(limit=limit, status=status))
 
-    def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> list[models.Run]:
+    def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> RunTable:
         """Return the runs that a start whose answer was lost could have begun; empty if none began.
 
             except StartUncertainError as error:

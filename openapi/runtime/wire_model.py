@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 
 from attrs import frozen as model
 from typing_extensions import Self
@@ -12,7 +12,9 @@ from .missing import MissingAttributeError, MissingKeyError
 from .nesting import Flattened, sparing
 from .wire import OpenEnum, Secret, is_list, is_object, to_wire
 
-__all__ = ["WireModel", "model", "put", "unsealed"]
+__all__ = ["WireModel", "model", "put", "recast", "show_with", "unsealed"]
+
+_M = TypeVar("_M", bound="WireModel")
 
 #: Fields that tell an object from others of its class, in the order in which a person reads them.
 _TELLING = ("id", "number", "name", "title", "status")
@@ -33,6 +35,8 @@ class WireModel(dict[str, Any]):
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = ()
     #: attributes that a repr does not show
     _secrets: ClassVar[tuple[str, ...]] = ()
+    #: HTML of a model for notebooks, None for one that its repr tells well enough; `show_with` sets it
+    _shown: ClassVar[Callable[[Any], str | None] | None] = None
 
     @classmethod
     def from_dict(cls, wire: Mapping[str, Any]) -> Self:
@@ -70,10 +74,16 @@ class WireModel(dict[str, Any]):
         """Return one line: what tells the object from others, how long its lists are, how much more there is."""
         required = [name for name, _, always in self._fields if always]
         told = [_told(name, getattr(self, name, None)) for name in dict.fromkeys((*_TELLING, *required))]
+        told += [_standing(name, getattr(self, name, None)) for name in required]
         shown = [each for each in told if each]
         if rest := len(self) - len(shown):
             shown.append(f"and {rest} more" if shown else f"with {rest} key{'s' * (rest > 1)}")
         return f"<{' '.join([type(self).__name__, *shown])}>"
+
+    # None makes a notebook take the repr.
+    def _repr_html_(self) -> str | None:
+        show = WireModel._shown
+        return None if show is None else show(self)
 
     if TYPE_CHECKING:  # to call one of them is an error
         __setitem__: None  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -121,6 +131,29 @@ unsealed: _Unsealed = _Unsealed()
 put: Callable[[dict[str, Any], str, Any], None] = dict[str, Any].__setitem__
 
 
+def recast(cls: type[_M], reply: WireModel, **changes: Any) -> _M:
+    """Return a reply as a class that derives from its own; nothing is decoded again.
+
+    Args:
+        cls: The class, without fields of its own.
+        reply: The reply, which is left as it is.
+        **changes: Other values of fields, by the names of attributes.
+    """
+    made = unsealed[cls](reply)
+    for name, wire_name, _ in cls._fields:
+        setattr(made, name, changes.get(name, getattr(reply, name)))
+        if name in changes:
+            put(made, wire_name, changes[name])
+    made.__class__ = cls
+    recast_reply: _M = made
+    return recast_reply
+
+
+def show_with(show: Callable[[Any], str | None]) -> None:
+    """Set what makes HTML of models for notebooks; the package on top knows what they are, this one does not."""
+    WireModel._shown = staticmethod(show)
+
+
 def _remade(cls: type[WireModel], wire: dict[str, Any], attributes: dict[str, Any]) -> WireModel:
     made = unsealed[cls]({key: Flattened.undone(value) for key, value in wire.items()})
     for name, _, _ in cls._fields:
@@ -148,6 +181,14 @@ def _copied(value: Any) -> Any:
             holder[place] = several = list(item)
             left += [(several, index) for index, held in enumerate(several) if is_object(held) or is_list(held)]
     return copied[0]
+
+
+def _standing(name: str, value: Any) -> str:
+    """Return what a repr says of an attribute that is an object: words like `Failed` of it, nothing of one without."""
+    if not isinstance(value, WireModel):
+        return ""
+    words = ((inner, getattr(value, inner, None)) for inner, _, _ in value._fields)
+    return " ".join(_told(f"{name}.{inner}", word) for inner, word in words if isinstance(word, OpenEnum))
 
 
 def _told(name: str, value: Any) -> str:
