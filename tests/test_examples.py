@@ -6,11 +6,13 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from domino import Domino
@@ -88,6 +90,34 @@ def test_the_sweep_gathers_twenty_jobs_into_a_table(server: LocalDomino, tmp_pat
         assert len(list(domino.jobs_iter())) == 20
 
 
+def test_the_service_starts_runs_and_tells_how_they_ended(server: LocalDomino, tmp_path: Path) -> None:
+    """Several at a time; one that fails is told with its output, what makes no sense with what to send instead."""
+    with Domino(server.project, server.api_key, server.url) as domino:
+        domino.files_upload("main.py", b"import sys\nprint('got', sys.argv[1])\nsys.exit(int(sys.argv[1]))\n")
+    with subprocess.Popen(
+        [sys.executable, "-W", "error", EXAMPLES / "service.py", server.project, "0"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), **server.environ()},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        line = next(line for line in process.stderr if "running on" in line)
+        with httpx.Client(base_url=re.findall(r"http://[\d.:]+", line)[0], timeout=60) as http:
+            started = [http.post("/runs", json={"command": ["main.py", code]}) for code in ("0", "3")]
+            assert [reply.status_code for reply in started] == [202, 202]
+            ended = [http.get(reply.json()["url"], params={"wait": 1}).json() for reply in started]
+            assert [each["status"] for each in ended] == ["Succeeded", "Failed"]
+            assert "got 3" in ended[1]["detail"]
+            assert http.get(started[0].json()["url"] + "/output").text == "got 0\n"
+            assert [each["command"] for each in http.get("/runs").json()] == [["main.py", "3"], ["main.py", "0"]]
+            assert http.post("/runs", json={"command": "main.py"}).status_code == 400
+            assert http.get("/runs/" + "0" * 24).status_code == 404
+        process.terminate()
+        process.communicate(timeout=60)
+
+
 def test_the_quick_start_works_on_the_deployment_that_the_environment_names(
     server: LocalDomino, tmp_path: Path
 ) -> None:
@@ -104,6 +134,7 @@ def test_examples_that_are_called_wrongly_say_so_in_a_line(server: LocalDomino, 
         ("typed_pipeline.py", (), "python examples/typed_pipeline.py owner/project"),
         ("typed_pipeline.py", ("nobody/project", "orders"), "typed_pipeline: start_run"),
         ("upload_file.py", (), "python examples/upload_file.py owner/project"),
+        ("service.py", (), "python examples/service.py owner/project"),
     ):
         done = run(server, name, *arguments, cwd=tmp_path)
         assert done.returncode != 0

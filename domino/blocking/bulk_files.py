@@ -51,7 +51,7 @@ class BulkFiles(Files):
             dry_run: Only tell what would be done.
 
         Returns:
-            What was done: `.transferred`, `.unchanged`; as text one line for people.
+            What was done, in `.transferred` and `.unchanged`; as text one line for people.
 
         Raises:
             BulkTransferError: Some files failed; the others are uploaded, `.report` tells which.

@@ -77,7 +77,7 @@ class LocalSettings:
         allowed_hosts: names, besides its address and those of the loopback, under which the server answers: another
             machine's name for it, or that of its container. A request for any other name may come from a web page.
         token_lifetime: seconds that a token of `/access-token` is good for.
-        token_prefix: whether `/access-token` puts `Bearer ` before the token, as some deployments do.
+        token_prefix: whether `/access-token` puts `Bearer` and a space before the token, as some deployments do.
         durable: whether writes are flushed to the disk, so that they survive the loss of power; what is acknowledged
             survives `kill -9` either way. `LocalDomino` turns it off for a temporary folder.
         head_timeout: seconds in which the head of a request must be there, from its first byte on.
