@@ -104,7 +104,7 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
             profile=profile,
         )
         self._transport = transport
-        self._use(self._connected(clock or SystemClock()))
+        self._use(self._connected(clock or SystemClock(self._config.longest_pause)))
 
     @property
     def host(self) -> str:

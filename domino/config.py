@@ -52,6 +52,7 @@ class Config:
         verify: Whether and against what TLS certificates are checked.
         cert: A client certificate: a PEM file, or certificate and key files.
         max_reply_size: How many bytes an answer that is no file may have.
+        longest_pause: The longest pause between two calls, in seconds; None for as long as polls and retries want it.
         http_proxy: The proxy on the way that the environment names, maybe with its password.
         profile: The profile that was chosen or is in use, None if none was looked at.
         sources: What gave each setting that is not a default, by the setting's name.
@@ -68,6 +69,7 @@ class Config:
     verify: bool | str | ssl.SSLContext = True
     cert: str | tuple[str, str] | None = field(default=None, repr=False)
     max_reply_size: int = DEFAULT_MAX_REPLY_SIZE
+    longest_pause: float | None = None
     http_proxy: Hidden | None = field(default=None, repr=False)
     profile: str | None = None
     # How a setting came does not change what it does: clients that are pickled compare equal.
@@ -135,6 +137,7 @@ class Config:
             max_retries=limits.number(max_retries, "max_retries", 0, DEFAULT_MAX_RETRIES),
             verify=limits.verify(verify),
             cert=certificate(cert),
+            longest_pause=limits.longest_pause(base_url),
             http_proxy=http_proxy(base_url, env),
             max_reply_size=limits.number(max_reply_size, "max_reply_size", 1, DEFAULT_MAX_REPLY_SIZE),
             profile=kept.name,

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 from numbers import Integral, Real
 from typing import TypeAlias, TypeVar
+from urllib.parse import urlsplit
 
-from .addresses import shown
+from .addresses import is_loopback, shown
 from .errors import ConfigError
 from .profiles import Kept
 
@@ -73,6 +74,20 @@ class Limits:
             raise ConfigError(f"{source} must be a whole number from {least} up, not {shown(text)}")
         self._sources[name] = source
         return int(text)
+
+    def longest_pause(self, base_url: str) -> float | None:
+        """Return how long a pause between two calls may be, in seconds; None for any.
+
+        Tests set it, so that they need not wait for polls and retries. Only a deployment on this machine is asked so
+        often: a variable that was left set must not let a program press another one.
+        """
+        text = self._env.get("DOMINO_LONGEST_PAUSE", "").strip()
+        if not text or not is_loopback(urlsplit(base_url).hostname or ""):
+            return None
+        if not re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text) or float(text) <= 0:
+            raise ConfigError(f"DOMINO_LONGEST_PAUSE must be a number of seconds above zero, not {shown(text)}")
+        self._sources["longest_pause"] = "DOMINO_LONGEST_PAUSE"
+        return float(text)
 
     def verify(self, given: Verify | None) -> bool | str | ssl.SSLContext:
         """Return whether and against what certificates are checked."""

@@ -182,6 +182,8 @@ def test_the_project_of_the_environment_is_what_the_user_set_before_what_a_run_h
         ({"max_retries": "3"}, {}, ["max_retries"]),
         ({}, {"DOMINO_MAX_RETRIES": "many"}, ["DOMINO_MAX_RETRIES", "'many'"]),
         ({}, {"DOMINO_MAX_RETRIES": "-1"}, ["DOMINO_MAX_RETRIES"]),
+        ({"host": "http://localhost:1"}, {"DOMINO_LONGEST_PAUSE": "0"}, ["DOMINO_LONGEST_PAUSE", "above zero"]),
+        ({"host": "http://localhost:1"}, {"DOMINO_LONGEST_PAUSE": "0.1s"}, ["DOMINO_LONGEST_PAUSE", "seconds"]),
     ],
 )
 def test_a_wrong_setting_names_the_argument_and_the_variable(
@@ -235,6 +237,14 @@ def test_retries_come_from_argument_variable_default() -> None:
     assert resolve(environ={"DOMINO_MAX_RETRIES": "7"}).max_retries == 7
     assert resolve(environ={"DOMINO_MAX_RETRIES": "7"}, max_retries=0).max_retries == 0
     assert resolve(environ={"DOMINO_MAX_RETRIES": ""}).max_retries == 4
+
+
+def test_pauses_are_cut_short_on_this_machine_only() -> None:
+    """What a test sets must not let a program press a real deployment."""
+    environ = {"DOMINO_LONGEST_PAUSE": "0.05"}
+    assert resolve(environ=environ, host="http://127.0.0.1:8080").longest_pause == 0.05
+    assert resolve(environ=environ, host="https://domino.example.com").longest_pause is None
+    assert resolve(host="http://127.0.0.1:8080").longest_pause is None
 
 
 def test_a_timeout_is_seconds_or_a_timedelta() -> None:

@@ -29,7 +29,14 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The real time."""
+    """The real time.
+
+    Args:
+        longest_pause: No wait takes longer than so many seconds; None for as long as asked.
+    """
+
+    def __init__(self, longest_pause: float | None = None) -> None:
+        self._longest_pause = longest_pause
 
     def monotonic(self) -> float:
         """Return seconds that never jump."""
@@ -41,10 +48,13 @@ class SystemClock:
 
     def sleep(self, seconds: float) -> None:
         """Wait and block."""
-        time.sleep(seconds)
+        time.sleep(self._cut(seconds))
 
     async def sleep_async(self, seconds: float) -> None:
         """Wait and suspend, on whichever event loop runs."""
         import anyio  # httpx brings it; blocking use does without
 
-        await anyio.sleep(seconds)
+        await anyio.sleep(self._cut(seconds))
+
+    def _cut(self, seconds: float) -> float:
+        return seconds if self._longest_pause is None else min(seconds, self._longest_pause)

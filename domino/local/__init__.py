@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .http.deployment import RecordedRequest
     from .http.faults import Fault
     from .server.local_domino import LocalDomino
     from .settings import HardwareTier, LocalSettings
@@ -21,6 +22,7 @@ else:  # type checkers would take every misspelt name for one of the package
         "HardwareTier": "settings",
         "LocalDomino": "server.local_domino",
         "LocalSettings": "settings",
+        "RecordedRequest": "http.deployment",
     }
 
     def __getattr__(name: str) -> object:
@@ -45,4 +47,4 @@ else:  # type checkers would take every misspelt name for one of the package
         return sorted({*globals(), *_HOMES})
 
 
-__all__ = ["Fault", "HardwareTier", "LocalDomino", "LocalSettings"]
+__all__ = ["Fault", "HardwareTier", "LocalDomino", "LocalSettings", "RecordedRequest"]

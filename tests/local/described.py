@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-__all__ = ["check"]
+__all__ = ["as_json_schema", "check"]
 
 _FILES = {"v4": "domino-v4-core.json", "public": "domino-public-api-6.3.0.json"}
 
@@ -31,7 +31,7 @@ def check(reply: Any, schema: str, family: str = "v4") -> None:
 def _load(file: str) -> Any:
     places = [folder / share / "reference" / file for folder in Path(__file__).parents for share in ("", "shared")]
     found = next((place for place in places if place.is_file()), None)
-    return None if found is None else _as_json_schema(json.loads(found.read_text(encoding="utf-8")))
+    return None if found is None else as_json_schema(json.loads(found.read_text(encoding="utf-8")))
 
 
 def _components(family: str) -> Any:
@@ -41,13 +41,13 @@ def _components(family: str) -> Any:
     return described["components"]
 
 
-def _as_json_schema(value: Any) -> Any:
+def as_json_schema(value: Any) -> Any:
     """Put `nullable` as JSON Schema has it."""
     if isinstance(value, list):
-        return [_as_json_schema(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
+        return [as_json_schema(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
     if not isinstance(value, dict):
         return value
-    shown: dict[str, Any] = {name: _as_json_schema(each) for name, each in value.items()}  # pyright: ignore[reportUnknownVariableType]
+    shown: dict[str, Any] = {name: as_json_schema(each) for name, each in value.items()}  # pyright: ignore[reportUnknownVariableType]
     if shown.pop("nullable", False) is True:
         return {"anyOf": [{"type": "null"}, shown]}
     return shown

@@ -139,6 +139,11 @@ class Scheduler:
             self._in_background(execution)
         return record
 
+    def unfinished(self, project: Project) -> list[Run]:
+        """Return the runs of a project that are queued or going."""
+        with self._lock:
+            return [each.run for each in self._executions.values() if each.run.project_id == project.id]
+
     def run_folder(self, run_id: str) -> Path:
         """Return the folder of a run's console output and working directory."""
         return self._folder / run_id

@@ -9,7 +9,7 @@ import secrets
 from collections import deque
 from collections.abc import Collection
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -53,17 +53,25 @@ class Hidden(str):
 class RecordedRequest:
     """A request as it came: `target` is the raw path with its query, header names are lower case.
 
-    A credential can be asked for by the name of its header; the repr does not show it.
+    `operation` is its name in the description, as `start_run`; empty for what is not described. `status` is that of
+    the answer, None before there is one. A credential can be asked for by the name of its header; the repr does not
+    show it.
     """
 
     method: str
     target: str
     headers: tuple[tuple[str, str], ...]
+    operation: str = ""
+    status: int | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         """Hide the credentials among the headers."""
         shown = tuple((name, Hidden(value) if name in _CREDENTIALS else value) for name, value in self.headers)
         object.__setattr__(self, "headers", shown)
+
+    def answered(self, status: int) -> None:
+        """Note the answer: the one thing about a request that comes later."""
+        object.__setattr__(self, "status", status)
 
     def header(self, name: str) -> str | None:
         """Return the first header of a name."""
@@ -138,6 +146,13 @@ class Deployment:
         self.datasets.recover()
         self.builds.start()
         self.scheduler.start()
+
+    def stop_runs(self, owner: str, name: str) -> None:
+        """Ask the runs of a project that are not over to end; of a project that is not there, there are none."""
+        project = self.database.project(owner, name)
+        if project is not None:
+            for run in self.scheduler.unfinished(project):
+                self.scheduler.stop(run, keep=False)
 
     def close(self) -> None:
         """End all runs and close all files."""

@@ -8,6 +8,7 @@ import re
 import threading
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from difflib import get_close_matches
 from typing import Any, ClassVar, Literal, cast
 
 from domino.local.store.patterns import Pattern
@@ -99,7 +100,7 @@ class Fault:
         given = cast("dict[str, Any]", values)
         for name, value in given.items():
             if name not in _TYPES:
-                raise ValueError(f"no fault field is called {name!r}")
+                raise ValueError(f"no fault field is called {name!r}{_meant(name, _TYPES)}")
             if not isinstance(value, _TYPES[name]) or (isinstance(value, bool) and bool not in _TYPES[name]):
                 raise ValueError(f"fault field {name!r} has a wrong type")
         json.dumps(given, ensure_ascii=False).encode()  # half a surrogate pair could not be sent back: a ValueError
@@ -136,6 +137,11 @@ _BY_ANNOTATION: dict[str, tuple[type, ...]] = {
 _TYPES = {each.name: _BY_ANNOTATION[str(each.type)] for each in fields(Fault)}
 
 
+def _meant(name: str, names: Collection[str]) -> str:
+    near = get_close_matches(name, names, n=1)
+    return f": did you mean {near[0]!r}?" if near else ""
+
+
 class Faults:
     """The faults that are switched on; safe to use from other threads while the server runs.
 
@@ -156,8 +162,8 @@ class Faults:
         """
         match = fault.match
         if match != "*" and not match.startswith("/") and match not in self._operations:
-            names = ", ".join(self._operations)
-            raise ValueError(f"match must be '*', a path that begins with '/', or one of {names}, not {match!r}")
+            meant = _meant(match, self._operations) or f": there are {', '.join(self._operations)}"
+            raise ValueError(f"match must be '*', a path that begins with '/', or an operation, not {match!r}{meant}")
         with self._lock:
             self._counted.append([fault, fault.skip, fault.times])
 

@@ -9,7 +9,7 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Match
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from domino.local.api import BESIDES, OPERATIONS
 from domino.local.http.access import Access
@@ -18,6 +18,8 @@ from domino.local.http.fault_middleware import FaultMiddleware
 from domino.local.http.guard import Guard
 from domino.local.http.replies import ApiError, on_api_error, on_damage, on_http_exception, on_no_room
 from domino.local.store.objects import DamagedStore, MissingObject
+
+_OPERATION = "domino.operation"  # found once, for the record and for faults
 
 
 def build_app(deployment: Deployment, *, host: str, proxy_port: int | None) -> Starlette:
@@ -35,7 +37,7 @@ def build_app(deployment: Deployment, *, host: str, proxy_port: int | None) -> S
             Middleware(_Recorder, deployment=deployment),
             Middleware(Guard, hosts=[host, *deployment.settings.allowed_hosts]),
             Middleware(Access, api_key=deployment.api_key, accepts=deployment.tokens.accepts, proxy_port=proxy_port),
-            Middleware(FaultMiddleware, faults=deployment.faults, operation_of=operation_of),
+            Middleware(FaultMiddleware, faults=deployment.faults, operation_of=lambda scope: scope[_OPERATION]),
         ],
         exception_handlers={
             ApiError: on_api_error,
@@ -70,15 +72,25 @@ class _RawPath:
 
 
 class _Recorder:
-    """Remembers each request for `LocalDomino.requests`."""
+    """Names the operation of each request, and remembers it for `LocalDomino.requests`."""
 
     def __init__(self, app: ASGIApp, *, deployment: Deployment) -> None:
         self._app = app
         self._requests = deployment.requests
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            query = scope["query_string"].decode("latin-1")
-            target = scope["path"] + (f"?{query}" if query else "")
-            self._requests.append(RecordedRequest(scope["method"], target, tuple(Headers(scope=scope).items())))
-        await self._app(scope, receive, send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        query = scope["query_string"].decode("latin-1")
+        target = scope["path"] + (f"?{query}" if query else "")
+        scope[_OPERATION] = operation = operation_of(scope)
+        request = RecordedRequest(scope["method"], target, tuple(Headers(scope=scope).items()), operation)
+        self._requests.append(request)
+
+        async def out(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                request.answered(message["status"])
+            await send(message)
+
+        await self._app(scope, receive, out)

@@ -123,6 +123,14 @@ class LocalDomino:
         """The latest requests, oldest first."""
         return list(self._running.requests)
 
+    def forget_requests(self) -> None:
+        """Let `requests` begin anew."""
+        self._running.requests.clear()
+
+    def stop_runs(self, project: str) -> None:
+        """Ask what runs or waits in a project, as `owner/name`, to end and keep nothing; it ends after the return."""
+        self._running.stop_runs(*project.split("/", 1))
+
     def environ(self) -> dict[str, str]:
         """Return the environment variables that point a client here; with them `Domino()` needs no argument."""
         variables = {

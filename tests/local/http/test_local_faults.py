@@ -64,12 +64,22 @@ def test_every_operation_can_be_named(faulty: tuple[LocalDomino, Api], name: str
     assert hit == [name]
 
 
-@pytest.mark.parametrize("name", ["version", "getVersion", "get_run_log", "get_jobs", "", "v1/.*"])
-def test_a_name_of_no_operation_is_refused_with_the_names_that_there_are(
-    faulty: tuple[LocalDomino, Api], name: str
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("version", "did you mean 'get_version'[?]"),
+        ("getVersion", "did you mean 'get_version'[?]"),
+        ("get_run_log", "did you mean 'get_run'[?]"),
+        ("get_jobs", "did you mean 'get_job'[?]"),
+        ("", "there are get_version, list_runs, start_run, "),
+        ("v1/.*", "there are get_version, list_runs, start_run, "),
+    ],
+)
+def test_a_name_of_no_operation_is_refused_with_the_near_one_or_all_that_there_are(
+    faulty: tuple[LocalDomino, Api], name: str, told: str
 ) -> None:
     server, api = faulty
-    with pytest.raises(ValueError, match=r"get_version, list_runs, start_run, ") as refused:
+    with pytest.raises(ValueError, match=told) as refused:
         server.faults.add(Fault(name, status=503))
     reply = api.http.post("/_local/faults", json={"match": name, "status": 503})
     assert (reply.status_code, reply.json()["message"]) == (400, str(refused.value))

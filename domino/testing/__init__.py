@@ -1,0 +1,74 @@
+"""For tests of code that is built on this package: a local Domino by fixtures, and replies made by hand.
+
+pytest loads the fixtures by itself where the package is installed (`domino.testing.plugin`):
+
+    def test_the_report_is_stored(domino):
+        nightly.main()
+        assert domino.files_list(domino.commits_list()[0], "reports/").data
+
+Functions make replies and errors for code that takes them, in the shape that the description has:
+
+    from domino.testing import make_run
+
+    assert summary(make_run(status="Failed", title="nightly")) == "nightly failed after 60 s"
+
+Each name is loaded when it is first used: pytest imports this package in every project.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._failures import make_run_failure, make_status_error
+    from ._files import make_file, make_file_list
+    from ._jobs import make_job, make_job_list, make_log_line
+    from ._projects import make_dataset, make_project, make_user
+    from ._runs import make_finished_run, make_run, make_run_list, make_run_started
+else:  # type checkers would take every misspelt name for one of the package
+    from importlib import import_module
+
+    _HOMES = {
+        "make_dataset": "_projects",
+        "make_file": "_files",
+        "make_file_list": "_files",
+        "make_finished_run": "_runs",
+        "make_job": "_jobs",
+        "make_job_list": "_jobs",
+        "make_log_line": "_jobs",
+        "make_project": "_projects",
+        "make_run": "_runs",
+        "make_run_failure": "_failures",
+        "make_run_list": "_runs",
+        "make_run_started": "_runs",
+        "make_status_error": "_failures",
+        "make_user": "_projects",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted(__all__)
+
+
+__all__ = [
+    "make_dataset",
+    "make_file",
+    "make_file_list",
+    "make_finished_run",
+    "make_job",
+    "make_job_list",
+    "make_log_line",
+    "make_project",
+    "make_run",
+    "make_run_failure",
+    "make_run_list",
+    "make_run_started",
+    "make_status_error",
+    "make_user",
+]

@@ -1,0 +1,56 @@
+"""Files of a project, as the server would reply with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from hashlib import sha1
+from typing import Any
+
+from domino.types import FileList, ProjectFile
+
+from ._values import BEGINNING, HOST, epoch_ms
+
+__all__ = ["make_file", "make_file_list"]
+
+
+def make_file(
+    path: str = "main.py",
+    *,
+    content: bytes = b"",
+    key: str | None = None,
+    size: int | None = None,
+    last_modified_at: datetime = BEGINNING,
+    more: Mapping[str, Any] | None = None,
+) -> ProjectFile:
+    """Make a file of a project, as `files_list` lists it.
+
+    Args:
+        path: Its path in the project.
+        content: What is in it, which gives key and size.
+        key: The key of its blob, 40 hexadecimal digits. Default: that of the content, as git has it.
+        size: In bytes. Default: that of the content.
+        last_modified_at: When it was last changed, with a time zone.
+        more: Fields by their names on the wire, that replace those above.
+
+    Raises:
+        ValueError: The time has no zone.
+    """
+    size = len(content) if size is None else size
+    key = key or sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+    return ProjectFile.from_dict(
+        {
+            "path": path,
+            "key": key,
+            "url": f"{HOST}/v1/projects/owner/project/blobs/{key}",
+            "size": size,
+            "lastModified": epoch_ms(last_modified_at),
+            **(more or {}),
+        }
+    )
+
+
+def make_file_list(files: Iterable[ProjectFile | str] = ()) -> FileList:
+    """Make the reply of `files_list`: these files; of a path, an empty file."""
+    made = [make_file(each) if isinstance(each, str) else each for each in files]
+    return FileList.from_dict({"data": [file.to_dict() for file in made]})
