@@ -85,7 +85,7 @@ make_envs() {
     rm -rf .venvs/dist
     .venvs/test/bin/python -m hatchling build -d .venvs/dist >/dev/null 2>&1 ||
         .venvs/test/bin/python -m hatchling build -d .venvs/dist
-    make_env .venvs/wheel "$main" 'pyright[nodejs]>=1.1.390' "$(echo .venvs/dist/*.whl)[cli,local]"
+    make_env .venvs/wheel "$main" 'pyright[nodejs]>=1.1.390' 'pytest>=8.3' "$(echo .venvs/dist/*.whl)[cli,local]"
     for each in "${making[@]}"; do
         wait "$each"
     done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import tarfile
 import zipfile
@@ -40,6 +41,11 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> str:
 def wheel() -> zipfile.ZipFile:
     """Return the built wheel."""
     return zipfile.ZipFile(next(DIST.glob("*.whl")))
+
+
+def copied_program(folder: Path) -> Path:
+    """Copy the program that is built on this package to where it cannot see the sources."""
+    return Path(shutil.copytree(ROOT / "examples" / "downstream", folder / "downstream"))
 
 
 def test_the_wheel_holds_both_packages_typed_and_the_licence() -> None:
@@ -97,8 +103,31 @@ def test_the_examples_are_strictly_typed_against_the_wheel(tmp_path: Path) -> No
     """As a program built on top would be checked."""
     for name in ("quick_start.py", "upload_file.py", "typed_pipeline.py"):
         (tmp_path / name).write_text((ROOT / "examples" / name).read_text(encoding="utf-8"), encoding="utf-8")
-    (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', encoding="utf-8")
+    copied = copied_program(tmp_path)
+    (tmp_path / "pyrightconfig.json").write_text(
+        json.dumps({"typeCheckingMode": "strict", "extraPaths": [copied.name]}), encoding="utf-8"
+    )
     run(BIN / "pyright", "--pythonpath", BIN / "python", cwd=tmp_path)
+
+
+def test_the_program_built_on_the_wheel_is_strictly_typed_for_mypy(tmp_path: Path) -> None:
+    """By its own settings."""
+    mypy = ROOT / ".venvs" / "test" / "bin" / "mypy"
+    if not mypy.exists():
+        pytest.skip("mypy is in the environment of the tests: scripts/test.sh makes it")
+    program = copied_program(tmp_path)
+    said = run(mypy, "--python-executable", BIN / "python", "--cache-dir", tmp_path / "cache", cwd=program)
+    assert said.startswith("Success: no issues found in 7 source files")
+
+
+def test_the_program_built_on_the_wheel_passes_its_tests_with_the_pytest_plugin(tmp_path: Path) -> None:
+    """pytest finds the plugin by its entry point: nothing in the program names it."""
+    program = copied_program(tmp_path)
+    assert not any("domino.testing.plugin" in file.read_text(encoding="utf-8") for file in program.rglob("*.*"))
+    said = run(BIN / "python", "-m", "pytest", cwd=program)
+    assert "plugins: " in said
+    assert "domino-client-" in said.partition("plugins: ")[2].partition("\n")[0]
+    assert " 14 passed in " in said
 
 
 def test_a_misspelt_import_from_the_wheel_is_an_error(tmp_path: Path) -> None:
