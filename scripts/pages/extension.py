@@ -24,7 +24,6 @@ TOLD = {
     'attrs classes that are also read-only dicts of what came over the wire: `run.commit_id` is `run["commitId"]`.',
     "http": "The calls that this client makes, as `openapi/domino.yaml` describes them. The local Domino answers each.",
 }
-_DIAGRAM = re.compile(r"^```mermaid\n.*?^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[([^\]]+)\]\((\.\./[^)#]+)\)")
 AFTER = {"http": "\n```{domino-answers}\n```\n"}
 
@@ -66,8 +65,8 @@ def write_pages(app: Sphinx, _config: Config) -> None:
 def fit_page(app: Sphinx, name: str, source: list[str]) -> None:
     """Read a page of the repository as one of the site.
 
-    A diagram that the repository's web page draws by itself is a drawing beside the page here. A page that the front
-    page does not list stands among the how-to pages. A link to a folder is only its text: the site has no such place.
+    A page that the front page does not list stands among the how-to pages. A link to a folder is only its text: the
+    site has no such place.
     """
     root = Path(app.srcdir)
     text = source[0]
@@ -75,7 +74,6 @@ def fit_page(app: Sphinx, name: str, source: list[str]) -> None:
         listed = text.splitlines()
         rest = [page.stem for page in sorted(root.glob("*.md")) if page.stem not in (*listed, name)]
         text = text.replace("\nlocal-domino\n", "\n".join(("", *rest, "local-domino", "")))
-    text = _DIAGRAM.sub(f"![The parts, and what each stands on]({name}.svg)", text)
     source[0] = _LINK.sub(lambda link: link[1] if (root / link[2]).is_dir() else link[0], text)
 
 
