@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
         @classmethod
         async def aget_connection(cls, conn_id: str) -> Connection:
-            """Return a connection; Airflow 3.0 has no such method."""
+            """Return a connection; older ones have no such method."""
             ...
 
     class BaseOperator:

@@ -73,7 +73,7 @@ class DominoHook(BaseHook):
             return AsyncDomino(**self._settings(None))
         if hasattr(self, "aget_connection"):
             connection = await self.aget_connection(self.domino_conn_id)
-        else:  # Airflow 3.0 can only ask for it in a way that blocks
+        else:  # older Airflows can only ask for it in a way that blocks
             connection = await asyncio.to_thread(self.get_connection, self.domino_conn_id)
         return AsyncDomino(**self._settings(connection))
 

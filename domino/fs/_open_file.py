@@ -58,6 +58,9 @@ class DominoFile(AbstractBufferedFile):
     """
 
     fs: Contents
+    details: dict[str, Any]
+    forced: bool
+    loc: int
 
     def __init__(self, fs: Contents, path: str, mode: str = "rb", *args: Any, **options: Any) -> None:
         self._content: tempfile.SpooledTemporaryFile[bytes] | None = None

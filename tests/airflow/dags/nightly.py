@@ -17,7 +17,7 @@ with DAG("nightly", schedule=None, start_date=datetime.datetime(2026, 1, 1, tzin
     # As in a DAG that was written for python-domino: the credential is that of the environment.
     DominoOperator(
         task_id="as_before",
-        command=["main.py {{ dag.dag_id }} | tr a-z A-Z"],
+        command=["python3 main.py {{ dag.dag_id }} | tr a-z A-Z"],
         isDirect=True,
         commitId=None,
         title="{{ task.task_id }}",
