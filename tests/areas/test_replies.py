@@ -271,7 +271,7 @@ STARTED = RunStarted(run_id="1" * 24, message="https://example.com")
         (FinishedRun.of(RUN), "runId", "did you mean 'run_id'?"),
         (RUN, "ofTheFuture", "the description does not know it, but ['ofTheFuture'] came with the reply"),
         (RUN, "nothing", None),
-        (RUN, "_repr_html_", None),
+        (RUN, "_repr_svg_", None),
     ],
 )
 def test_a_misspelt_attribute_gets_a_near_name(reply: Any, name: str, said: str | None) -> None:
