@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from attrs import frozen
 from domino_api import Operation, Stream
 
+from domino._network.pace import read_beside_others
+
 from .engine import BlockingEngine, Engine, run_blocking
 
 if TYPE_CHECKING:
@@ -86,6 +88,7 @@ class _Stoppable(BlockingEngine):
             seconds -= _STEP
 
     async def chunks(self, stream: Stream) -> AsyncGenerator[bytes, None]:
+        read_beside_others(stream.response)
         async for chunk in super().chunks(stream):
             self._check()
             yield chunk

@@ -18,12 +18,14 @@ from typing import Any
 import httpcore
 import httpx
 
-__all__ = ["Limit", "PacedStream", "paced", "paced_async"]
+__all__ = ["Limit", "PacedStream", "paced", "paced_async", "read_beside_others"]
 
 #: Bytes that every `timeout` seconds have to bring. The slowest modems were faster.
 LEAST = 1024
 #: Of a file, in bytes; httpcore asks for 64 KiB. A larger piece costs as much, but for the memory.
 _READ = 1 << 19
+#: The same where several threads read side by side: each has its own arena of memory, which larger pieces tear up.
+_READ_SHARED = 1 << 17
 #: Seconds to take what has arrived before the request was sent whole; TLS has things of its own to say, and no more.
 _GLANCE = 0.02
 #: The head of a request whose body is so short that one packet or two hold both.
@@ -78,6 +80,7 @@ class _Pace:
         self._asked = time.monotonic()
         self.in_head = True
         self.is_bounded = True
+        self.piece = _READ
         self._has_begun = False
         self._waited = 0.0
         self._arrived = 0
@@ -86,6 +89,7 @@ class _Pace:
         """Count the body from here; it ends in time as a whole only where that `is_bounded`."""
         self.in_head = False
         self.is_bounded = is_bounded
+        self.piece = _READ
 
     def left(self, timeout: float | None, over: type[Exception] = httpcore.ReadTimeout) -> float | None:
         """Return how many seconds the next step may take, None for any; raise if they are over."""
@@ -196,7 +200,7 @@ class PacedStream:
 
     def wanted(self, max_bytes: int) -> int:
         """Return how many bytes to read at most, where httpcore asks for `max_bytes`."""
-        return max_bytes if self.pace.is_bounded else _READ
+        return max_bytes if self.pace.is_bounded else self.pace.piece
 
     def take_ahead(self) -> bytes:
         """Return what has been read while the request was being sent."""
@@ -354,3 +358,10 @@ def paced_async(transport: httpx.AsyncHTTPTransport) -> httpx.AsyncHTTPTransport
     pool: Any = transport._pool
     pool._network_backend = _SuspendingBackend(pool._network_backend)
     return transport
+
+
+def read_beside_others(response: httpx.Response) -> None:
+    """Let the body of this answer come in smaller pieces: other threads read theirs meanwhile."""
+    network = response.extensions.get("network_stream")
+    if isinstance(network, PacedStream):
+        network.pace.piece = _READ_SHARED

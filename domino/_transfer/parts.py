@@ -24,7 +24,7 @@ _logger = logging.getLogger("domino.files")
 #: Connections for one file, if nobody says otherwise.
 WORKERS = 4
 #: In bytes: what all connections together hold before it is written.
-_HELD = 4 << 20
+_HELD = 2 << 20
 
 
 @frozen(kw_only=True)
