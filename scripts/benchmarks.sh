@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the environments of the benchmarks, measures, and writes benchmarks/RESULTS.md and its picture: about half an hour.
+# Makes the environments of the benchmarks, measures, and writes benchmarks/RESULTS.md and its picture: less than an hour.
 #   scripts/benchmarks.sh [--quick] [--only NAME] [--help]     --quick: a minute, small sizes, only printed
 # curl has to be on PATH; nginx is used where it is installed, with its dav module (apt install nginx).
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
