@@ -64,13 +64,19 @@ def _bytecode_stays_whole() -> Iterator[None]:
     assert list(cut_bytecode(since)) == []
 
 
+@pytest.fixture(scope="session")
+def _no_profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder without profiles. It is there: matplotlib, which keeps its own settings beside, would make it."""
+    return tmp_path_factory.mktemp("config")
+
+
 @pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, _no_profiles: Path) -> None:
     """Take out of the environment what configures the client, so that a test sees only what it sets."""
     for name in list(os.environ):
         if name.startswith("DOMINO_") or name.upper().endswith("_PROXY") or name in _NOT_OURS:
             monkeypatch.delenv(name)
-    monkeypatch.setenv("XDG_CONFIG_HOME", "/nowhere")  # nor the profiles of whoever runs the tests
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(_no_profiles))  # nor the profiles of whoever runs the tests
 
 
 @pytest.fixture(autouse=True)

@@ -212,8 +212,8 @@ Domino("a/b", "key", sys.argv[1], max_retries=0).blobs_get("0" * 40, to=sys.argv
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_nothing_is_left_of_a_download_whose_process_dies(number: signal.Signals, tmp_path: Path) -> None:
     """Neither signal lets Python clean up; the unfinished file has no name, and is gone with the process."""
-    half = len(CONTENT) // 2
-    with scripted(Reply(CONTENT[:half], headers={"Content-Length": str(len(CONTENT))})) as server:
+    # A small file is written once it is whole; of this one half comes, and is more than is held before it is written.
+    with scripted(Reply(bytes(4 << 20), headers={"Content-Length": str(8 << 20)})) as server:
         command = [sys.executable, "-c", DYING, server.url, str(tmp_path / "out")]
         with subprocess.Popen(command, env={**os.environ, **NO_BYTECODE}) as process:
             descriptors = Path(f"/proc/{process.pid}/fd")
@@ -228,6 +228,8 @@ def test_nothing_is_left_of_a_download_whose_process_dies(number: signal.Signals
                 if is_writing():
                     break
                 pause.wait(0.01)
+            else:
+                pytest.fail("nothing was written")
             process.send_signal(number)
             assert process.wait(30) == -number
     assert os.listdir(tmp_path) == []
