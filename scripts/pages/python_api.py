@@ -30,7 +30,7 @@ PAGES = {
     "legacy": ["legacy"],
 }
 #: Modules of the package beside the client. domino.airflow is left out: to be read it has to be loaded, with Airflow.
-OTHERS = {"fs": "The file system for fsspec"}
+OTHERS = {"fs": "The file system for fsspec", "testing": "For your tests"}
 TITLES = {"people": "People and tokens", "legacy": "python-domino's other names"}
 
 
