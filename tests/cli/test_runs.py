@@ -95,6 +95,13 @@ def test_one_is_named_by_its_number_as_the_list_shows_it(client: Domino, environ
     ]
 
 
+@pytest.mark.parametrize(("digits", "is_number"), [(23, True), (24, False), (25, False)])
+def test_an_id_of_digits_alone_is_no_number(environ: dict[str, str], digits: int, is_number: bool) -> None:
+    """Ids have 24 characters."""
+    said = inside("runs", "show", "1" * digits, environ=environ, code=3).stderr
+    assert ("has the number" in said) is is_number
+
+
 def test_ctrl_c_leaves_the_run_and_says_how_to_stop_it(client: Domino, environ: dict[str, str], gate: Gate) -> None:
     """The exit code is 130; with --stop-on-interrupt it is stopped."""
     for options, told in (
