@@ -73,7 +73,7 @@ class Progress:
         return lambda position: run_blocking(self.at(name, position))
 
     async def add(self, name: str, size: int) -> None:
-        """Tell that so many more bytes of a file have arrived; it is whole when that is all of it."""
+        """Tell that so many more bytes of a file have arrived; it is whole when that is all of it, if that is known."""
         await self._move(name, size, is_more=True)
 
     async def whole(self, name: str, size: int | None = None) -> None:
@@ -86,7 +86,8 @@ class Progress:
             with self._lock:
                 if is_more:
                     position += self._done[name]
-                    is_whole = position >= (self._sizes[name] or 0)
+                    size = self._sizes[name]
+                    is_whole = size is not None and position >= size
                 self._bytes += position - self._done[name]
                 self._done[name] = position
                 if is_whole:

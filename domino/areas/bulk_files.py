@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from domino._calls.engine import Engine
 from domino._report import ShowProgress, TransferredFile, TransferReport
@@ -16,7 +16,7 @@ from domino._transfer.local_tree import Places
 from domino._transfer.patterns import Globs, Patterns
 from domino._transfer.progress import Progress
 from domino._transfer.record import Record
-from domino._transfer.target import StrPath
+from domino._transfer.target import StrPath, checked_target
 from domino._transfer.upload import Content, size_of
 
 from .arguments import checked_workers
@@ -223,18 +223,22 @@ class AsyncBulkFiles(AsyncFiles):
 
     async def files_download_many(
         self,
-        paths: Iterable[str],
-        to: StrPath,
+        paths: Iterable[str] | Mapping[str, StrPath],
+        to: StrPath | None = None,
         commit_id: str | None = None,
         *,
         max_workers: int | None = None,
         progress: ShowProgress = None,
     ) -> TransferReport:
-        """Download files by name, several at a time, into a local folder. Wire facts 2.10.
+        """Download files by name, several at a time. Wire facts 2.10.
+
+            await domino.files_download_many(["data/a.csv", "data/b.csv"], to="here")  # here/data/a.csv ...
+            await domino.files_download_many({"data/a.csv": "a.csv", "results/out.csv": "before.csv"})
 
         Args:
-            paths: Where they are in the project; each gets the same place in the local folder, with its folders.
-            to: The local folder, made if it is not there.
+            paths: Where they are in the project; each gets the same place in the local folder, with its folders. Or
+                the local file of each, by its path in the project; the folders of those have to exist.
+            to: The local folder, made if it is not there; left out if `paths` says where each file goes.
             commit_id: The commit to take them from; None for the latest.
             max_workers: How many at a time, 1 to 100; None is 16.
             progress: True for a bar, or a function, as for `files_upload_folder`.
@@ -242,31 +246,49 @@ class AsyncBulkFiles(AsyncFiles):
         Raises:
             BulkTransferError: Some failed; the others are there, `.report` tells which.
             NotFoundError: The project has no commit yet.
+            TypeError: Where the files go is said twice, or not at all.
         """
         if isinstance(paths, str):
             raise TypeError("paths must be several paths: for one write [path], or use files_download(path, to=...)")
-        root, workers = checked_folder_here(to, is_source=False), checked_workers(max_workers, _WORKERS)
+        local = _local_files(cast("Mapping[str, StrPath]", paths)) if isinstance(paths, Mapping) else None
+        if (local is None) is (to is None):
+            raise TypeError("say where the files go: by to='folder', or by paths={'data/a.csv': 'a.csv'}")
+        workers = checked_workers(max_workers, _WORKERS)
+        root = None if to is None else checked_folder_here(to, is_source=False)
         names = list(dict.fromkeys(path.strip("/") for path in paths))
         if not names:
             return TransferReport(direction="down")
         commit = await self._files.latest(commit_id)
         await self._find_project_id()
-        await self._engine.off_loop(_make, root)
-        places = Places(root)
+        if root is not None:
+            await self._engine.off_loop(_make, root)
+        places = None if root is None else Places(root)
+
+        def place_of(name: str) -> Path:
+            return checked_target((local or {})[name]) if places is None else places.of(name)
+
         with Progress(self._engine, progress, dict.fromkeys(names), "Downloading") as told:
-            steps = [Step(name, self._fetching(name, places, commit, workers, told)) for name in names]
+            steps = [Step(name, self._fetching(name, place_of, commit, workers, told)) for name in names]
             return await transfer_all(self._engine, steps, direction="down", workers=workers, progress=told)
 
     def _fetching(
-        self, path: str, places: Places, commit: str, workers: int, progress: Progress
+        self, path: str, place_of: Callable[[str], Path], commit: str, workers: int, progress: Progress
     ) -> Callable[[Engine], Awaitable[TransferredFile]]:
         async def fetch(engine: Engine) -> TransferredFile:
-            place = await engine.off_loop(places.of, path)
+            place = await engine.off_loop(place_of, path)
             await fetch_to(self._files, engine, path, commit, place, workers=workers, progress=progress)
             size = (await engine.off_loop(place.stat)).st_size
             return TransferredFile(path=path, local=place, size=size)
 
         return fetch
+
+
+def _local_files(paths: Mapping[str, StrPath]) -> dict[str, StrPath]:
+    """Return the local file of each path; two that are the same file would be written at the same time."""
+    local = {path.strip("/"): place for path, place in paths.items()}
+    if len({os.path.abspath(place) for place in local.values()}) < len(paths):
+        raise ValueError("paths names a file of the project, or a local one, twice")
+    return local
 
 
 def _make(root: Path) -> None:

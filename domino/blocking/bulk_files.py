@@ -187,18 +187,22 @@ class BulkFiles(Files):
 
     def files_download_many(
         self,
-        paths: Iterable[str],
-        to: StrPath,
+        paths: Iterable[str] | Mapping[str, StrPath],
+        to: StrPath | None = None,
         commit_id: str | None = None,
         *,
         max_workers: int | None = None,
         progress: ShowProgress = None,
     ) -> TransferReport:
-        """Download files by name, several at a time, into a local folder. Wire facts 2.10.
+        """Download files by name, several at a time. Wire facts 2.10.
+
+            domino.files_download_many(["data/a.csv", "data/b.csv"], to="here")  # here/data/a.csv ...
+            domino.files_download_many({"data/a.csv": "a.csv", "results/out.csv": "before.csv"})
 
         Args:
-            paths: Where they are in the project; each gets the same place in the local folder, with its folders.
-            to: The local folder, made if it is not there.
+            paths: Where they are in the project; each gets the same place in the local folder, with its folders. Or
+                the local file of each, by its path in the project; the folders of those have to exist.
+            to: The local folder, made if it is not there; left out if `paths` says where each file goes.
             commit_id: The commit to take them from; None for the latest.
             max_workers: How many at a time, 1 to 100; None is 16.
             progress: True for a bar, or a function, as for `files_upload_folder`.
@@ -206,6 +210,7 @@ class BulkFiles(Files):
         Raises:
             BulkTransferError: Some failed; the others are there, `.report` tells which.
             NotFoundError: The project has no commit yet.
+            TypeError: Where the files go is said twice, or not at all.
         """
         return run_blocking(
             self._suspending.files_download_many(paths, to, commit_id, max_workers=max_workers, progress=progress)

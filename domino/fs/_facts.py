@@ -12,13 +12,13 @@ from typing import Any, ClassVar, Literal, overload
 from domino import Domino
 
 from ._fsspec import AbstractFileSystem, tokenize
-from ._projects import Projects, not_found
+from ._projects import Place, Projects, not_found
 from ._tree import Info, Tree
 
 __all__ = ["FileFacts"]
 
 #: What fsspec and its callers pass to every file system.
-_FSSPEC_OPTIONS = {"asynchronous", "loop", "batch_size", "max_paths"}
+_FSSPEC_OPTIONS = {"asynchronous", "loop", "max_paths"}
 
 
 class FileFacts(AbstractFileSystem):
@@ -41,6 +41,7 @@ class FileFacts(AbstractFileSystem):
         client_options: Mapping[str, Any] | None = None,
         use_listings_cache: bool = True,
         listings_expiry_time: float | None = None,
+        batch_size: int | None = None,
         **fsspec_options: object,
     ) -> None:
         """Take the settings; the first call connects.
@@ -52,10 +53,12 @@ class FileFacts(AbstractFileSystem):
             domino_token_file: A file with a bearer token, read again for each try.
             api_proxy: The proxy inside a run that adds the credential itself.
             profile: The profile that has what is given nowhere else.
-            commit_id: The commit to look at, which cannot be written to; None for the newest.
+            commit_id: The commit to look at, which cannot be written to; None for the newest, or for the one that a
+                path names: `domino://owner/project@4f1c2a9/numbers.csv`. Its first digits are enough, 4 at least.
             client_options: Further options of `Domino`, as `{"timeout": 600, "verify": "ca.pem"}`.
             use_listings_cache: False to ask before each answer whether there is a newer commit.
             listings_expiry_time: Seconds after which that is asked again; None for never.
+            batch_size: How many files are transferred at a time, 1 to 100; -1 for as many as that, None for 16.
             **fsspec_options: What fsspec passes to every file system.
 
         Raises:
@@ -65,6 +68,7 @@ class FileFacts(AbstractFileSystem):
             raise TypeError(f"unknown storage option {unknown[0]!r}: further options of Domino go into client_options")
         super().__init__(**fsspec_options)
         self.commit_id = commit_id
+        self.batch_size = batch_size
         settings: dict[str, Any] = {
             "host": host,
             "api_key": api_key,
@@ -167,7 +171,8 @@ class FileFacts(AbstractFileSystem):
     def invalidate_cache(self, path: str | None = None) -> None:
         """Ask again which commit is the newest, in the project of a path or in all."""
         super().invalidate_cache(path)
-        self._projects.forget(None if path is None else "/".join(self._strip_protocol(path).split("/")[:2]))
+        name = "" if path is None else "/".join(self._strip_protocol(path).split("/")[:2])
+        self._projects.forget(name.partition("@")[0] if "/" in name else None)
 
     def checked_file(self, path: str) -> Info:
         """Return what is known of a file; raise FileNotFoundError or IsADirectoryError for what is none."""
@@ -177,13 +182,16 @@ class FileFacts(AbstractFileSystem):
         return info
 
     def _tree(self, name: str) -> Tree:
-        return self._projects.tree(self._split(name)[0])
+        return self._projects.tree(self._place(name))
 
-    def _split(self, path: str) -> tuple[str, str]:
-        """Return the project of a path, as `owner/name`, and the path in it; raise for one that leads to no project."""
-        name: str = self._strip_protocol(path)
-        owner, _, rest = name.partition("/")
-        project, _, inner = rest.partition("/")
-        if not owner or not project:
-            raise not_found(path, "a path begins with owner and project, as domino://owner/project/data/numbers.csv")
-        return f"{owner}/{project}", inner
+    def _check_writable(self, path: str) -> None:
+        place = self._place(path)
+        if place.commit is not None:
+            raise OSError(
+                errno.EROFS, f"the path names a commit, and none can be changed: leave out @{place.commit}", path
+            )
+        if self.commit_id is not None:
+            raise OSError(errno.EROFS, f"commit_id={self.commit_id!r} was passed, and no commit can be changed", path)
+
+    def _place(self, path: str) -> Place:
+        return Place.of(self._strip_protocol(path))

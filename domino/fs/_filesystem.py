@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from domino import Domino
 from domino.types import RemoteFile, TransferProgress
 
-from ._facts import FileFacts
+from . import _transfers as transfers
 from ._fsspec import Callback
+from ._many import ManyFiles
 from ._open_file import DominoFile, TextFile
 from ._projects import as_os_errors, not_found
 
 __all__ = ["DominoFileSystem"]
 
-#: In bytes: what is copied by way of the memory; more goes by way of the disk.
-_IN_MEMORY = 8 << 20
 
-
-class DominoFileSystem(FileFacts):
+class DominoFileSystem(ManyFiles):
     """The files of projects, by paths as `owner/project/data/numbers.csv`. Wire facts 2.6 to 2.10 and 4.3.
 
         fs = fsspec.filesystem("domino")
@@ -87,14 +83,10 @@ class DominoFileSystem(FileFacts):
 
     def cat_file(self, path: str, start: int | None = None, end: int | None = None, **options: Any) -> bytes:
         """Return the bytes of a file, or those from `start` up to `end`; negative ones count from its end."""
-        if start is None and end is None:
-            with as_os_errors(path), self.open_content(self.checked_file(path)) as remote:
-                return remote.read()
-        with self.open(path, cache_type="none") as file:
-            first, last, _ = slice(start, end).indices(file.size)
-            file.seek(first)
-            part: bytes = file.read(max(last - first, 0))
-        return part
+        content = self._read([(path, start, end)], 1)[0]
+        if isinstance(content, Exception):
+            raise content
+        return content
 
     def pipe_file(self, path: str, value: bytes, mode: str = "overwrite", **options: Any) -> None:
         """Store bytes as a file; with the mode `create` only where there is none."""
@@ -146,11 +138,7 @@ class DominoFileSystem(FileFacts):
         info = self.info(path1)
         if info["type"] == "directory":
             return  # what is in it makes it
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as content:
-            with as_os_errors(path1), self.open_content(info) as remote:
-                shutil.copyfileobj(remote, content)
-            content.seek(0)
-            self.store(path2, cast("BinaryIO", content))
+        transfers.copy(self._projects, [(info, self._strip_protocol(path2))], 1)
 
     def rm_file(self, path: str) -> None:
         """Remove a file."""
@@ -210,28 +198,24 @@ class DominoFileSystem(FileFacts):
     def store(self, path: str, content: BinaryIO | bytes, callback: Callback | None = None) -> None:
         """Store a file in a commit of its own."""
         self._check_writable(path)
-        project, inner = self._split(path)
+        place = self._place(path)
         try:
             with as_os_errors(path):
-                self._projects.client(project).files_upload(inner, content, progress=_telling(callback))
+                self._client(path).files_upload(place.inner, content, progress=_telling(callback))
         finally:
-            self._projects.forget(project)
+            self._projects.forget(place.project)
 
     def _remove(self, path: str) -> None:
         self._check_writable(path)
-        project, inner = self._split(path)
+        place = self._place(path)
         try:
             with as_os_errors(path):
-                self._projects.client(project).files_remove(inner)
+                self._client(path).files_remove(place.inner)
         finally:
-            self._projects.forget(project)
+            self._projects.forget(place.project)
 
     def _client(self, path: str) -> Domino:
-        return self._projects.client(self._split(path)[0])
-
-    def _check_writable(self, path: str) -> None:
-        if self.commit_id is not None:
-            raise OSError(errno.EROFS, f"commit_id={self.commit_id!r} was passed, and no commit can be changed", path)
+        return self._projects.client(self._place(path).project)
 
 
 def _telling(callback: Callback | None) -> Callable[[TransferProgress], None] | None:

@@ -10,23 +10,40 @@ __all__ = ["AbstractBufferedFile", "AbstractFileSystem", "Callback", "tokenize"]
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Iterator
+    from collections.abc import Iterator, MutableMapping
     from contextlib import AbstractContextManager
     from types import TracebackType
     from typing import Any, ClassVar
 
+    from typing_extensions import Self
+
     class Callback:
         """Is told how far a transfer is."""
 
-        def set_size(self, size: int) -> None:
-            """Tell how many bytes there are."""
+        def set_size(self, size: int | None) -> None:
+            """Tell how many bytes or files there are."""
 
         def absolute_update(self, value: int) -> None:
-            """Tell how many bytes are done."""
+            """Tell how many bytes or files are done."""
+
+        def relative_update(self, inc: int = 1) -> None:
+            """Tell how many bytes or files more are done."""
+
+        def branched(self, path_1: Any, path_2: Any) -> Callback:
+            """Return what is told of one of several files."""
+            ...
+
+        def close(self) -> None:
+            """Tell no more."""
+
+        def __enter__(self) -> Self: ...
+
+        def __exit__(self, *exc_args: object) -> None: ...
 
     class AbstractFileSystem:
         """A file system."""
 
+        cachable: ClassVar[bool]
         protocol: ClassVar[str | tuple[str, ...]]
         root_marker: ClassVar[str]
         blocksize: ClassVar[int]
@@ -60,7 +77,7 @@ if TYPE_CHECKING:
             """Return how many bytes a file has."""
             ...
 
-        def cat(self, path: Any, recursive: bool = False, on_error: str = "raise") -> Any:
+        def cat(self, path: Any, recursive: bool = False, on_error: str = "raise", **kwargs: Any) -> Any:
             """Return the bytes of a file, or a dict of those of several."""
 
         def head(self, path: str, size: int = 1024) -> bytes:
@@ -86,7 +103,7 @@ if TYPE_CHECKING:
         def write_bytes(self, path: str, value: bytes) -> None:
             """Store bytes."""
 
-        def pipe(self, path: str | dict[str, bytes], value: bytes | None = None) -> None:
+        def pipe(self, path: str | dict[str, bytes], value: bytes | None = None, **kwargs: Any) -> None:
             """Store bytes, or those of a dict."""
 
         def touch(self, path: str, truncate: bool = True) -> None:
@@ -98,7 +115,9 @@ if TYPE_CHECKING:
         def copy(self, path1: Any, path2: Any, recursive: bool = False, maxdepth: int | None = None) -> None:
             """Copy files within the file system."""
 
-        def cp(self, path1: Any, path2: Any, recursive: bool = False, maxdepth: int | None = None) -> None:
+        def cp(
+            self, path1: Any, path2: Any, recursive: bool = False, maxdepth: int | None = None, **kwargs: Any
+        ) -> None:
             """Copy files within the file system."""
 
         def mv(self, path1: str, path2: str, recursive: bool = False, maxdepth: int | None = None) -> None:
@@ -109,6 +128,10 @@ if TYPE_CHECKING:
 
         def put(self, lpath: Any, rpath: Any, recursive: bool = False, callback: Callback | None = None) -> None:
             """Store local files."""
+
+        def get_mapper(self, root: str = "", check: bool = False, create: bool = False) -> MutableMapping[str, bytes]:
+            """Return a folder as a dict of its files."""
+            ...
 
         def invalidate_cache(self, path: str | None = None) -> None:
             """Forget what is known."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import errno
+import re
 import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+
+from attrs import frozen
+from typing_extensions import Self
 
 from domino import Domino
 from domino.errors import NotFoundError
 
 from ._tree import Tree
 
-__all__ = ["Projects", "as_os_errors", "not_found"]
+__all__ = ["Place", "Projects", "as_os_errors", "not_found"]
 
 #: Trees that are kept, of one commit each.
 _KEPT = 16
@@ -31,6 +35,44 @@ def as_os_errors(path: str) -> Generator[None]:
 def not_found(path: str, why: str = "there is no such file or folder") -> FileNotFoundError:
     """Return the error for a path that leads to nothing."""
     return FileNotFoundError(errno.ENOENT, why, path)
+
+
+@frozen
+class Place:
+    """What a path says.
+
+    Attributes:
+        project: The project, as `owner/name`.
+        commit: The commit that is named, as it was written; None for the one that the file system looks at.
+        inner: The path in the project.
+    """
+
+    project: str
+    commit: str | None
+    inner: str
+
+    @classmethod
+    def of(cls, path: str) -> Self:
+        """Return what `owner/name/path` says, or `owner/name@commit/path`.
+
+        Only the name of the project can have a commit: no project has an `@` in its name, but files and owners may.
+
+        Raises:
+            FileNotFoundError: It leads to no project.
+        """
+        owner, _, rest = path.partition("/")
+        written, _, inner = rest.partition("/")
+        name, at, commit = written.partition("@")
+        if not owner or not name:
+            raise not_found(path, "a path begins with owner and project, as domino://owner/project/data/numbers.csv")
+        if at and not commit:
+            raise not_found(path, "after the @ comes the id of a commit, as domino://owner/project@4f1c2a9/numbers.csv")
+        return cls(f"{owner}/{name}", commit or None, inner)
+
+    @property
+    def root(self) -> str:
+        """What the paths of the files in the same project and commit begin with."""
+        return self.project if self.commit is None else f"{self.project}@{self.commit}"
 
 
 class Projects:
@@ -52,6 +94,8 @@ class Projects:
         self._heads: dict[str, tuple[str | None, float]] = {}
         #: A commit never changes: what is known of it is not forgotten, but where there is too much of it.
         self._trees: dict[tuple[str, str | None], Tree] = {}
+        #: The ids of commits by what somebody wrote of them.
+        self._ids: dict[tuple[str, str], str] = {}
         #: How often something was forgotten: what was asked for before that is not what is the newest.
         self._forgotten = 0
 
@@ -62,24 +106,56 @@ class Projects:
                 self._clients[project] = self._connect(project)
             return self._clients[project]
 
-    def tree(self, project: str) -> Tree:
-        """Return the files of a project.
+    def tree(self, place: Place) -> Tree:
+        """Return the files of a project, in the commit that its path names.
 
         Raises:
             FileNotFoundError: There is no such project, or no such commit of it.
+            ValueError: The path names another commit than the file system looks at.
         """
-        commit = self._commit or self._head(project)
-        known = self._trees.get((project, commit))
+        commit = self._commit_of(place)
+        known = self._trees.get((place.root, commit))
         if known is not None:
             return known
-        with as_os_errors(project):
-            files = [] if commit is None else self.client(project).files_list(commit).data
-        tree = Tree.of(project, commit, files)
+        with as_os_errors(place.root):
+            files = [] if commit is None else self.client(place.project).files_list(commit).data
+        tree = Tree.of(place.root, commit, files)
         with self._lock:
             while len(self._trees) >= _KEPT:
                 self._trees.pop(next(iter(self._trees)))
-            self._trees[project, commit] = tree
+            self._trees[place.root, commit] = tree
         return tree
+
+    def _commit_of(self, place: Place) -> str | None:
+        named, chosen = (
+            None if commit is None else self._whole(place.project, commit) for commit in (place.commit, self._commit)
+        )
+        if None not in (named, chosen) and named != chosen:
+            raise ValueError(f"{place.root!r} names another commit than commit_id={self._commit!r}: leave one out")
+        return named or chosen or self._head(place.project)
+
+    def _whole(self, project: str, commit: str) -> str:
+        """Return the id of a commit of which somebody wrote the first digits."""
+        digits = commit.lower()
+        if re.fullmatch(r"[0-9a-f]{40}", digits):
+            return digits
+        if not re.fullmatch(r"[0-9a-f]{4,39}", digits):
+            raise not_found(f"{project}@{commit}", "a commit is named by its id, or its first digits, 4 at least")
+        with self._lock:
+            known = self._ids.get((project, digits))
+        if known is not None:
+            return known
+        with as_os_errors(project):
+            found = [each for each in self.client(project).commits_list() if each.startswith(digits)]
+        if not found:
+            raise not_found(f"{project}@{commit}", "no commit of the project has an id that begins like this")
+        if len(found) > 1:
+            raise ValueError(
+                f"{project}@{commit}: {len(found)} commits have ids that begin like this, write more of it"
+            )
+        with self._lock:
+            self._ids[project, digits] = found[0]
+        return found[0]
 
     def forget(self, project: str | None = None) -> None:
         """Ask again which commit is the newest, of a project or of all."""

@@ -16,7 +16,7 @@ import anyio
 import pytest
 
 from domino import AsyncDomino, Domino
-from domino.errors import CallTimeoutError, NotFoundError, ServerError, TransferError
+from domino.errors import CallTimeoutError, DominoError, NotFoundError, ServerError, TransferError
 from domino.local import Fault, LocalDomino, LocalSettings
 from tests.conftest import Connect
 from tests.support.bytecode import NO_BYTECODE
@@ -351,3 +351,34 @@ def test_some_bytes_of_no_blob_are_not_found(domino: Domino) -> None:
     """As the whole of it."""
     with pytest.raises((NotFoundError, ServerError)):
         domino.with_options(max_retries=0).blobs_read(KEY, 0, 1)
+
+
+def test_many_blobs_are_read_in_the_order_in_which_they_are_asked_for(domino: Domino) -> None:
+    """Whole, and by parts; the error of one stands in its place, and is the same for who asks twice."""
+    keys = [file.key for file in domino.files_upload_many({"a": b"one", "b": b"", "c": BIG}).transferred]
+    limited = domino.with_options(max_retries=0)
+    *found, missing = limited.blobs_read_many([keys[2], (keys[0], 1, 3), keys[1], (keys[0], 1, 3), keys[0], KEY])
+    assert found == [BIG, b"ne", b"", b"ne", b"one"]
+    assert isinstance(missing, (NotFoundError, ServerError))
+    assert domino.blobs_read_many([]) == []
+
+
+def test_what_is_no_part_of_a_blob_is_refused_before_one_is_read(domino: Domino) -> None:
+    """As for one alone; and so many at a time as for files."""
+    for part in ("a/path", (KEY, 3, 3), (KEY, -1, 3)):
+        with pytest.raises(ValueError, match=r"40 characters|are none"):
+            domino.blobs_read_many([KEY, part])
+    with pytest.raises(TypeError, match="its key, a start and an end"):
+        domino.blobs_read_many([(KEY, 1)])  # type: ignore[list-item]  # what is checked at run time, too
+    for workers in (0, 101):
+        with pytest.raises(ValueError, match="max_workers"):
+            domino.blobs_read_many([KEY], max_workers=workers)
+
+
+def test_of_many_blobs_those_are_not_tried_that_nobody_can_read(connect: Connect) -> None:
+    """Once a key is refused, so would it be for the others; each has an error all the same."""
+    with scripted(Reply({"message": "who are you"}, 401)) as server:
+        found = connect("a/b", "key", server.url).blobs_read_many([f"{n:040}" for n in range(100)])
+        assert len(found) == 100
+        assert all(isinstance(error, DominoError) for error in found)
+        assert len(server.asked) < 100

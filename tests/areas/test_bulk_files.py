@@ -453,6 +453,28 @@ def test_many_files_go_by_name(domino: Domino, tmp_path: Path) -> None:
         domino.files_upload_many({"m/none": tmp_path / "none"})
 
 
+def test_many_files_are_downloaded_each_to_its_own_place(domino: Domino, tmp_path: Path) -> None:
+    """Whole or not at all; a file of which the size is not known before is done when it is."""
+    domino.files_upload_many({"m/a": b"1", "m/big": TREE["big"]})
+    steps: list[TransferProgress] = []
+    (tmp_path / "folder").mkdir()
+    places = {"m/a": tmp_path / "x", "/m/big": str(tmp_path / "folder" / "y")}
+    assert domino.files_download_many(places, progress=steps.append).size == len(TREE["big"]) + 1
+    assert ((tmp_path / "x").read_bytes(), (tmp_path / "folder" / "y").read_bytes()) == (b"1", TREE["big"])
+    assert {step.bytes_done for step in steps if step.files_done == 2} == {len(TREE["big"]) + 1}
+    with pytest.raises(BulkTransferError, match="is a folder") as caught:
+        domino.files_download_many({"m/a": tmp_path / "folder", "m/big": tmp_path / "z", "m/none": tmp_path / "n/n"})
+    assert {path: type(error).__name__ for path, error in caught.value.report.failed.items()} == {
+        "m/a": "IsADirectoryError", "m/none": "FileNotFoundError"
+    }  # fmt: skip
+    for paths, to in ((["m/a"], None), ({"m/a": "x"}, tmp_path)):
+        with pytest.raises(TypeError, match="say where the files go"):
+            domino.files_download_many(paths, to)
+    for twice in ({"m/a": "x", "m/big": "./x"}, {"m/a": "x", "/m/a": "y"}):
+        with pytest.raises(ValueError, match="twice"):
+            domino.files_download_many(twice)
+
+
 # ------------------------------------------------------------------------------------------------------------ progress
 def test_progress_is_told_byte_by_byte_of_folders(domino: Domino, folder: Path, tmp_path: Path) -> None:
     """In both directions, up to all bytes and all files."""

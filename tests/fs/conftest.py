@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 
+from domino import Domino
 from domino.fs import DominoFileSystem
 from domino.local import LocalDomino
 
@@ -14,6 +16,13 @@ from domino.local import LocalDomino
 def fs(server: LocalDomino) -> DominoFileSystem:
     """Return a file system that knows nothing yet."""
     return DominoFileSystem(server.url, server.api_key, skip_instance_cache=True)
+
+
+@pytest.fixture
+def client(server: LocalDomino, project: str) -> Iterator[Domino]:
+    """Return a client of the project, which knows nothing of the file system."""
+    with Domino(project, server.api_key, server.url) as made:
+        yield made
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -7,7 +7,6 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -25,25 +24,23 @@ KEY = "2d1a7c8be0f34b5a69788c9dafb1c2d3e4f50617"
 
 
 @pytest.fixture
-def client(server: LocalDomino, project: str) -> Iterator[Domino]:
-    """Return a client of the project, which knows nothing of the file system."""
-    with Domino(project, server.api_key, server.url) as made:
-        yield made
-
-
-@pytest.fixture
 def options(server: LocalDomino) -> dict[str, Any]:
     """Return the storage options for the local Domino."""
     return {"host": server.url, "api_key": server.api_key}
 
 
-def test_pandas_reads_and_writes_by_url(project: str, options: dict[str, Any]) -> None:
-    """The protocol is known to fsspec without an import."""
+def test_pandas_reads_and_writes_by_url(project: str, client: Domino, options: dict[str, Any]) -> None:
+    """The protocol is known to fsspec without an import; a commit in the path is read, and not written."""
     pandas: Any = pytest.importorskip("pandas")
     url = f"domino://{project}/data/numbers.csv"
     frame = pandas.DataFrame({"a": [1, 2], "b": ["x", "y"]})
     frame.to_csv(url, index=False, storage_options=options)
     pandas.testing.assert_frame_equal(pandas.read_csv(url, storage_options=options), frame)
+    old = f"domino://{project}@{client.commits_list()[0]}/data/numbers.csv"
+    client.files_remove("data/numbers.csv")
+    pandas.testing.assert_frame_equal(pandas.read_csv(old, storage_options=options), frame)
+    with pytest.raises(OSError, match="names a commit"):
+        frame.to_csv(old, storage_options=options)
 
 
 def test_the_credential_comes_from_the_environment(

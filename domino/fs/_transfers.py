@@ -1,0 +1,216 @@
+"""Several files at a time: what the file system wants, as the client's transfers of many files."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+from attrs import frozen
+from typing_extensions import Self
+
+from domino.errors import BulkTransferError, TransferError
+
+from ._fsspec import Callback
+from ._projects import Place, Projects, as_os_errors
+from ._telling import Telling
+from ._tree import Info
+
+__all__ = ["Fetched", "Part", "Stored", "copy", "fetch", "read", "store"]
+
+#: In bytes: what is on the disk at a time of files that are copied.
+_ON_DISK = 1 << 30
+
+#: What is known of a file, and the bytes of it that are wanted, as in a slice.
+Part: TypeAlias = tuple[Info, int | None, int | None]
+
+
+@frozen
+class Fetched:
+    """A file that is to be fetched.
+
+    Attributes:
+        info: What is known of it.
+        source: Its path, as somebody asked for it.
+        target: The local file.
+    """
+
+    info: Info
+    source: str
+    target: str
+
+
+@frozen
+class Stored:
+    """A file that is to be stored.
+
+    Attributes:
+        path: Where it goes.
+        content: What is in it.
+        source: Where it comes from, for a callback.
+    """
+
+    path: str
+    content: Path | bytes
+    source: str = ""
+
+
+def fetch(projects: Projects, files: Sequence[Fetched], callback: Callback, workers: int | None) -> None:
+    """Write files to local ones, whose folders exist.
+
+    Raises:
+        OSError: One could not be fetched, and which; the others were.
+    """
+    groups: dict[tuple[str, str | None], dict[str, Fetched]] = {}
+    again: list[Fetched] = []  # the same file to another place
+    for file in files:
+        place = Place.of(file.info["name"])
+        group = groups.setdefault((place.project, file.info["commit"]), {})
+        if group.setdefault(place.inner, file) is not file:
+            again.append(file)
+    for (project, commit), group in groups.items():
+        told = {inner: (file.source, file.target, file.info["size"]) for inner, file in group.items()}
+        wanted = {inner: file.target for inner, file in group.items()}
+        with _one_failing({inner: file.source for inner, file in group.items()}), Telling(callback, told) as telling:
+            projects.client(project).files_download_many(
+                wanted, commit_id=commit, max_workers=workers, progress=telling
+            )
+    if again:
+        fetch(projects, again, callback, workers)
+
+
+def store(projects: Projects, files: Sequence[Stored], callback: Callback, workers: int | None) -> None:
+    """Store files; each makes a commit.
+
+    Raises:
+        OSError: One could not be stored, and which; the others were.
+    """
+    groups: dict[str, dict[str, Stored]] = {}
+    for file in files:
+        place = Place.of(file.path)
+        groups.setdefault(place.project, {})[place.inner] = file
+    for project, group in groups.items():
+        told = {inner: (file.source, file.path, _size(file.content)) for inner, file in group.items()}
+        wanted = {inner: file.content for inner, file in group.items()}
+        try:
+            with _one_failing({inner: file.path for inner, file in group.items()}), Telling(callback, told) as telling:
+                projects.client(project).files_upload_many(wanted, max_workers=workers, progress=telling)
+        finally:
+            projects.forget(project)
+
+
+def copy(projects: Projects, files: Sequence[tuple[Info, str]], workers: int | None) -> None:
+    """Copy files to other paths, by way of the disk of this machine."""
+    for batch in _batches(files):
+        with tempfile.TemporaryDirectory(prefix="domino-") as folder:
+            places = [os.path.join(folder, str(number)) for number in range(len(batch))]
+            here = list(zip(batch, places, strict=True))
+            fetch(projects, [Fetched(info, info["name"], place) for (info, _), place in here], Callback(), workers)
+            store(projects, [Stored(target, Path(place)) for (_, target), place in here], Callback(), workers)
+
+
+def read(projects: Projects, parts: Sequence[Part], workers: int | None) -> list[bytes | Exception]:
+    """Return the bytes of each part, or the error for which it could not be read."""
+    contents: list[bytes | Exception] = [b""] * len(parts)
+    by_project: dict[str, dict[int, _Asked]] = {}
+    for number, part in enumerate(parts):
+        asked = _Asked.of(*part)
+        if not asked.is_nothing:
+            by_project.setdefault(asked.project, {})[number] = asked
+    for project, asks in by_project.items():
+        client = projects.client(project)
+        found = client.blobs_read_many([asked.part for asked in asks.values()], max_workers=workers)
+        contents_of = dict(zip(asks, found, strict=True))
+        # A server that gives no parts is asked for the whole, once for all parts of a file.
+        refused = [n for n, asked in asks.items() if asked.is_part and _is_refused(contents_of[n])]
+        keys = list(dict.fromkeys(asks[number].key for number in refused))
+        wholes = dict(zip(keys, client.blobs_read_many(keys, max_workers=workers), strict=True))
+        contents_of.update({number: wholes[asks[number].key] for number in refused})
+        for number, content in contents_of.items():
+            is_whole = number in refused or not asks[number].is_part
+            contents[number] = asks[number].taken(content, is_whole=is_whole)
+    return contents
+
+
+@frozen
+class _Asked:
+    """Bytes of a file that are asked for; `bounds` are None for all of them."""
+
+    name: str
+    project: str
+    key: str
+    wanted: slice
+    bounds: tuple[int, int] | None
+
+    @classmethod
+    def of(cls, info: Info, start: int | None, end: int | None) -> Self:
+        """Return how some bytes of a file are asked for; where its size is not known, all of them are."""
+        bounds: tuple[int, int] | None = None
+        size = info["size"]
+        if size is not None:
+            first, last, _ = slice(start, end).indices(size)
+            bounds = None if (first, last) == (0, size) else (first, last)
+        project = Place.of(info["name"]).project
+        return cls(info["name"], project, info.get("key", ""), slice(start, end), bounds)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there are no bytes between start and end."""
+        return self.bounds is not None and self.bounds[0] >= self.bounds[1]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether not all bytes are asked for."""
+        return self.bounds is not None
+
+    @property
+    def part(self) -> str | tuple[str, int, int]:
+        """What the client is asked for."""
+        return self.key if self.bounds is None else (self.key, *self.bounds)
+
+    def taken(self, content: bytes | Exception, *, is_whole: bool) -> bytes | Exception:
+        """Return what is wanted of what came, and the errors that fsspec's users expect."""
+        if isinstance(content, bytes):
+            return content[self.wanted] if is_whole else content
+        try:
+            with as_os_errors(self.name):
+                raise content
+        except Exception as error:  # noqa: BLE001  (it is handed on)
+            return error
+
+
+def _is_refused(content: bytes | Exception) -> bool:
+    return isinstance(content, TransferError) and not isinstance(content, BulkTransferError)
+
+
+@contextmanager
+def _one_failing(names: Mapping[str, str]) -> Generator[None]:
+    """Raise the error of one file where some failed; that of all is its cause."""
+    try:
+        yield
+    except BulkTransferError as error:
+        inner, reason = next(iter(error.report.failed.items()))
+        with as_os_errors(names[inner]):
+            raise reason from error
+
+
+def _batches(files: Sequence[tuple[Info, str]]) -> Iterator[list[tuple[Info, str]]]:
+    """Yield as many files at a time as have a place on the disk, one at least."""
+    batch: list[tuple[Info, str]] = []
+    size = 0
+    for file in files:
+        bytes_more = file[0]["size"] or 0
+        if batch and size + bytes_more > _ON_DISK:
+            yield batch
+            batch, size = [], 0
+        batch.append(file)
+        size += bytes_more
+    if batch:
+        yield batch
+
+
+def _size(content: Path | bytes) -> int:
+    return len(content) if isinstance(content, bytes) else content.stat().st_size
