@@ -33,6 +33,11 @@ python_at_least() {
     return 1
 }
 
+# make_pip: the pip that installs into the others, since to put one into each takes as long as what it installs.
+make_pip() {
+    [ -x .venvs/pip/bin/pip ] || "$(python_at_least 3.11)" -m venv .venvs/pip
+}
+
 # make_env DIR PYTHON REQUIREMENT...: an environment with these installed. Made again only when what is asked for changed.
 make_env() {
     local dir=$1 python=$2
@@ -55,9 +60,14 @@ make_env() {
     if command -v uv >/dev/null; then
         uv venv --quiet --python "$python" "$dir"
         uv pip install --quiet --python "$dir/bin/python" "$@"
-    else
+    elif [ "$dir" = .venv ]; then  # the user's: it has a pip
         "$python" -m venv "$dir"
         "$dir/bin/python" -m pip install --quiet --disable-pip-version-check "$@"
+    else
+        make_pip
+        "$python" -m venv --without-pip "$dir"
+        # Of what is installed, the tests import a small part: the rest need not be compiled.
+        .venvs/pip/bin/pip --python "$dir/bin/python" install --quiet --disable-pip-version-check --no-compile "$@"
     fi
     printf '%s\n' "$wanted" >"$dir/.wanted"
 }
@@ -68,6 +78,7 @@ make_envs() {
     local main python version each whole making=()
     main=$(python_at_least 3.11)
     whole=$("$main" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    command -v uv >/dev/null || make_pip  # once, before those that are made side by side
     make_env .venvs/regen "$main" -r openapi/requirements.txt & making+=($!)
     # The official client owns the import name `domino`, too: an environment of its own.
     make_env .venvs/peer "$main" dominodatalab==2.2.0 & making+=($!)

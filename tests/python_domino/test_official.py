@@ -3,7 +3,7 @@
 They are not in this project: PYTHON_DOMINO_CHECKOUT names a checkout of github.com/dominodatalab/python-domino, of tag
 Release-2.2.0, and the official client's environment has to have what its tests import besides:
 
-    .venvs/peer/bin/python -m pip install 'pytest<8' requests-mock docker
+    .venvs/pip/bin/pip --python .venvs/peer/bin/python install 'pytest<8' requests-mock docker
     PYTHON_DOMINO_CHECKOUT=../python-domino .venvs/test/bin/python -m pytest tests/python_domino/test_official.py
 """
 
