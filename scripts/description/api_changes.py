@@ -18,7 +18,7 @@ from pathlib import Path
 import griffe
 from typing_extensions import TypeIs
 
-from api_surface import MAKERS, parameters, parse, read
+from api_surface import MAKERS, parameters, parse_changed, read
 
 ROOT = Path(__file__).resolve().parents[2]
 BASELINE = ROOT / "generated" / "public_api.txt"
@@ -179,7 +179,7 @@ def breakages(before: Modules, after: Modules) -> Iterator[str]:
 
 def compare(before: str, after: str) -> tuple[list[str], list[str]]:
     """Return a line for each change between two public APIs, and one for each that can break a caller."""
-    old, new = parse(before), parse(after)
+    old, new = parse_changed(before, after)
     was: Members = {name: member for module in old.values() for name, member in public_members(module).items()}
     now: Members = {name: member for module in new.values() for name, member in public_members(module).items()}
     broken = {f"breaking {line}" for line in (*breakages(old, new), *changed_types(was, now))}

@@ -39,13 +39,21 @@ def read(tree: Path) -> str:
     return "\n".join(lines)
 
 
-def parse(text: str) -> dict[str, griffe.Module]:
-    """Return the modules of a public API as griffe has them."""
-    sections = re.split(r"^# (\S+)\n", text, flags=re.MULTILINE)[1:]
-    return {
-        name: griffe.visit(name, filepath=Path(f"{name}.pyi"), code=code)
-        for name, code in zip(sections[::2], sections[1::2], strict=True)
-    }
+def parse_changed(*apis: str) -> Iterator[dict[str, griffe.Module]]:
+    """Yield of each public API the modules as griffe has them, without those that are the same in all."""
+    texts = [sections(api) for api in apis]
+    for text in texts:
+        yield {
+            name: griffe.visit(name, filepath=Path(f"{name}.pyi"), code=code)
+            for name, code in text.items()
+            if any(other.get(name) != code for other in texts)
+        }
+
+
+def sections(api: str) -> dict[str, str]:
+    """Return what each module offers, as a public API has it written down."""
+    parts = re.split(r"^# (\S+)\n", api, flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def is_private(path: str) -> bool:
