@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._hook import DominoHook as DominoHook
+    from ._link import DominoLink as DominoLink
     from ._operators import DominoJobOperator as DominoJobOperator
     from ._operators import DominoOperator as DominoOperator
     from ._operators import DominoSparkOperator as DominoSparkOperator
@@ -29,6 +30,7 @@ else:  # type checkers would take every misspelt name for one of the package
     _HOMES = {
         "DominoHook": "._hook",
         "DominoJobOperator": "._operators",
+        "DominoLink": "._link",
         "DominoOperator": "._operators",
         "DominoSparkOperator": "._operators",
         "DominoTrigger": "._trigger",
@@ -40,4 +42,11 @@ else:  # type checkers would take every misspelt name for one of the package
         return getattr(import_module(_HOMES[name], __name__), name)
 
 
-__all__ = ["DominoHook", "DominoJobOperator", "DominoOperator", "DominoSparkOperator", "DominoTrigger"]
+__all__ = [
+    "DominoHook",
+    "DominoJobOperator",
+    "DominoLink",
+    "DominoOperator",
+    "DominoSparkOperator",
+    "DominoTrigger",
+]

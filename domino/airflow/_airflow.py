@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from domino._extras import load_extra
 
-__all__ = ["BaseHook", "BaseOperator", "BaseTrigger", "Context", "TriggerEvent"]
+__all__ = ["BaseHook", "BaseOperator", "BaseOperatorLink", "BaseTrigger", "Context", "TriggerEvent"]
 
 if TYPE_CHECKING:
     import logging
@@ -43,10 +43,21 @@ if TYPE_CHECKING:
             """Return a connection; older ones have no such method."""
             ...
 
+    class BaseOperatorLink:
+        """A link from a task in Airflow's web page."""
+
+        name: str
+
+        @property
+        def xcom_key(self) -> str:
+            """Return the name of the XCom that holds the address."""
+            ...
+
     class BaseOperator:
         """A task."""
 
         template_fields: ClassVar[Sequence[str]]
+        operator_extra_links: ClassVar[Sequence[BaseOperatorLink]]
         ui_color: ClassVar[str]
         log: logging.Logger
 
@@ -80,5 +91,6 @@ else:
     load_extra("airflow", "airflow")
     _sdk = load_extra("airflow.sdk", "airflow")
     BaseHook, BaseOperator, Context = _sdk.BaseHook, _sdk.BaseOperator, _sdk.Context
+    BaseOperatorLink = _sdk.BaseOperatorLink
     _triggers = load_extra("airflow.triggers.base", "airflow")
     BaseTrigger, TriggerEvent = _triggers.BaseTrigger, _triggers.TriggerEvent

@@ -10,8 +10,9 @@ from typing import Any, ClassVar, NoReturn
 from domino import Domino
 from domino.errors import CallError, ConfigError, DominoError
 
-from ._airflow import BaseOperator, Context
+from ._airflow import BaseOperator, BaseOperatorLink, Context
 from ._hook import DominoHook
+from ._link import DominoLink, page_of
 from ._trigger import DominoTrigger, Kind
 
 __all__ = ["DominoJobOperator", "DominoOperator", "DominoSparkOperator"]
@@ -24,6 +25,7 @@ class _Operator(BaseOperator):
     """What tasks of runs and of jobs have in common."""
 
     kind: ClassVar[Kind]
+    operator_extra_links: ClassVar[Sequence[BaseOperatorLink]] = (DominoLink(),)
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class _Operator(BaseOperator):
         self.startup_delay = startup_delay
         self.include_setup_log = include_setup_log
         self.run_id: str | None = None
+        self.page: str | None = None
         self._host = host
         self._api_key = api_key
         self._domino_token_file = domino_token_file
@@ -80,7 +83,10 @@ class _Operator(BaseOperator):
             time.sleep(self.startup_delay)
         with self.hook.get_conn() as domino:
             run_id = self.run_id = self._start(domino)
-            self.log.info("started the %s %s of %s on %s", self.kind, run_id, self.project, domino.host)
+            self.page = page_of(domino, run_id)
+            self.log.info("started the %s %s: %s", self.kind, run_id, self.page)
+            # Airflow asks for links when a task is deferred or over; this one is wanted while the run goes on, too.
+            context["ti"].xcom_push(key=DominoLink().xcom_key, value=self.page)
             if self.deferrable:
                 self._defer_until_over(run_id)
             return self._finish(domino, run_id, self.max_poll_time)
@@ -100,11 +106,13 @@ class _Operator(BaseOperator):
 
     def execute_complete(self, context: Context, event: Mapping[str, Any]) -> dict[str, Any]:
         """Go on when the trigger has fired."""
-        self.run_id = event["id"]
-        if error := event.get("error"):
-            raise DominoError(f"the end of the {self.kind} {self.run_id} was not seen: {error}")
+        run_id: str = event["id"]
+        self.run_id = run_id
         with self.hook.get_conn() as domino:
-            return self._finish(domino, event["id"], _IS_OVER)
+            self.page = page_of(domino, run_id)
+            if error := event.get("error"):
+                raise DominoError(f"the end of the {self.kind} {run_id} was not seen: {error}")
+            return self._finish(domino, run_id, _IS_OVER)
 
     def on_kill(self) -> None:
         """Stop it, when Airflow ends the task."""

@@ -33,11 +33,13 @@ class Nightly:
 
     Attributes:
         states: How each task ended.
+        links: What each task's button leads to.
         log: What Airflow printed.
         domino: A client of the project.
     """
 
     states: dict[str, str]
+    links: dict[str, str]
     log: str
     domino: Domino
 
@@ -82,7 +84,9 @@ def nightly(tmp_path_factory: pytest.TempPathFactory, _session_server: LocalDomi
         )
         with sqlite3.connect(home / "airflow.db") as database:
             states = dict(database.execute("SELECT task_id, state FROM task_instance").fetchall())
-        yield Nightly(states, done.stdout + done.stderr, domino)
+            links = database.execute("SELECT task_id, value FROM xcom WHERE key = '_link_DominoLink'").fetchall()
+        addresses = {task: json.loads(value) for task, value in links}
+        yield Nightly(states, addresses, done.stdout + done.stderr, domino)
 
 
 def test_tasks_end_as_their_runs_and_jobs_do(nightly: Nightly) -> None:
@@ -119,6 +123,16 @@ def test_waiting_tasks_were_deferred(nightly: Nightly) -> None:
     """They gave their workers back."""
     assert nightly.log.count("Pausing task as DEFERRED") == 4
     assert nightly.log.count("Trigger completed") == 4
+
+
+def test_a_task_leads_to_the_page_of_its_run(nightly: Nightly) -> None:
+    """Also one that failed or was deferred; one that started nothing has no button."""
+    runs = nightly.domino.runs_list().data
+    host, project = nightly.domino.host, nightly.domino.project
+    assert sorted(filter(None, nightly.links.values())) == sorted(f"{host}/jobs/{project}/{run.id}" for run in runs)
+    (titled,) = (run for run in runs if run.title == "as_before")
+    assert nightly.links["as_before"].endswith(titled.id)
+    assert not nightly.links.get("no_such_tier")
 
 
 def test_airflow_knows_the_connection_type(tmp_path: Path) -> None:
