@@ -8,6 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "scripts")]  # for pages
 
+from pages.python_api import MOCKED  # noqa: E402
+
 import domino  # noqa: E402
 
 project = "domino-client"
@@ -27,15 +29,16 @@ nitpicky = True  # a name that leads nowhere is a warning, and scripts/docs.sh m
 nitpick_ignore_regex = [
     ("py:class", r"domino\.([a-z_]+\.)*_.*"),  # private; those with a public name are linked
     ("py:class", r"domino\.areas\.job_options\..*"),  # the keywords of job_start
-    ("py:(class|exc)", r"domino\.local\.http\..*|domino_api\.(body|client|wire)\..*|fsspec\..*"),
+    ("py:(class|exc)", r"domino\.local\.http\..*|domino_api\.(body|client|wire)\..*|(airflow|fsspec)\..*"),
     ("py:class", r"Cluster|Revision|Tool|Variables"),  # short names of unions, told in the docstring
 ]
 default_role = "code"  # docstrings mark code with single backticks, as Markdown does
-smartquotes_action = "D"  # dashes only: quotation marks are those of the source
+smartquotes = False  # quotation marks and dashes are those of the source
 highlight_language = "text"
 myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence"]
 
+autodoc_mock_imports = MOCKED
 autodoc_typehints_format = "short"
 python_maximum_signature_line_length = 88
 autodoc_member_order = "bysource"

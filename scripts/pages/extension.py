@@ -12,8 +12,10 @@ from sphinx.config import Config
 from .description import SHARED, Description
 from .docstrings import find_elsewhere, hide_old_keywords, mark_code
 from .model_tables import TypesDirective
+from .navigation import list_titles
 from .operations import AnswersDirective, OperationsDirective
 from .python_api import python_pages
+from .search import English
 
 __all__ = ["setup"]
 
@@ -84,6 +86,7 @@ def read_again(_app: Sphinx, _env: object, _added: set[str], _changed: set[str],
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Called by Sphinx."""
+    app.add_search_language(English)
     app.add_directive("domino-operations", OperationsDirective)
     app.add_directive("domino-answers", AnswersDirective)
     app.add_directive("domino-types", TypesDirective)
@@ -93,4 +96,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", write_pages)
     app.connect("autodoc-process-docstring", mark_code, priority=400)  # before napoleon
     app.connect("missing-reference", find_elsewhere)
+    app.connect("html-page-context", list_titles, priority=400)  # before the theme
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

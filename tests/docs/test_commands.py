@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
-import sys
 from collections.abc import Iterator
+from importlib.metadata import metadata
 from pathlib import Path
 
 import click
@@ -14,9 +14,6 @@ import pytest
 from domino.cli._app import top
 from domino.cli._session import Session
 from domino.local.__main__ import _parser as local_parser
-
-if sys.version_info >= (3, 11):
-    import tomllib
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -88,8 +85,8 @@ def check(command: str, is_whole: bool) -> None:
     """Raise if there is no such command."""
     words = shlex.split(command, comments=True)
     if words[:2] == ["pip", "install"]:
-        extras = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
-        assert {each for listed in re.findall(r"\[(.*)\]", words[2]) for each in listed.split(",")} <= extras.keys()
+        named = {each for listed in re.findall(r"\[(.*)\]", words[2]) for each in listed.split(",")}
+        assert named <= set(metadata("domino-client").get_all("Provides-Extra", []))
     elif words[0].startswith("scripts/"):
         script = (ROOT / words[0]).read_text()
         assert [word for word in words if word.startswith("--") and word not in script] == []
