@@ -59,7 +59,7 @@ def find_elsewhere(
     """Lead a name to the place where users import it from, and one of the standard library to its own documentation."""
     if node.get("refdomain") != "py":
         return None
-    target: str = node["reftarget"]
+    target: str = node["reftarget"].partition("[")[0]  # the type of an attribute comes with its arguments
     module, _, last = target.rpartition(".")
     public = _public().get(last)
     if public is not None and public != target and module.partition(".")[0] in ("", "domino", "domino_api", "models"):
