@@ -59,29 +59,31 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
     ) -> None:
         """Check the settings; the first call connects.
 
-        Nothing is read or sent, but for the file of profiles where host, project or credential are given nowhere else.
+        Nothing is sent. The only file that is read is the one with profiles, if host, project or credential is missing.
 
         Args:
             project: `owner/name`; DOMINO_PROJECT, and inside a run DOMINO_PROJECT_OWNER and DOMINO_PROJECT_NAME.
             api_key: The API key; DOMINO_USER_API_KEY.
             host: The deployment with its scheme, `https://domino.example.com`; DOMINO_API_HOST.
-            auth_token: A bearer token: a JWT, a service account's or a personal access token.
-            domino_token_file: A file with a bearer token, read again for each try; DOMINO_TOKEN_FILE.
+            auth_token: A bearer token: a JWT, or the token of a service account, or a personal access token.
+            domino_token_file: A file with a bearer token, read again for each request; DOMINO_TOKEN_FILE.
             api_proxy: The proxy inside a run that adds the credential itself, `localhost:8899`; DOMINO_API_PROXY.
-            timeout: Seconds for each of connecting (at most 10), sending a piece, and waiting for a piece. Default 60.
-            max_retries: How often a call that may be repeated is repeated; DOMINO_MAX_RETRIES. Default 4.
-            verify: False to accept any TLS certificate, or a bundle's path, or an ssl.SSLContext;
+            timeout: Seconds to wait for a connection (10 at most), for a chunk to be sent, and for a chunk to arrive.
+                Default 60.
+            max_retries: How often a call that is safe to repeat is retried; DOMINO_MAX_RETRIES. Default 4.
+            verify: False to accept any TLS certificate, or the path of a CA bundle, or an ssl.SSLContext;
                 DOMINO_VERIFY_CERTIFICATE. Default: the system's trust store.
             cert: A client certificate: a PEM file, or certificate and key files.
-            max_reply_size: How many bytes an answer that is no file may have, decompressed; DOMINO_MAX_REPLY_SIZE.
+            max_reply_size: The largest reply in bytes after decompression, files excepted; DOMINO_MAX_REPLY_SIZE.
                 Default 64 MiB.
-            profile: The profile that has what is given nowhere else; DOMINO_PROFILE. Default: the one that
-                `domino config use` has set. See `domino.profiles`.
-            transport: An httpx transport in place of the network.
-            clock: What tells the time and sleeps, for tests.
+            profile: The profile for settings that are missing elsewhere; DOMINO_PROFILE. Default: the one chosen with
+                `domino config use`. See `domino.profiles`.
+            transport: An httpx transport that replaces the network.
+            clock: A clock that tells the time and sleeps, for tests.
 
-        Credentials: the explicit ones first, in the order proxy, token, token file, key; then the environment's proxy,
-        token file, key; inside a run at last the local token endpoint. Wire facts 1.2 to 1.4.
+        The first credential that is found is used: the arguments, in the order proxy, token, token file, key; then the
+        environment's proxy, token file, key; then the profile's; inside a run, the local token endpoint. Wire facts 1.2
+        to 1.4.
 
         Raises:
             ConfigError: A setting is missing or wrong.
@@ -118,17 +120,17 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
 
     @property
     def sources(self) -> dict[str, str]:
-        """What gave each setting that is not a default: an argument, an environment variable, a profile."""
+        """Where each setting that is not a default comes from: an argument, an environment variable or a profile."""
         return dict(self._config.sources)
 
     def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
-        """Return a client with other limits that shares the connections.
+        """Return a client with other limits, which shares the connections.
 
-        One call with another limit is `domino.with_options(timeout=600).files_upload("big.bin", file)`.
+        To change a limit for a single call, write `domino.with_options(timeout=600).files_upload("big.bin", file)`.
 
         Args:
             timeout: Seconds, as for the constructor; None keeps the limit.
-            max_retries: How often a call is repeated; None keeps the limit.
+            max_retries: How often a call is retried; None keeps the limit.
 
         Raises:
             ConfigError: A limit makes no sense.
@@ -180,13 +182,13 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
 
 
 class AsyncDomino(_Client[httpx.AsyncBaseTransport], AsyncAreas):
-    """A project of a Domino deployment, for code that awaits: every method that calls the server is a coroutine.
+    """A project of a Domino deployment, for async code: every method that calls the server is a coroutine.
 
         async with AsyncDomino("owner/project") as domino:
             run = await domino.runs_start_blocking(["main.py"])
 
-    Each event loop, of asyncio or trio, has connections of its own. Pickled, it takes key or token from the environment
-    where it is unpickled; one whose key or token was passed as an argument refuses to be pickled.
+    Each event loop, of asyncio or trio, has connections of its own. A client that is unpickled takes the key or token
+    from its environment. If a key or token was passed as an argument, the client refuses to be pickled.
     """
 
     def _connected(self, clock: Clock) -> AsyncEngine:
@@ -213,7 +215,7 @@ class AsyncDomino(_Client[httpx.AsyncBaseTransport], AsyncAreas):
         domino_token_file: str | os.PathLike[str] | None = None,
         api_proxy: str | None = None,
     ) -> None:
-        """Go on with another credential; with none given, the environment's."""
+        """Switch to another credential; without arguments, to the one from the environment."""
         api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
         await self.aclose()
         self._go_on_with(api_key, auth_token, domino_token_file, api_proxy)
@@ -237,10 +239,9 @@ class Domino(_Client[httpx.BaseTransport], Areas):
         domino = Domino("owner/project")
         run = domino.runs_start_blocking(["main.py"])
 
-    Constructing one connects nowhere: the arguments are checked, and profiles are read where a setting is missing; the
-    first call connects. Threads may share one. A child process after a fork opens connections of its own. Pickled, it
-    takes key or token from the environment where it is unpickled; one whose key or token was passed as an argument
-    refuses to be pickled.
+    Creating a client checks the arguments and sends nothing; the first call connects. Threads can share a client, and a
+    child process opens connections of its own after a fork. A client that is unpickled takes the key or token from its
+    environment. If a key or token was passed as an argument, the client refuses to be pickled.
     """
 
     def _connected(self, clock: Clock) -> BlockingEngine:
@@ -275,7 +276,7 @@ class Domino(_Client[httpx.BaseTransport], Areas):
         domino_token_file: str | os.PathLike[str] | None = None,
         api_proxy: str | None = None,
     ) -> None:
-        """Go on with another credential; with none given, the environment's."""
+        """Switch to another credential; without arguments, to the one from the environment."""
         api_key, auth_token = Hidden.of(api_key), Hidden.of(auth_token)
         self.close()
         self._go_on_with(api_key, auth_token, domino_token_file, api_proxy)

@@ -2,9 +2,9 @@
 
 DominoError
 ├── ConfigError                 a setting is missing or wrong (also a ValueError)
-├── CredentialError             the credential's source gave none
+├── CredentialError             the credential's source provided none
 ├── CallError                   a call of the API failed
-│   ├── ConnectionFailedError   no whole answer came (also a ConnectionError)
+│   ├── ConnectionFailedError   there was no complete reply (also a ConnectionError)
 │   │   └── CallTimeoutError    a time limit passed (also a TimeoutError)
 │   ├── StatusError             the server answered with an error
 │   │   ├── BadRequestError           400, 422
@@ -12,19 +12,19 @@ DominoError
 │   │   ├── PermissionDeniedError     403 (also a PermissionError)
 │   │   ├── NotFoundError             404 (also a LookupError)
 │   │   ├── ConflictError             409
-│   │   │   └── ReloginRequiredError  409, the user has to log in on the web page again
+│   │   │   └── ReloginRequiredError  409, the user has to log in to the web interface again
 │   │   ├── TooLargeError             413
 │   │   ├── RateLimitError            429
 │   │   ├── ServerError               5xx
-│   │   └── RedirectError             3xx to somewhere a call must not follow
-│   ├── NotTheApiError          an answer that is not the API's: most often a login page
+│   │   └── RedirectError             3xx to a place that a call must not follow
+│   ├── NotTheApiError          the reply does not come from the API: most often a login page
 │   ├── ReplyShapeError         JSON that does not have the described shape
-│   └── ReplyTooLargeError      an answer of more bytes than max_reply_size
-├── StartUncertainError         a start may have begun a run or job: its answer was lost, or tells neither yes nor no
-├── RunFailedError              a run or job ended without success
+│   └── ReplyTooLargeError      a reply with more bytes than max_reply_size
+├── StartUncertainError         a run or job may have been started: the reply was lost, or is inconclusive
+├── RunFailedError              a run or job did not succeed
 │   └── RunStoppedError         somebody stopped it
-├── WaitTimeoutError            the time to wait for a run or job passed (also a TimeoutError)
-└── TransferError               a file did not arrive whole (also an OSError)
+├── WaitTimeoutError            the time to wait for a run or job is up (also a TimeoutError)
+└── TransferError               a file did not arrive complete (also an OSError)
     └── BulkTransferError       some of many files could not be transferred
 
 InsecureConnectionWarning (a UserWarning): plain http to another machine, or certificates that are not checked.
@@ -75,7 +75,7 @@ __all__ = [
 
 
 class InsecureConnectionWarning(UserWarning):
-    """The credential travels in a way that others can read."""
+    """The credential is sent in a way that others can read."""
 
 
 class DominoError(Exception):
@@ -91,7 +91,7 @@ class ConfigError(DominoError, ValueError):
 
 
 class CredentialError(DominoError):
-    """The source of the credential gave none: a token file that cannot be read, a token endpoint that is silent."""
+    """The source of the credential provided none: a token file cannot be read, or a token endpoint does not answer."""
 
 
 class CallError(DominoError):
@@ -102,11 +102,11 @@ class CallError(DominoError):
         method: The HTTP method.
         url: The URL, without credentials.
         status: The HTTP status; None if there was no answer.
-        server_message: What the server said, in whichever shape it said it; empty if nothing readable.
-        request_id: The server's id of the request, if it gave one.
+        server_message: What the server said, whatever form it used; empty if there was nothing readable.
+        request_id: The server's id for the request, if it sent one.
         body: The decoded JSON body, or the beginning of the text.
-        headers: The answer's headers, names in lower case.
-        run_id: The run or job that was waited for, None outside of waits.
+        headers: The headers of the reply, with names in lower case.
+        run_id: The run or job that was waited for; None outside of waits.
         attempts: How many times the call was tried.
         elapsed: Seconds from the first try to the error.
     """
@@ -148,17 +148,17 @@ class CallError(DominoError):
 
 
 class ConnectionFailedError(CallError, ConnectionError):
-    """No whole answer came: refused, not resolved, cut, not understood.
+    """There was no complete reply: the connection was refused or cut, or the name could not be resolved.
 
     Attributes:
-        never_sent: Whether the request certainly did not reach the server.
+        never_sent: Whether it is certain that the request did not reach the server.
     """
 
     never_sent: bool = False
 
 
 class CallTimeoutError(ConnectionFailedError, TimeoutError):
-    """A time limit passed before the answer was whole."""
+    """A time limit passed before the reply was complete."""
 
 
 class StatusError(CallError):
@@ -166,7 +166,7 @@ class StatusError(CallError):
 
 
 class BadRequestError(StatusError):
-    """400 or 422: the server did not understand or accept what was asked."""
+    """400 or 422: the server did not understand or accept the request."""
 
 
 class AuthenticationError(StatusError):
@@ -178,7 +178,7 @@ class PermissionDeniedError(StatusError, PermissionError):
 
 
 class NotFoundError(StatusError, LookupError):
-    """404: there is no such thing, or the user may not see it."""
+    """404: it does not exist, or the user may not see it."""
 
 
 class ConflictError(StatusError):
@@ -186,11 +186,11 @@ class ConflictError(StatusError):
 
 
 class ReloginRequiredError(ConflictError):
-    """409 with a place to log in: the deployment wants the user to log in on its web page before work starts."""
+    """409 with an address: the user has to log in to the web interface again before anything can start."""
 
 
 class TooLargeError(StatusError):
-    """413: the server does not take a body of this size."""
+    """413: the server does not accept a body of this size."""
 
 
 class RateLimitError(StatusError):
@@ -202,13 +202,13 @@ class ServerError(StatusError):
 
 
 class RedirectError(StatusError):
-    """3xx: the server sent the call somewhere that it must not follow; `location` names it."""
+    """3xx: the server redirected the call to a place that it must not follow; `location` names it."""
 
     location: str = ""
 
 
 class NotTheApiError(CallError):
-    """An answer that is not the API's: most often the web page for logging in."""
+    """The reply does not come from the API. Most often it is a login page."""
 
     @property
     def is_page(self) -> bool:
@@ -217,20 +217,20 @@ class NotTheApiError(CallError):
 
 
 class ReplyShapeError(CallError):
-    """JSON that does not have the described shape; `path` names the field, as `data[3].status`."""
+    """The JSON does not have the described shape; `path` names the field, as in `data[3].status`."""
 
     path: str = ""
 
 
 class ReplyTooLargeError(CallError):
-    """An answer that is no file, with more bytes than `max_reply_size`; the rest was not read."""
+    """The reply, which is not a file, has more bytes than `max_reply_size`; the rest was not read."""
 
 
 class StartUncertainError(DominoError):
-    """A start may have begun a run or job: its answer was lost, 5xx, or a success of a shape that is not known.
+    """A run or job may have been started: the reply was lost, a 5xx, or a success of an unknown shape.
 
     Attributes:
-        find: What `runs_find(**error.find)`, or `jobs_find` for a job, needs to tell what began: `title` and `since`.
+        find: The arguments `title` and `since` for `runs_find(**error.find)`, or `jobs_find`, which find what began.
     """
 
     def __init__(self, message: str, *, title: str | None = None, since: float = 0.0) -> None:
@@ -257,12 +257,12 @@ class _RunError(DominoError):
 
     @property
     def job_id(self) -> str:
-        """The same id under its other name: runs and jobs have theirs from one space."""
+        """The same id under another name, since runs and jobs share their ids."""
         return self.run_id
 
     @property
     def status(self) -> RunStatus | None:
-        """Its status when it was last seen."""
+        """The status when it was last seen."""
         if self.job is not None:
             return self.job.statuses.execution_status
         return self.run.status if self.run is not None else None
@@ -272,7 +272,7 @@ class _RunError(DominoError):
 
 
 class RunFailedError(_RunError):
-    """A run or job ended without success.
+    """A run or job did not succeed.
 
     Attributes:
         run_id: Its id.
@@ -289,18 +289,18 @@ class RunFailedError(_RunError):
 
 
 class RunStoppedError(RunFailedError):
-    """A run or job was stopped. It derives from RunFailedError since python-domino raises the same for both."""
+    """A run or job was stopped. This is a RunFailedError, because python-domino raises the same error for both."""
 
 
 class WaitTimeoutError(_RunError, TimeoutError):
-    """The time to wait passed; the run or job goes on: `runs_wait(error.run_id)`, `job_wait(error.job_id)` resume."""
+    """The time to wait is up; the run or job goes on: `runs_wait(error.run_id)`, `job_wait(error.job_id)` resume."""
 
 
 class TransferError(DominoError, OSError):
-    """A file did not arrive whole; nothing was left under its name.
+    """A file did not arrive complete; nothing was left under its name.
 
     Attributes:
-        expected: How many bytes were announced, None if that was not known.
+        expected: How many bytes were announced; None if that is not known.
         received: How many bytes arrived.
     """
 

@@ -1,4 +1,4 @@
-"""Runs and jobs of Domino as tasks of Airflow 3; it needs the extra `airflow`.
+"""Runs and jobs of Domino as Airflow 3 tasks; needs the extra `airflow`.
 
     from domino.airflow import DominoOperator
 

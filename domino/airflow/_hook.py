@@ -28,9 +28,9 @@ class DominoHook(BaseHook):
         with DominoHook("domino_default", "owner/project").get_conn() as domino:
             domino.files_upload("data/today.csv", Path("today.csv"))
 
-    A connection of the type `domino` has the deployment's address as host, an API key as password, and further options
-    of `Domino` as extra, as `{"auth_token": ..., "project": "owner/project"}`. What is passed here goes before it; what
-    is given in neither comes from where `Domino` takes it.
+    A connection of the type `domino` has the deployment's address as host, an API key as password, and more arguments
+    of `Domino` as extra, such as `{"auth_token": ..., "project": "owner/project"}`. Arguments of the hook take
+    precedence. Settings that are in neither are looked up as `Domino()` does.
 
     Args:
         domino_conn_id: The connection; None for none.
@@ -68,7 +68,7 @@ class DominoHook(BaseHook):
         return Domino(**self._settings(self.get_connection(self.domino_conn_id) if self.domino_conn_id else None))
 
     async def get_async_conn(self) -> AsyncDomino:
-        """Return a client for code that awaits, as triggers do."""
+        """Return a client for async code, such as triggers."""
         if not self.domino_conn_id:
             return AsyncDomino(**self._settings(None))
         if hasattr(self, "aget_connection"):
@@ -78,7 +78,7 @@ class DominoHook(BaseHook):
         return AsyncDomino(**self._settings(connection))
 
     def test_connection(self) -> tuple[bool, str]:
-        """Return whether the deployment takes the credential, and what it says; the extra has to name a project."""
+        """Return whether the deployment accepts the credential, and a message; the extra has to name a project."""
         try:
             with self.get_conn() as domino:
                 return True, f"{domino.host} knows you as {domino.users_self().user_name}"

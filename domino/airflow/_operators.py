@@ -76,8 +76,8 @@ class _Operator(BaseOperator):
         """Start it, and wait until it is over; with `deferrable` no worker waits.
 
         Raises:
-            RunFailedError: It ended without success.
-            WaitTimeoutError: The time passed; it goes on.
+            RunFailedError: It did not succeed.
+            WaitTimeoutError: The time is up; it goes on.
         """
         if self.startup_delay:
             time.sleep(self.startup_delay)
@@ -145,28 +145,28 @@ class _Operator(BaseOperator):
 
 
 class DominoOperator(_Operator):
-    """A task that is a run: the parameters are those of python-domino's operator, and work as there. Wire facts 2.3.
+    """A task that starts a run, with the parameters of python-domino's operator. Wire facts 2.3.
 
-    It succeeds and fails with the run. What the run prints is in the task's log. The XCom value is the run, as a dict.
+    It succeeds or fails with the run. The output of the run is in the task's log. The XCom value is the run as a dict.
 
     Args:
         project: The project, as `owner/project`; a template.
         command: The file to run and its arguments; a template.
-        host: The deployment, where no connection or environment names it.
-        api_key: An API key; a connection keeps it better.
+        host: The deployment, if neither a connection nor the environment names it.
+        api_key: An API key; it is safer in a connection.
         domino_token_file: A file with a bearer token.
-        isDirect: Hand the command, one string in a list, to a shell.
+        isDirect: Whether to pass the command, a list with one string, to a shell.
         commitId: The commit to run from; None for the newest.
-        title: What the web page shows; a template.
-        tier: The name of a hardware tier; None for the project's.
-        publishApiEndpoint: Publish an endpoint on success.
-        poll_freq: Seconds between two looks at the run.
-        max_poll_time: Seconds to wait in all.
+        title: The title that the web interface shows; a template.
+        tier: The name of a hardware tier; None for the project's default.
+        publishApiEndpoint: Whether to publish an endpoint on success.
+        poll_freq: Seconds between two polls of the run.
+        max_poll_time: Seconds to wait in total.
         startup_delay: Seconds to wait before the start; None for none.
-        include_setup_log: Whether the log begins with that of the run's preparation.
-        domino_conn_id: The connection of Airflow to use; None for the environment, as in python-domino.
-        deferrable: Whether Airflow's triggerer waits, and not a worker.
-        options: Options of every operator, as `task_id` and `retries`.
+        include_setup_log: Whether to show the log of the run's preparation first.
+        domino_conn_id: The Airflow connection to use; None for the environment, as in python-domino.
+        deferrable: Whether Airflow's triggerer waits instead of a worker.
+        options: Options that all operators have, such as `task_id` and `retries`.
     """
 
     kind: ClassVar[Kind] = "run"
@@ -226,29 +226,29 @@ class DominoOperator(_Operator):
 
 
 class DominoJobOperator(_Operator):
-    """A task that is a job, with a cluster if it needs one. Wire facts 4.2.
+    """A task that starts a job, with a cluster if it needs one. Wire facts 4.2.
 
-    It succeeds and fails with the job. What the job prints is in the task's log. The XCom value is the job, as a dict.
+    It succeeds or fails with the job. The output of the job is in the task's log. The XCom value is the job as a dict.
 
     Args:
         project: The project, as `owner/project`; a template.
         command: The command line, as `"main.py 10"`; a template.
-        host: The deployment, where no connection or environment names it.
-        api_key: An API key; a connection keeps it better.
+        host: The deployment, if neither a connection nor the environment names it.
+        api_key: An API key; it is safer in a connection.
         domino_token_file: A file with a bearer token.
-        poll_freq: Seconds between two looks at the job.
-        max_poll_time: Seconds to wait in all.
+        poll_freq: Seconds between two polls of the job.
+        max_poll_time: Seconds to wait in total.
         startup_delay: Seconds to wait before the start; None for none.
         commit_id: The commit to run from; None for the newest.
-        hardware_tier_name: The name of a hardware tier; None for the project's.
-        environment_id: The id of an environment; None for the project's.
+        hardware_tier_name: The name of a hardware tier; None for the project's default.
+        environment_id: The id of an environment; None for the project's default.
         on_demand_spark_cluster_properties: A Spark cluster in python-domino's older form.
         compute_cluster_properties: `ComputeCluster.spark(...)` of `domino.types` or the like, or a dict.
-        title: What the web page shows; a template.
-        include_setup_log: Whether the log begins with that of the job's preparation.
-        domino_conn_id: The connection of Airflow to use; None for the environment.
-        deferrable: Whether Airflow's triggerer waits, and not a worker.
-        options: Options of every operator, as `task_id` and `retries`.
+        title: The title that the web interface shows; a template.
+        include_setup_log: Whether to show the log of the job's preparation first.
+        domino_conn_id: The Airflow connection to use; None for the environment.
+        deferrable: Whether Airflow's triggerer waits instead of a worker.
+        options: Options that all operators have, such as `task_id` and `retries`.
     """
 
     kind: ClassVar[Kind] = "job"

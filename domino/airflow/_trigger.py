@@ -20,18 +20,18 @@ Kind: TypeAlias = Literal["run", "job"]
 class DominoTrigger(BaseTrigger):
     """Waits in Airflow's triggerer until a run or job is over, however it ends.
 
-    It holds no credential: those come from the connection, or from the triggerer's environment. Its event is
-    `{"id": ...}`, with an `error` where the end could not be waited for.
+    It holds no credential; that comes from the connection, or from the triggerer's environment. Its event is
+    `{"id": ...}`, with an `error` if the wait failed.
 
     Args:
         kind: `run` or `job`.
         id: Its id.
         project: The project, as `owner/project`.
-        deadline: When the wait ends at the latest, in seconds since 1970 UTC: a triggerer that starts again does not
-            begin anew.
-        poll_freq: Seconds between two looks.
+        deadline: When the wait ends at the latest, in seconds since 1970 UTC, so that it stays the same if the
+            triggerer restarts.
+        poll_freq: Seconds between two polls.
         domino_conn_id: The connection; None for the environment.
-        host: The deployment, if the connection does not have it.
+        host: The deployment, if the connection does not name it.
         domino_token_file: A file with a bearer token.
     """
 

@@ -19,9 +19,9 @@ class AsyncCollaborators(AsyncUsers, AsyncProjectRecords):
     """Collaborators."""
 
     async def collaborators_get(self, project_id: str | None = None) -> CollaboratorList:
-        """List who works on a project besides its owner, each with `.user_name` and `.project_role`. Wire facts 4.7.
+        """List the collaborators of a project, each with `.user_name` and `.project_role`. Wire facts 4.7.
 
-        Of the two calls that this takes the first tells who they are, the second their roles.
+        This makes two calls: the first returns the users, the second their roles.
 
         Args:
             project_id: The project; None for the client's.
@@ -42,18 +42,18 @@ class AsyncCollaborators(AsyncUsers, AsyncProjectRecords):
         role: str | Enum = "Contributor",
         project_id: str | None = None,
     ) -> AddedCollaborator:
-        """Let a user, or an organization, work on a project. Wire facts 4.7.
+        """Add a user or an organization to a project. Wire facts 4.7.
 
-        The call is not repeated when its answer is lost: `collaborators_get()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `collaborators_get()` shows whether it worked.
 
         Args:
             username_or_email: The name, the e-mail address or the id.
             message: Not sent: Domino's call has no place for it. Old scripts give one.
-            role: What they may do: a CollaboratorRole or its text, as `LauncherUser`.
+            role: The role, a CollaboratorRole or its text, such as `LauncherUser`.
             project_id: The project; None for the client's.
 
         Raises:
-            NotFoundError: There is nobody of this name; the text tells the near ones.
+            NotFoundError: There is nobody of this name; the message suggests similar names.
             ValueError: The role is misspelt.
         """
         if not isinstance(message, str):
@@ -65,29 +65,29 @@ class AsyncCollaborators(AsyncUsers, AsyncProjectRecords):
     async def collaborators_update(
         self, username_or_email: str, role: str | Enum, *, project_id: str | None = None
     ) -> None:
-        """Give somebody who works on a project another role. Wire facts 4.7.
+        """Change the role of a collaborator. Wire facts 4.7.
 
         Args:
             username_or_email: The name, the e-mail address or the id.
-            role: What they may do from now on: a CollaboratorRole or its text, as `LauncherUser`.
+            role: The new role, a CollaboratorRole or its text, such as `LauncherUser`.
             project_id: The project; None for the client's.
 
         Raises:
-            NotFoundError: There is nobody of this name (the text tells near ones), or they do not work on it.
+            NotFoundError: There is nobody of this name (the message suggests similar names), or they do not work on it.
             ValueError: The role is misspelt.
         """
         body = await self._collaborator(username_or_email, role)
         await self._engine.call(projects.update_collaborator_role.operation(await self._id_of(project_id), body=body))
 
     async def collaborators_remove(self, username_or_email: str, *, project_id: str | None = None) -> Removed:
-        """Let somebody work on a project no longer. Wire facts 4.7.
+        """Remove a user or an organization from a project. Wire facts 4.7.
 
         Args:
             username_or_email: The name, the e-mail address or the id.
             project_id: The project; None for the client's.
 
         Raises:
-            NotFoundError: There is nobody of this name (the text tells near ones), or they do not work on it.
+            NotFoundError: There is nobody of this name (the message suggests similar names), or they do not work on it.
         """
         person = await self._person(username_or_email)
         await self._engine.call(projects.remove_collaborator.operation(await self._id_of(project_id), person.id))

@@ -70,24 +70,25 @@ class AsyncDatasetFiles(AsyncDatasets):
     ) -> str:
         """Upload a file, or a folder with all that is in it, into a dataset: all of it or nothing. Wire facts 4.5.
 
-        It goes in chunks, several at a time, each with its MD5; a chunk that is lost or damaged is sent again. What a
-        file is called in the dataset: its path in the working directory, as `data/2024/sales.csv`; only its own name,
-        or that of the folder, where it is elsewhere. Runs find it there at once.
+        Files are sent in chunks, several at a time, each with its MD5; a chunk that is lost or damaged is sent again.
+        In the dataset, a file gets its path relative to the working directory, such as `data/2024/sales.csv`. If it is
+        elsewhere, it gets only its own name, or that of the folder. Runs can use it immediately.
 
         Args:
             dataset_id: The dataset.
             local_path_to_file_or_directory: The local file or folder. Links to files are followed, links to folders are
                 refused; empty folders leave nothing.
-            file_upload_setting: What becomes of a file whose name is taken: a FileUploadSetting or its text. `Ignore`
+            file_upload_setting: What happens to a file whose name is taken: a FileUploadSetting or its text. `Ignore`
                 leaves it out, `Overwrite` puts it in the other's place, `Rename` gives it a name with a number. None is
                 Ignore.
-            max_workers: How many chunks at a time, 1 to 100; None is 10.
+            max_workers: How many chunks to send at a time, 1 to 100; None means 10.
             target_chunk_size: Bytes of a chunk; None is 8 MiB. Memory holds 1 MiB for each worker, whatever the size.
             target_relative_path: A folder of the dataset that all goes to; None for its root.
-            progress: True for a bar; or a function that is called with a TransferProgress after each chunk, and
-                awaited by AsyncDomino if that can be done.
-            resume: A local file that remembers the upload: when it ends in the middle, by an error or with the process,
-                the same call goes on where it stopped. It is removed at the end. None gives a failed upload up.
+            progress: True for a progress bar; or a function that is called with a TransferProgress after each chunk,
+                whose result AsyncDomino awaits if it can be awaited.
+            resume: A local file that records the state of the upload. If the upload is interrupted, by an error or with
+                the process, the same call continues where it stopped. The file is removed at the end. With None, a
+                failed upload is given up.
 
         Returns:
             The local path, as it is called in the dataset, below target_relative_path.
@@ -95,7 +96,7 @@ class AsyncDatasetFiles(AsyncDatasets):
         Raises:
             FileNotFoundError: There is nothing of that name; also a ValueError, as in python-domino.
             ValueError: The setting is unknown, a number is out of range, or there are no files.
-            TransferError: Not all arrived, and nothing was stored; or the end was asked for and its answer was lost.
+            TransferError: Not everything arrived, and nothing was stored; or the reply to the final request was lost.
         """
         setting = _checked_setting(file_upload_setting)
         workers = checked_workers(max_workers, _WORKERS)
@@ -172,10 +173,10 @@ class AsyncDatasetFiles(AsyncDatasets):
             dataset_id: The dataset.
             path: A file or a folder in it, as `data/2024`; empty for the whole dataset.
             to: For a file, a local file, or a folder that gets a file of the same name. For a folder, a local folder
-                that gets what is in it, made if it is not there; what else is in it stays. All appears when all has
-                arrived, or nothing does. None to read a file from the file object that is returned.
+                for its contents, created if it does not exist; other files in it stay. Everything appears once all of
+                it has arrived, or nothing does. None to read a file from the file object that is returned.
             snapshot: A snapshot's id or tag; None for the files as they are now.
-            max_workers: How many files at a time, 1 to 100; None is 10.
+            max_workers: How many files to transfer at a time, 1 to 100; None means 10.
             progress: With `to`: True for a bar, or a function, as for `datasets_upload_files`.
 
         Returns:
@@ -183,8 +184,8 @@ class AsyncDatasetFiles(AsyncDatasets):
 
         Raises:
             NotFoundError: There is no such dataset, snapshot or file.
-            ValueError: It is a folder and `to` is None, or a name in the dataset is no name of a local file.
-            TransferError: Not all arrived, or the server lists names that lead elsewhere.
+            ValueError: It is a folder and `to` is None, or a name in the dataset is not a valid local file name.
+            TransferError: Not everything arrived, or the server lists names that lead elsewhere.
         """
         wanted, workers = _checked_path(path), checked_workers(max_workers, _WORKERS)
         files = await self._files_of(dataset_id, snapshot)

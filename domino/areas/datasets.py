@@ -48,7 +48,7 @@ class AsyncDatasets(AsyncProjects):
 
         Args:
             project_id: Only datasets of this project, as `domino.project_id`; None for all that the user may see.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         found = self.datasets_iter(project_id, limit=limit)
         return DatasetTable([dataset async for dataset in found])
@@ -56,11 +56,11 @@ class AsyncDatasets(AsyncProjects):
     def datasets_iter(
         self, project_id: str | None = None, *, limit: int | None = None
     ) -> AsyncGenerator[models.Dataset, None]:
-        """Yield datasets, asking for the next page when it is needed. Wire facts 4.4.
+        """Yield datasets, requesting each page when it is needed. Wire facts 4.4.
 
         Args:
             project_id: Only datasets of this project; None for all that the user may see.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         project = None if project_id is None else [checked_id(project_id, "project_id")]
         _check_limit(limit)
@@ -125,7 +125,7 @@ class AsyncDatasets(AsyncProjects):
         return _as_in_python_domino(made.dataset)
 
     async def datasets_details(self, dataset_id: str) -> models.Dataset:
-        """Return one dataset. Raises NotFoundError if there is none. Wire facts 4.4."""
+        """Return one dataset. Raises NotFoundError if it does not exist. Wire facts 4.4."""
         operation = datasets.get_dataset.operation(checked_id(dataset_id, "dataset_id"))
         found = (await self._engine.call(operation)).dataset
         check_about(operation, "id", dataset_id, found.id)
@@ -134,12 +134,12 @@ class AsyncDatasets(AsyncProjects):
     async def datasets_update_details(
         self, dataset_id: str, dataset_name: str | None = None, dataset_description: str | None = None
     ) -> models.Dataset:
-        """Rename a dataset, or describe it anew, and return it. Wire facts 4.4.
+        """Change the name or the description of a dataset, and return it. Wire facts 4.4.
 
         Args:
             dataset_id: The dataset.
-            dataset_name: Its new name, unique in the project; None leaves it.
-            dataset_description: Its new description; None leaves it.
+            dataset_name: Its new name, unique in the project; None keeps the old one.
+            dataset_description: Its new description; None keeps the old one.
 
         Raises:
             DatasetExistsException: Another dataset of its project has that name.
@@ -162,8 +162,8 @@ class AsyncDatasets(AsyncProjects):
     async def datasets_remove(self, dataset_ids: Sequence[str]) -> list[models.Dataset]:
         """Delete datasets with their files and snapshots, and return them as they were. Wire facts 4.4.
 
-        All of them are looked up first: if one is not there, none is removed. What is returned also answers as the HTTP
-        responses that python-domino returns.
+        All of them are looked up first: if one does not exist, none is removed. The returned objects can also be used
+        like the HTTP responses that python-domino returns.
 
         Args:
             dataset_ids: Their ids.
@@ -200,11 +200,11 @@ class AsyncDatasets(AsyncProjects):
     def datasets_snapshots_iter(
         self, dataset_id: str, *, limit: int | None = None
     ) -> AsyncGenerator[models.DatasetSnapshot, None]:
-        """Yield the snapshots of a dataset, asking for the next page when it is needed. Wire facts 4.4.
+        """Yield the snapshots of a dataset, requesting each page when it is needed. Wire facts 4.4.
 
         Args:
             dataset_id: The dataset.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         checked_id(dataset_id, "dataset_id")
         _check_limit(limit)
@@ -223,13 +223,13 @@ class AsyncDatasets(AsyncProjects):
 
         Args:
             dataset_id: The dataset.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         found = self.datasets_snapshots_iter(dataset_id, limit=limit)
         return [snapshot async for snapshot in found]
 
     async def datasets_snapshot_details(self, snapshot_id: str) -> models.DatasetSnapshot:
-        """Return one snapshot, with its `.status`. Raises NotFoundError if there is none. Wire facts 4.4."""
+        """Return one snapshot, with its `.status`. Raises NotFoundError if it does not exist. Wire facts 4.4."""
         operation = datasets.get_dataset_snapshot.operation(checked_id(snapshot_id, "snapshot_id"))
         found = (await self._engine.call(operation)).snapshot
         check_about(operation, "id", snapshot_id, found.id)
@@ -244,14 +244,14 @@ class AsyncDatasets(AsyncProjects):
         poll_freq: Timeout = SNAPSHOT_POLL_FREQ,
         max_poll_time: Timeout = MAX_POLL_TIME,
     ) -> models.DatasetSnapshot:
-        """Make a snapshot of a dataset as it is now, wait until it is whole, and return it. Wire facts 4.4.
+        """Create a snapshot of a dataset, wait until it is complete, and return it. Wire facts 4.4.
 
         Args:
             dataset_id: The dataset.
             paths: Files and folders in it; None for all.
-            tag: A tag for the snapshot, once it is whole; another snapshot that has it loses it.
-            poll_freq: Seconds between two looks.
-            max_poll_time: Seconds to wait in all; past that the snapshot is returned as it is, see its `.status`.
+            tag: A tag for the snapshot, once it is complete; it is taken from any other snapshot that has it.
+            poll_freq: Seconds between two polls.
+            max_poll_time: Seconds to wait in total. After that, the snapshot is returned as it is; see its `.status`.
 
         Raises:
             DominoError: The deployment could not make it.
@@ -297,7 +297,7 @@ class AsyncDatasets(AsyncProjects):
         return _as_in_python_domino((await self._engine.call(operation)).dataset)
 
     async def datasets_tag_remove(self, dataset_id: str, tag_name: str) -> models.Dataset:
-        """Take a tag from the snapshot that has it, and return the dataset. Wire facts 4.4."""
+        """Remove a tag from its snapshot, and return the dataset. Wire facts 4.4."""
         operation = datasets.remove_dataset_tag.operation(
             checked_id(dataset_id, "dataset_id"), checked_id(tag_name, "tag_name")
         )
@@ -306,7 +306,7 @@ class AsyncDatasets(AsyncProjects):
     # Grants
 
     async def datasets_grants_list(self, dataset_id: str) -> list[models.DatasetGrantDetails]:
-        """List who may do what with a dataset: `.target_name`, `.target_role`. Wire facts 4.4."""
+        """List the grants of a dataset: `.target_name`, `.target_role`. Wire facts 4.4."""
         operation = datasets.list_dataset_grants.operation(checked_id(dataset_id, "dataset_id"))
         return (await self._engine.call(operation)).grant_details
 

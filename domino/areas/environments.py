@@ -36,7 +36,7 @@ class AsyncEnvironments(AsyncProjects):
         """Yield the environments that the user can see, with their revisions, page after page. Wire facts 4.6.
 
         Args:
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         check_limit(limit)
 

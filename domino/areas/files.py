@@ -43,10 +43,10 @@ class AsyncFiles(AsyncProjects):
         Args:
             commit_id: The commit to look at; None for the latest.
             path: The folder, `/` for the whole project.
-            **old: The spelling commitId of python-domino.
+            **old: python-domino's spelling commitId.
 
         Raises:
-            NotFoundError: There is no such commit, or the project has none yet.
+            NotFoundError: There is no such commit, or the project has no commits yet.
         """
         if commit_id is not None and "/" in commit_id:
             raise ValueError(f"commit_id has no slash: for a folder of the latest commit pass path={commit_id!r}")
@@ -55,13 +55,13 @@ class AsyncFiles(AsyncProjects):
     async def files_upload(self, path: str, file: Content, *, progress: ShowProgress = None) -> UploadedFile:
         """Store a file under a path of the project; a new commit holds it. Wire facts 2.8.
 
-        Folders are created, a file of that name is replaced. The content is streamed in pieces of 1 MiB.
+        Folders are created as needed, and an existing file is replaced. The content is streamed in chunks of 1 MiB.
 
         Args:
             path: Where in the project, as `data/numbers.csv`; one leading slash is dropped.
-            file: An open file, from its current position, best opened with `"rb"`; bytes; or a `pathlib.Path`.
-            progress: True for a bar; or a function that is called with a TransferProgress, and awaited by AsyncDomino
-                if that can be done.
+            file: An open file, read from its current position and best opened with `"rb"`; bytes; or a `pathlib.Path`.
+            progress: True for a progress bar; or a function that is called with a TransferProgress, whose result
+                AsyncDomino awaits if it can be awaited.
 
         Raises:
             TypeError: It is a `str`, or no file.
@@ -76,9 +76,9 @@ class AsyncFiles(AsyncProjects):
         return stored
 
     async def files_remove(self, path: str) -> None:
-        """Remove a file, or a folder with all that is in it, from the project. Wire facts 4.3.
+        """Remove a file, or a folder with everything in it, from the project. Wire facts 4.3.
 
-        A new commit is without it; `files_download(path, commit_id)` still finds it in those before.
+        It is missing from the new commit; `files_download(path, commit_id)` still finds it in earlier ones.
 
         Args:
             path: Where in the project, as `data/numbers.csv`.
@@ -133,19 +133,19 @@ class AsyncFiles(AsyncProjects):
         Args:
             path: Where in the project, as `results/out.csv`.
             commit_id: The commit to take it from; None for the latest.
-            to: A local file that appears whole or not at all, or a folder that gets a file of the same name; folders
-                have to exist. None to read from the file object that is returned.
+            to: A local file, which appears only once it is complete, or a folder, which gets a file of the same name.
+                Folders have to exist. None to read from the file object that is returned.
             progress: With `to`: True for a bar, or a function, as for `files_upload`.
-            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 1 to 100, where the
-                server gives parts of it; None is 4.
+            max_workers: With `to`: how many connections to use at most for a file of 64 MiB or more, 1 to 100, if the
+                server supports ranges; None means 4.
 
         Returns:
             A binary file object that streams, or the path that was written.
 
         Raises:
             NotFoundError: There is no such file in that commit.
-            ValueError: `to` is a folder, and the name in the project is no name of a local file.
-            TransferError: It did not arrive whole.
+            ValueError: `to` is a folder, and the name in the project is not a valid local file name.
+            TransferError: It did not arrive complete.
         """
         check_path(path)
         target, workers = None if to is None else checked_target(to, path), checked_workers(max_workers, WORKERS)

@@ -100,7 +100,7 @@ class AsyncGoals(AsyncProjectRecords):
 
         Args:
             project_id: The project; None for the client's.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         check_limit(limit)
 

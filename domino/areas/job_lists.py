@@ -91,7 +91,7 @@ class AsyncJobLists(AsyncRuns):
 
         Args:
             project_id: The id of the project; None for the client's.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
             order_by: What to sort by, a JobOrder or its text.
             sort_by: Which end comes first, `"desc"` or `"asc"`.
             show_archived: Whether archived jobs are listed as well.

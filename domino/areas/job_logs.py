@@ -47,8 +47,8 @@ class AsyncJobLogs(AsyncJobWaits):
             job_id: The job, or a run.
             log_type: `"stdoutstderr"`, `"stdout"`, `"stderr"`, `"prepareoutput"` for what the preparation printed, or
                 `"console"` for all. Some versions show the preparation under `"stdout"`, too.
-            poll_freq: Seconds between two looks.
-            max_poll_time: Seconds to follow it in all.
+            poll_freq: Seconds between two polls.
+            max_poll_time: Seconds to follow it in total.
             follow: Whether to go on until the job is over; else end with what is there.
             page_size: How many lines to ask for at once, 10000 at most.
 

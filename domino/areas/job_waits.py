@@ -43,11 +43,11 @@ class AsyncJobWaits(AsyncJobLists):
     async def job_stop(self, job_id: str, commit_results: bool = True) -> StoppingJob:
         """Ask a job to stop and return at once; `job_wait` then raises RunStoppedError. Wire facts 2.14.
 
-        The reply also answers as the HTTP response that python-domino returns.
+        The reply can also be used like the HTTP response that python-domino returns.
 
         Args:
             job_id: The job, or a run.
-            commit_results: Save what it has written so far as its output commit.
+            commit_results: Whether to save what it has written so far as its output commit.
         """
         return StoppingJob.from_dict((await self._stop(checked_id(job_id, "job_id"), commit_results)).to_dict())
 
@@ -64,23 +64,23 @@ class AsyncJobWaits(AsyncJobLists):
     ) -> models.Job:
         """Wait until a job is over, and return it; raise if it did not succeed.
 
-        A job is over when `statuses.isCompleted` says so. An unknown one is waited for during 30 s, since one that was
-        just started may not be there yet. Ctrl-C leaves it going and tells its id.
+        A job is over when `statuses.isCompleted` says so. If it is not found, the wait goes on for 30 s, because a job
+        that was just started may not be visible yet. After Ctrl-C the job goes on, and the error has its id.
 
         Args:
             job_id: The job, or a run.
-            poll_freq: Seconds between two looks at the job.
-            max_poll_time: Seconds to wait in all.
-            retry_count: How many looks in a row may fail; None for any number until the time is over.
-            on_poll: Called with the job after each look, for a progress line; AsyncDomino awaits what it returns.
-            progress: Whether a line in the terminal or notebook tells how it stands.
+            poll_freq: Seconds between two polls of the job.
+            max_poll_time: Seconds to wait in total.
+            retry_count: How many polls in a row may fail; None for any number until the deadline.
+            on_poll: Called with the job after each poll; AsyncDomino awaits what it returns.
+            progress: Whether to show a status line in a terminal or notebook.
             stop_on_interrupt: Stop the job on Ctrl-C or when the waiting task is cancelled.
 
         Raises:
-            RunFailedError: It ended without success, by itself (Failed) or by the platform's fault (Error); `.job` is
-                the job, `.log` the end of its output.
+            RunFailedError: It failed by itself (Failed) or because of the platform (Error); `.job` is the job, and
+                `.log` the end of its output.
             RunStoppedError: Somebody stopped it.
-            WaitTimeoutError: The time passed; the job goes on, and `job_wait(error.job_id)` resumes waiting.
+            WaitTimeoutError: The time is up; the job goes on, and `job_wait(error.job_id)` resumes the wait.
         """
         wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll, progress)
         return await self._job_until_over(checked_id(job_id, "job_id"), wait, stop_on_interrupt)
@@ -106,27 +106,27 @@ class AsyncJobWaits(AsyncJobLists):
         on_poll: OnPoll[models.Job] | None = None,
         progress: bool = False,
     ) -> JobTable:
-        """Wait until all of some jobs are over, and return them in the order in which they were given.
+        """Wait until all of these jobs are over, and return them in the given order.
 
             started = [domino.job_start(f"train.py {seed}") for seed in range(20)]
             finished = await domino.jobs_wait(started)
 
-        One list of the newest jobs is asked for instead of each job where that is cheaper. Ctrl-C leaves them going and
-        tells their ids; to wait again for the same jobs resumes.
+        Where it is cheaper, one list of the newest jobs is requested instead of each job. After Ctrl-C the jobs go on,
+        and the error has their ids; wait for the same jobs again to resume.
 
         Args:
             job_ids: The jobs, or their ids.
-            poll_freq: Seconds between two looks at all of them.
-            max_poll_time: Seconds to wait in all.
-            retry_count: How many looks at one in a row may fail; None for any number until the time is over.
-            raise_failed: Whether to raise, once all are over, if one did not succeed; else its status tells.
-            on_poll: Called with each job after each look; AsyncDomino awaits what it returns.
-            progress: Whether a line in the terminal or notebook tells how it stands.
+            poll_freq: Seconds between two polls of all of them.
+            max_poll_time: Seconds to wait in total.
+            retry_count: How many polls of one job in a row may fail; None for any number until the deadline.
+            raise_failed: Whether to raise an error, once all are over, if one did not succeed.
+            on_poll: Called with each job after each poll; AsyncDomino awaits what it returns.
+            progress: Whether to show a status line in a terminal or notebook.
 
         Raises:
             RunFailedError: Some did not succeed; the message names them, `.job` is the first one.
-            RunStoppedError: The same, where all of those were stopped.
-            WaitTimeoutError: The time passed; the message names those that go on.
+            RunStoppedError: The same, if all of those were stopped.
+            WaitTimeoutError: The time is up; the message names the jobs that go on.
         """
         wanted = _ids(job_ids)
         wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll, progress)
@@ -149,12 +149,12 @@ class AsyncJobWaits(AsyncJobLists):
         on_poll: OnPoll[models.Job] | None = None,
         progress: bool = False,
     ) -> AsyncGenerator[models.Job, None]:
-        """Yield each of some jobs when it is over, however it ended: `.statuses.execution_status` tells.
+        """Yield each of these jobs as soon as it is over, however it ended: see `.statuses.execution_status`.
 
             async for job in domino.jobs_as_completed(started):
                 print(job.title, job.statuses.execution_status)
 
-        Arguments and errors are those of `jobs_wait`; a job that did not succeed raises nothing.
+        Arguments and errors are those of `jobs_wait`, but a job that did not succeed does not raise an error.
         """
         wait = Wait[models.Job].checked(self._engine, poll_freq, max_poll_time, retry_count, on_poll, progress)
         return self._each_finished(_ids(job_ids), wait)

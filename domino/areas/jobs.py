@@ -59,37 +59,38 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
 
             job = domino.job_start("train.py --epochs 10", hardware_tier_name="Medium", title="nightly")
 
-        What is left out is the project's. Hardware tiers and environments are looked up first, once for each client:
-        one that the project may not use is told, with the near ones, before anything is started.
+        What you leave out is taken from the project's settings. Hardware tiers and environments are looked up first,
+        once for each client. If there is none of that name, the error suggests similar ones, and nothing is started.
 
         Args:
             command: The command line, which Domino splits into words, as `"main.py 10"`.
-            commit_id: The commit of the project's own files to run from; None for the latest.
+            commit_id: The commit of the project's own files to run from; None for the latest one.
             hardware_tier_id: The id of a hardware tier.
-            hardware_tier_name: Its name instead.
+            hardware_tier_name: The name of a hardware tier, instead of its id.
             environment_id: The id of an environment.
             on_demand_spark_cluster_properties: A Spark cluster in python-domino's older form; prefer the next one.
             compute_cluster_properties: `ComputeCluster.spark(...)`, `.ray`, `.dask` or `.mpi`, or python-domino's dict.
             external_volume_mounts: Ids of external volumes to mount.
-            title: What the web page shows. One that is yours alone lets `jobs_find` tell what a lost start began.
+            title: The title that the web interface shows. If it is unique, `jobs_find` finds the job when the reply is
+                lost.
             main_repo_git_ref: What to run of a git-based project's main repository, `GitRef.branch("main")`, `.tag`,
                 `.commit` or `.ref`, or python-domino's dict.
-            branch: A branch of it; the same as `GitRef.branch(branch)`.
+            branch: A branch of that repository; the same as `GitRef.branch(branch)`.
             environment_name: The name of an environment, instead of its id.
             environment_revision: Which revision of it: a rule, as `"LatestRevision"`, or the id of one.
             capacity_type: `"on-demand"` or `"spot"`.
             net_app_volume_ids: Ids of NetApp volumes to mount.
             volume_size_gib: Size of the volume that the job works on, in GiB.
-            snapshot_datasets_on_completion: Whether its end makes snapshots of the datasets that it writes to.
+            snapshot_datasets_on_completion: Whether to make snapshots of the datasets that it can write to at its end.
             snapshot_net_app_volumes_on_completion: The same for NetApp volumes.
 
         Raises:
             TypeError, ValueError: An argument cannot be sent, or contradicts another one.
             HardwareTierNotFoundException: The project may not use such a hardware tier. A NotFoundError.
             EnvironmentNotFoundException: The project may not use such an environment. A NotFoundError.
-            StartUncertainError: The answer was lost, 5xx or unreadable; the job may have started. It is never started
-                twice: `jobs_find(**error.find)` lists what it could be.
-            ReloginRequiredError: The user has to log in on the web page first.
+            StartUncertainError: The reply was lost, a 5xx or unreadable; the job may have started. It is never started
+                twice: `jobs_find(**error.find)` lists the jobs that it could be.
+            ReloginRequiredError: The user has to log in to the web interface first.
         """
         options: dict[str, object] = {
             "commit_id": commit_id,
@@ -212,25 +213,25 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
 
             job = domino.job_start_blocking(command="train.py", hardware_tier_name="Medium", on_poll=print)
 
-        Ctrl-C leaves the job going and tells its id.
+        After Ctrl-C the job goes on, and the error has its id.
 
         Args:
-            poll_freq: Seconds between two looks at the job.
-            max_poll_time: Seconds to wait in all.
-            ignore_exceptions: What python-domino is told to outlive. Here whatever passes is outlived anyway; an empty
-                tuple says that no look may fail.
-            retry_count: How many looks in a row may fail; None for any number until the time is over.
-            on_poll: Called with the job after each look, for a progress line; AsyncDomino awaits what it returns.
-            progress: Whether a line in the terminal or notebook tells how it stands.
+            poll_freq: Seconds between two polls of the job.
+            max_poll_time: Seconds to wait in total.
+            ignore_exceptions: The errors that python-domino ignores while it polls. Here, all temporary errors are
+                ignored anyway; an empty tuple means that no poll may fail.
+            retry_count: How many polls in a row may fail; None for any number until the deadline.
+            on_poll: Called with the job after each poll; AsyncDomino awaits what it returns.
+            progress: Whether to show a status line in a terminal or notebook.
             stop_on_interrupt: Stop the job on Ctrl-C or when the waiting task is cancelled.
             **options: The arguments of `job_start`, by name; `command` is required.
 
         Raises:
-            RunFailedError: It ended without success, by itself (Failed) or by the platform's fault (Error); `.job` is
-                the job, `.log` the end of its output.
+            RunFailedError: It failed by itself (Failed) or because of the platform (Error); `.job` is the job, and
+                `.log` the end of its output.
             RunStoppedError: Somebody stopped it.
-            WaitTimeoutError: The time passed; the job goes on, and `job_wait(error.job_id)` resumes waiting.
-            StartUncertainError: The answer to the start was lost, 5xx or unreadable.
+            WaitTimeoutError: The time is up; the job goes on, and `job_wait(error.job_id)` resumes the wait.
+            StartUncertainError: The reply to the start was lost, a 5xx or unreadable.
         """
         if ignore_exceptions is not None and not ignore_exceptions:
             retry_count = 0
@@ -239,17 +240,17 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
         return await self._job_until_over(job.id, wait, stop_on_interrupt)
 
     async def job_restart(self, job_id: str, should_use_original_input_commit: bool = True) -> RestartedJob:
-        """Start a job again, with what it was started with, and return the new one at once. Wire facts 4.2.
+        """Start a job again with its original arguments, and return the new job at once. Wire facts 4.2.
 
-        The reply also answers as the HTTP response that python-domino returns.
+        The reply can also be used like the HTTP response that python-domino returns.
 
         Args:
             job_id: The job to start again.
-            should_use_original_input_commit: Run from the commit that it ran from; False for the project's latest one.
+            should_use_original_input_commit: Run from the same commit as before; False for the project's latest commit.
 
         Raises:
             NotFoundError: There is no such job.
-            StartUncertainError: The answer was lost, 5xx or unreadable; it is never started twice.
+            StartUncertainError: The reply was lost, a 5xx or unreadable; it is never started twice.
         """
         request = models.RestartJobRequest(
             job_id=checked_id(job_id, "job_id"), should_use_original_input_commit=should_use_original_input_commit

@@ -41,12 +41,12 @@ class AsyncLogs(AsyncProjects):
     async def runs_stdout(self, *, runId: str, lines: int | None = None) -> str: ...  # noqa: N803
     @renamed
     async def runs_stdout(self, run_id: str = "", lines: int | None = None, **old: Unpack[OldRunId]) -> str:
-        """Return what a run has printed, standard error merged in, as plain text; so far, while it is going.
+        """Return the output of a run as plain text, including standard error; while it runs, the output so far.
 
         Args:
             run_id: The run.
-            lines: Only the last so many lines.
-            **old: The spelling runId of python-domino.
+            lines: How many lines to return, counted from the end; None for all.
+            **old: python-domino's spelling runId.
         """
         return plain_text((await self._output(run_id, lines)).stdout or "")
 
@@ -58,24 +58,25 @@ class AsyncLogs(AsyncProjects):
     def runs_logs(
         self, run_id: str, poll_freq: Timeout = POLL_FREQ, max_poll_time: Timeout = MAX_POLL_TIME
     ) -> AsyncGenerator[str, None]:
-        """Yield what a run prints while it prints it, and end with it. Wire facts 4.2.
+        """Yield the output of a run as it is printed, until the run is over. Wire facts 4.2.
 
             async for text in domino.runs_logs(run_id):
                 print(text, end="")
 
-        Each text is one or more whole lines, of both streams in order of time; each line comes from the server once. A
-        last line that the run left without an end gets one. `job_logs(run_id)` tells time and stream of each line.
+        Each text is one or more complete lines, of both streams in order of time, and no line is yielded twice. If the
+        last line of the run is unfinished, it gets a line end. `job_logs(run_id)` also has the time and the stream of
+        each line.
 
-        A deployment without that route (404 or 405) is asked for all that was printed at each look: the more that is,
-        the rarer the looks.
+        A deployment without that route (404 or 405) sends the whole output at each poll, so the more there is, the less
+        often it is polled.
 
         Args:
             run_id: The run.
-            poll_freq: Seconds between two looks.
-            max_poll_time: Seconds to follow it in all.
+            poll_freq: Seconds between two polls.
+            max_poll_time: Seconds to follow it in total.
 
         Raises:
-            WaitTimeoutError: The time passed; the run goes on.
+            WaitTimeoutError: The time is up; the run goes on.
         """
         # No generator itself: a wrong argument is told here, not at the first step.
         return self._followed(checked_run_id(run_id), Wait[models.Run].checked(self._engine, poll_freq, max_poll_time))

@@ -21,9 +21,9 @@ class AsyncNewProjects(AsyncCollaborators):
     """New projects."""
 
     async def project_create(self, project_name: str, owner_username: str | None = None) -> CreatedProject:
-        """Make a project that only you see; `project_create_v4` says more of it. Wire facts 4.7.
+        """Create a private project; `project_create_v4` has more options. Wire facts 4.7.
 
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `projects_list()` shows whether it worked.
 
         Args:
             project_name: Its name, without the owner's.
@@ -31,7 +31,7 @@ class AsyncNewProjects(AsyncCollaborators):
 
         Raises:
             ConflictError: The owner has a project of this name (which status a server answers is not documented).
-            NotFoundError: There is no such owner; the text tells the near ones.
+            NotFoundError: There is no such owner; the message suggests similar names.
         """
         name = _project_name(project_name)
         if owner_username is None:
@@ -51,9 +51,9 @@ class AsyncNewProjects(AsyncCollaborators):
         billing_tag: str | None = None,
         visibility: str | Enum = "Public",
     ) -> CreatedProject:
-        """Make a project with all that can be said of it. Wire facts 4.7.
+        """Create a project, with all options. Wire facts 4.7.
 
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `projects_list()` shows whether it worked.
 
         Args:
             project_name: Its name, without the owner's.
@@ -68,7 +68,7 @@ class AsyncNewProjects(AsyncCollaborators):
 
         Raises:
             ConflictError: The owner has a project of this name (which status a server answers is not documented).
-            NotFoundError: There is no such owner or collaborator; the text tells the near ones.
+            NotFoundError: There is no such owner or collaborator; the message suggests similar names.
             ValueError: Visibility or a role is misspelt, or both id and name of the owner are given.
         """
         name = _project_name(project_name)
@@ -101,9 +101,9 @@ class AsyncNewProjects(AsyncCollaborators):
         tags: Sequence[str] | None = None,
         billing_tag: str | None = None,
     ) -> CreatedProject:
-        """Make a project of yours that begins with the files of the client's project. Wire facts 4.7.
+        """Fork the client's project into a new project of yours. Wire facts 4.7.
 
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `projects_list()` shows whether it worked.
 
         Args:
             target_name: Name of the new project.
@@ -115,7 +115,7 @@ class AsyncNewProjects(AsyncCollaborators):
 
         Raises:
             ConflictError: You have a project of this name (which status a server answers is not documented).
-            NotFoundError: There is no such collaborator; the text tells the near ones.
+            NotFoundError: There is no such collaborator; the message suggests similar names.
         """
         checked_name(target_name, "target_name")
         chosen, named, people = _visibility(visibility), _tags(tags), _collaborators(collaborators)
@@ -141,9 +141,9 @@ class AsyncNewProjects(AsyncCollaborators):
         visibility: str | Enum | None = None,
         owner_id: str | None = None,
     ) -> models.ProjectCopy:
-        """Make a project that is a copy of another one: `.project` is the new one. Wire facts 4.7.
+        """Copy a project; `.project` of the reply is the copy. Wire facts 4.7.
 
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `projects_list()` shows whether it worked.
 
         Args:
             name: Name of the copy; None leaves it to the server.

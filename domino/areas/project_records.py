@@ -34,7 +34,7 @@ class AsyncProjectRecords(AsyncProjects):
             relationship: What you have to do with them: `Owned`, `Collaborating`, `OwnedAndCollaborating`, `Popular` or
                 `Suggested`.
             show_completed: Whether those whose status is `complete` are in the list.
-            limit: At most so many; None for as many as the server gives.
+            limit: How many to return at most; None for as many as the server sends.
             include_searchable_and_public: Whether those of others that you can find are in it; with
                 `OwnedAndCollaborating` only.
 
@@ -62,7 +62,7 @@ class AsyncProjectRecords(AsyncProjects):
                 print(project.owner_username, project.name)
 
         Args:
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         check_limit(limit)
 

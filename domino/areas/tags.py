@@ -71,7 +71,7 @@ class AsyncTags(AsyncProjectRecords):
         raise NotFoundError(f"there is no tag {tag_id}", operation="list_tags")
 
     async def tags_remove(self, tag_name: str, project_id: str | None = None) -> Removed:
-        """Take a tag off a project. Wire facts 4.2.
+        """Remove a tag from a project. Wire facts 4.2.
 
         Args:
             tag_name: Its name.

@@ -38,7 +38,7 @@ class AsyncTokens(AsyncArea):
         """Yield your personal access tokens, without their secrets, page after page. Wire facts 4.9.
 
         Args:
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         check_limit(limit)
 
@@ -50,11 +50,11 @@ class AsyncTokens(AsyncArea):
     async def tokens_create(
         self, name: str, expires_in: float | timedelta, description: str | None = None
     ) -> models.PersonalAccessToken:
-        """Make a personal access token; `.token` is its secret, which nothing shows again. Wire facts 1.2, 4.9.
+        """Create a personal access token; `.token` is its secret, which is shown only once. Wire facts 1.2, 4.9.
 
-        Pass it on as `Domino(..., auth_token=made.token)`; as an API key it is refused. No repr shows it, nor does any
-        error or log of this client; `print(made.token)` does. It is sent once: if the answer is lost, so is the secret;
-        look for the name in `tokens_list()`, and delete what is there.
+        Use it as `Domino(..., auth_token=made.token)`; as an API key it is refused. It never appears in a repr, an
+        error or a log of this client, but `print(made.token)` shows it. The call is sent only once. If the reply is
+        lost, so is the secret; look for the name in `tokens_list()`, and delete that token.
 
         Args:
             name: Its name.
@@ -71,7 +71,7 @@ class AsyncTokens(AsyncArea):
         return await self._engine.call(tokens.create_personal_access_token.operation(body=body))
 
     async def tokens_invalidate(self, pat_id: str) -> None:
-        """End the validity of a personal access token; it stays in the list. Wire facts 4.9.
+        """Invalidate a personal access token; it stays in the list. Wire facts 4.9.
 
         Args:
             pat_id: Its id, `.pat_id`; not its secret.
@@ -87,14 +87,14 @@ class AsyncTokens(AsyncArea):
         await self._engine.call(tokens.delete_personal_access_token.operation(_token_id(pat_id)))
 
     async def tokens_invalidate_all(self) -> None:
-        """End the validity of all your personal access tokens, the one that this client sends included.
+        """Invalidate all your personal access tokens, including the one that this client uses.
 
         Wire facts 4.9.
         """
         await self._engine.call(tokens.invalidate_all_personal_access_tokens.operation())
 
     async def tokens_delete_all(self) -> None:
-        """Delete all your personal access tokens, the one that this client sends included. Wire facts 4.9."""
+        """Delete all your personal access tokens, including the one that this client uses. Wire facts 4.9."""
         await self._engine.call(tokens.delete_all_personal_access_tokens.operation())
 
 

@@ -55,12 +55,12 @@ class AsyncUsers(AsyncArea):
         return await self._engine.call(operation)
 
     def users_iter(self, *, limit: int | None = None) -> AsyncGenerator[models.VisibleUser, None]:
-        """Yield the users of the deployment, asking for the next page when it is needed. Wire facts 4.9.
+        """Yield the users of the deployment, requesting each page when it is needed. Wire facts 4.9.
 
         Unlike `users_list` it holds one page of them at a time, and organizations are not among them.
 
         Args:
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         check_limit(limit)
 

@@ -36,12 +36,12 @@ class Blobs(Projects):
         """Open a blob for reading, or write it to a local file. Wire facts 2.7.
 
         Args:
-            key: The key that `files_list` and `files_upload` give, 40 characters; a path is no key.
-            to: A local file, in a folder that exists, that appears whole or not at all; None to read from the file
-                object that is returned.
+            key: The key that `files_list` and `files_upload` return, 40 characters; not a path.
+            to: A local file in an existing folder, which appears only once it is complete; None to read from the
+                file object that is returned.
             progress: With `to`: True for a bar, or a function, as for `files_upload`.
-            max_workers: With `to`: how many connections at most fetch a file of 64 MiB or more, 1 to 100, where the
-                server gives parts of it; None is 4.
+            max_workers: With `to`: how many connections to use at most for a file of 64 MiB or more, 1 to 100, if the
+                server supports ranges; None means 4.
 
         Returns:
             A binary file object that streams, or the path that was written.
@@ -49,22 +49,22 @@ class Blobs(Projects):
         Raises:
             ValueError: It is not a key.
             NotFoundError: There is no such blob; some versions answer ServerError instead.
-            TransferError: It did not arrive whole.
+            TransferError: It did not arrive complete.
         """
         return open_blocking(self._suspending.blobs_get(key, to, progress=progress, max_workers=max_workers))
 
     def blobs_read(self, key: str, start: int, end: int) -> bytes:
-        """Return some of the bytes of a blob, from a server that gives parts of it. Wire facts 2.7.
+        """Return a range of the bytes of a blob, if the server supports ranges. Wire facts 2.7.
 
         Args:
-            key: The key that `files_list` and `files_upload` give.
+            key: The key that `files_list` and `files_upload` return.
             start: The first byte, from 0.
-            end: The byte behind the last one; at most the size of the blob.
+            end: The end of the range, exclusive; at most the size of the blob.
 
         Raises:
-            ValueError: It is not a key, or start and end leave no byte between them.
+            ValueError: It is not a key, or the range is empty.
             NotFoundError: There is no such blob; some versions answer ServerError instead.
-            TransferError: The server gives no parts, or the blob has fewer bytes, or they did not arrive whole.
+            TransferError: The server does not support ranges, the blob is shorter, or not all bytes arrived.
         """
         return run_blocking(self._suspending.blobs_read(key, start, end))
 

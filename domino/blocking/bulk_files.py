@@ -33,28 +33,28 @@ class BulkFiles(Files):
     ) -> TransferReport:
         """Upload what is in a local folder into a folder of the project. Wire facts 2.8.
 
-        Several files go at a time; each makes a commit. Files that were transferred before, and are the same on both
-        sides since, are left alone: so a second call goes on where the first one ended, however it did. Left out are
-        `.git`, and what a `.dominoignore` in the folder names. Links to files are followed, a link to a folder is a
-        failure; empty folders leave nothing.
+        Several files are sent at a time, and each makes a commit. Files that were transferred before and have not
+        changed on either side are skipped, so a second call continues where the first one ended, however it ended.
+        `.git` is left out, and so is what a `.dominoignore` in the folder names. Links to files are followed, a link to
+        a folder counts as a failure, and empty folders are not transferred.
 
         Args:
             local: The folder.
-            remote: The folder of the project that gets what is in it, as `data/raw`; `/` is the project itself. What
-                else is there stays.
-            include: Upload only files that this pattern names, or one of these: `*.csv`, `results/**`, as in a
+            remote: The folder of the project to upload into, such as `data/raw`; `/` means the project itself. Other
+                files in it stay.
+            include: Upload only files that match this pattern, or one of these: `*.csv`, `results/**`, as in a
                 `.gitignore`.
-            exclude: Leave out files and folders that this pattern names, or one of these.
-            max_workers: How many files at a time, 1 to 100; None is 16.
-            progress: True for a bar; or a function that is called with a TransferProgress, and awaited by AsyncDomino
-                if that can be done.
-            dry_run: Only tell what would be done.
+            exclude: Leave out files and folders that match this pattern, or one of these.
+            max_workers: How many files to transfer at a time, 1 to 100; None means 16.
+            progress: True for a progress bar; or a function that is called with a TransferProgress, whose result
+                AsyncDomino awaits if it can be awaited.
+            dry_run: Only report what would be done.
 
         Returns:
-            What was done, in `.transferred` and `.unchanged`; as text one line for people.
+            What was done, in `.transferred` and `.unchanged`; `str()` of it is a one-line summary.
 
         Raises:
-            BulkTransferError: Some files failed; the others are uploaded, `.report` tells which.
+            BulkTransferError: Some files failed; the others were uploaded. `.report` has the details.
             FileNotFoundError: There is no such folder.
             NotADirectoryError: It is a file.
         """
@@ -84,23 +84,24 @@ class BulkFiles(Files):
     ) -> TransferReport:
         """Download what is in a folder of the project into a local folder. Wire facts 2.6 and 2.10.
 
-        Several files come at a time; each appears whole or not at all. Nobody waits for the disk: after a loss of power
-        a file may be empty, and the next call fetches it again. Files that were transferred before, and are the
-        same on both sides since, are left alone; a local file that was changed is overwritten. A name that would leave
-        the folder, or that is none of a local file, is a failure, and so are two names that are one here.
+        Several files are fetched at a time, and each appears only once it is complete. They are not flushed to disk, so
+        a file may be empty after a power failure; the next call then fetches it again. Files that were transferred
+        before and have not changed on either side are skipped; a local file that has changed is overwritten. A name
+        that would escape the folder, or that is not a valid local file name, counts as a failure, and so do two names
+        that are the same here.
 
         Args:
-            remote: The folder of the project, `/` for the project itself.
-            local: The local folder, made if it is not there. What else is in it stays.
+            remote: The folder of the project; `/` means the project itself.
+            local: The local folder, created if it does not exist. Other files in it stay.
             commit_id: The commit to take the files from; None for the latest.
-            include: Download only files that this pattern names, or one of these, as in a `.gitignore`.
-            exclude: Leave out files and folders that this pattern names, or one of these.
-            max_workers: How many files at a time, 1 to 100; None is 16.
+            include: Download only files that match this pattern, or one of these, as in a `.gitignore`.
+            exclude: Leave out files and folders that match this pattern, or one of these.
+            max_workers: How many files to transfer at a time, 1 to 100; None means 16.
             progress: True for a bar, or a function, as for `files_upload_folder`.
-            dry_run: Only tell what would be done.
+            dry_run: Only report what would be done.
 
         Raises:
-            BulkTransferError: Some files failed; the others are there, `.report` tells which.
+            BulkTransferError: Some files failed; the others were downloaded. `.report` has the details.
             NotFoundError: There is no such commit, or no file in that folder.
             NotADirectoryError: `remote` or `local` is a file.
         """
@@ -131,27 +132,27 @@ class BulkFiles(Files):
         max_workers: int | None = None,
         progress: ShowProgress = None,
     ) -> TransferReport:
-        """Make a folder of the project what a local folder is, or the other way round.
+        """Make a folder of the project match a local folder, or the other way round.
 
-        It does what `files_upload_folder` or `files_download_folder` does, and can remove what the other side does not
-        have. Two requests tell that nothing is to be done.
+        It does what `files_upload_folder` or `files_download_folder` does, and can also remove what the source does not
+        have. If there is nothing to do, that takes two requests.
 
         Args:
             local: The local folder.
-            remote: The folder of the project, `/` for the project itself.
-            direction: `up` makes the project like the local folder, `down` the local folder like the project.
-            delete: Remove files that are not on the side that is copied; only when all others were transferred, and
-                never what is excluded or ignored. A side without files is not copied like this.
-            dry_run: Only tell what would be done.
+            remote: The folder of the project; `/` means the project itself.
+            direction: `up` makes the project match the local folder, `down` the local folder match the project.
+            delete: Whether to remove files that the source does not have. They are removed only if everything else was
+                transferred, and never if they are excluded or ignored. A source without files is refused.
+            dry_run: Only report what would be done.
             commit_id: The commit to take files from, for `down`; None for the latest.
-            include: Only files that this pattern names, or one of these, as in a `.gitignore`.
-            exclude: No files and folders that this pattern names, or one of these.
-            max_workers: How many files at a time, 1 to 100; None is 16.
+            include: Only files that match this pattern, or one of these, as in a `.gitignore`.
+            exclude: No files and folders that match this pattern, or one of these.
+            max_workers: How many files to transfer at a time, 1 to 100; None means 16.
             progress: True for a bar, or a function, as for `files_upload_folder`.
 
         Raises:
-            BulkTransferError: Some files failed; `.report` tells which. Nothing was removed.
-            ValueError: The direction is unknown; or with delete, the side that is copied has no files.
+            BulkTransferError: Some files failed; `.report` has the details. Nothing was removed.
+            ValueError: The direction is unknown; or, with delete, the source has no files.
         """
         return run_blocking(
             self._suspending.files_sync(
@@ -177,11 +178,11 @@ class BulkFiles(Files):
 
         Args:
             contents: What to store, by its path in the project: each as for `files_upload`.
-            max_workers: How many at a time, 1 to 100; None is 16.
+            max_workers: How many to transfer at a time, 1 to 100; None means 16.
             progress: True for a bar, or a function, as for `files_upload_folder`.
 
         Raises:
-            BulkTransferError: Some failed; the others are uploaded, `.report` tells which.
+            BulkTransferError: Some files failed; the others were uploaded. `.report` has the details.
         """
         return run_blocking(self._suspending.files_upload_many(contents, max_workers=max_workers, progress=progress))
 
@@ -200,17 +201,17 @@ class BulkFiles(Files):
             domino.files_download_many({"data/a.csv": "a.csv", "results/out.csv": "before.csv"})
 
         Args:
-            paths: Where they are in the project; each gets the same place in the local folder, with its folders. Or
-                the local file of each, by its path in the project; the folders of those have to exist.
-            to: The local folder, made if it is not there; left out if `paths` says where each file goes.
+            paths: Their paths in the project, each of which is also the file's path below `to`. Or a mapping from the
+                paths in the project to local files, whose folders have to exist.
+            to: The local folder, created if it does not exist; leave it out if `paths` is a mapping.
             commit_id: The commit to take them from; None for the latest.
-            max_workers: How many at a time, 1 to 100; None is 16.
+            max_workers: How many to transfer at a time, 1 to 100; None means 16.
             progress: True for a bar, or a function, as for `files_upload_folder`.
 
         Raises:
-            BulkTransferError: Some failed; the others are there, `.report` tells which.
+            BulkTransferError: Some files failed; the others were downloaded. `.report` has the details.
             NotFoundError: The project has no commit yet.
-            TypeError: Where the files go is said twice, or not at all.
+            TypeError: Both a mapping and `to` are given, or neither.
         """
         return run_blocking(
             self._suspending.files_download_many(paths, to, commit_id, max_workers=max_workers, progress=progress)

@@ -26,18 +26,18 @@ class Datasets(Projects):
 
         Args:
             project_id: Only datasets of this project, as `domino.project_id`; None for all that the user may see.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         return run_blocking(self._suspending.datasets_list(project_id, limit=limit))
 
     def datasets_iter(
         self, project_id: str | None = None, *, limit: int | None = None
     ) -> Generator[models.Dataset, None, None]:
-        """Yield datasets, asking for the next page when it is needed. Wire facts 4.4.
+        """Yield datasets, requesting each page when it is needed. Wire facts 4.4.
 
         Args:
             project_id: Only datasets of this project; None for all that the user may see.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         return iterate_blocking(self._suspending.datasets_iter(project_id, limit=limit))
 
@@ -82,18 +82,18 @@ class Datasets(Projects):
         )
 
     def datasets_details(self, dataset_id: str) -> models.Dataset:
-        """Return one dataset. Raises NotFoundError if there is none. Wire facts 4.4."""
+        """Return one dataset. Raises NotFoundError if it does not exist. Wire facts 4.4."""
         return run_blocking(self._suspending.datasets_details(dataset_id))
 
     def datasets_update_details(
         self, dataset_id: str, dataset_name: str | None = None, dataset_description: str | None = None
     ) -> models.Dataset:
-        """Rename a dataset, or describe it anew, and return it. Wire facts 4.4.
+        """Change the name or the description of a dataset, and return it. Wire facts 4.4.
 
         Args:
             dataset_id: The dataset.
-            dataset_name: Its new name, unique in the project; None leaves it.
-            dataset_description: Its new description; None leaves it.
+            dataset_name: Its new name, unique in the project; None keeps the old one.
+            dataset_description: Its new description; None keeps the old one.
 
         Raises:
             DatasetExistsException: Another dataset of its project has that name.
@@ -104,8 +104,8 @@ class Datasets(Projects):
     def datasets_remove(self, dataset_ids: Sequence[str]) -> list[models.Dataset]:
         """Delete datasets with their files and snapshots, and return them as they were. Wire facts 4.4.
 
-        All of them are looked up first: if one is not there, none is removed. What is returned also answers as the HTTP
-        responses that python-domino returns.
+        All of them are looked up first: if one does not exist, none is removed. The returned objects can also be used
+        like the HTTP responses that python-domino returns.
 
         Args:
             dataset_ids: Their ids.
@@ -119,11 +119,11 @@ class Datasets(Projects):
     def datasets_snapshots_iter(
         self, dataset_id: str, *, limit: int | None = None
     ) -> Generator[models.DatasetSnapshot, None, None]:
-        """Yield the snapshots of a dataset, asking for the next page when it is needed. Wire facts 4.4.
+        """Yield the snapshots of a dataset, requesting each page when it is needed. Wire facts 4.4.
 
         Args:
             dataset_id: The dataset.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         return iterate_blocking(self._suspending.datasets_snapshots_iter(dataset_id, limit=limit))
 
@@ -132,12 +132,12 @@ class Datasets(Projects):
 
         Args:
             dataset_id: The dataset.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         return run_blocking(self._suspending.datasets_snapshots_list(dataset_id, limit=limit))
 
     def datasets_snapshot_details(self, snapshot_id: str) -> models.DatasetSnapshot:
-        """Return one snapshot, with its `.status`. Raises NotFoundError if there is none. Wire facts 4.4."""
+        """Return one snapshot, with its `.status`. Raises NotFoundError if it does not exist. Wire facts 4.4."""
         return run_blocking(self._suspending.datasets_snapshot_details(snapshot_id))
 
     def datasets_snapshot_create(
@@ -149,14 +149,14 @@ class Datasets(Projects):
         poll_freq: Timeout = SNAPSHOT_POLL_FREQ,
         max_poll_time: Timeout = MAX_POLL_TIME,
     ) -> models.DatasetSnapshot:
-        """Make a snapshot of a dataset as it is now, wait until it is whole, and return it. Wire facts 4.4.
+        """Create a snapshot of a dataset, wait until it is complete, and return it. Wire facts 4.4.
 
         Args:
             dataset_id: The dataset.
             paths: Files and folders in it; None for all.
-            tag: A tag for the snapshot, once it is whole; another snapshot that has it loses it.
-            poll_freq: Seconds between two looks.
-            max_poll_time: Seconds to wait in all; past that the snapshot is returned as it is, see its `.status`.
+            tag: A tag for the snapshot, once it is complete; it is taken from any other snapshot that has it.
+            poll_freq: Seconds between two polls.
+            max_poll_time: Seconds to wait in total. After that, the snapshot is returned as it is; see its `.status`.
 
         Raises:
             DominoError: The deployment could not make it.
@@ -182,11 +182,11 @@ class Datasets(Projects):
         return run_blocking(self._suspending.datasets_tag_add(dataset_id, snapshot_id, tag_name))
 
     def datasets_tag_remove(self, dataset_id: str, tag_name: str) -> models.Dataset:
-        """Take a tag from the snapshot that has it, and return the dataset. Wire facts 4.4."""
+        """Remove a tag from its snapshot, and return the dataset. Wire facts 4.4."""
         return run_blocking(self._suspending.datasets_tag_remove(dataset_id, tag_name))
 
     def datasets_grants_list(self, dataset_id: str) -> list[models.DatasetGrantDetails]:
-        """List who may do what with a dataset: `.target_name`, `.target_role`. Wire facts 4.4."""
+        """List the grants of a dataset: `.target_name`, `.target_role`. Wire facts 4.4."""
         return run_blocking(self._suspending.datasets_grants_list(dataset_id))
 
     def datasets_grant_add(

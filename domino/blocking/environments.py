@@ -30,7 +30,7 @@ class Environments(Projects):
         """Yield the environments that the user can see, with their revisions, page after page. Wire facts 4.6.
 
         Args:
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         return iterate_blocking(self._suspending.environments_iter(limit=limit))
 

@@ -88,7 +88,7 @@ class Goals(ProjectRecords):
 
         Args:
             project_id: The project; None for the client's.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         return iterate_blocking(self._suspending.git_repositories_iter(project_id, limit))
 

@@ -20,9 +20,9 @@ class NewProjects(Collaborators):
     """New projects."""
 
     def project_create(self, project_name: str, owner_username: str | None = None) -> CreatedProject:
-        """Make a project that only you see; `project_create_v4` says more of it. Wire facts 4.7.
+        """Create a private project; `project_create_v4` has more options. Wire facts 4.7.
 
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `projects_list()` shows whether it worked.
 
         Args:
             project_name: Its name, without the owner's.
@@ -30,7 +30,7 @@ class NewProjects(Collaborators):
 
         Raises:
             ConflictError: The owner has a project of this name (which status a server answers is not documented).
-            NotFoundError: There is no such owner; the text tells the near ones.
+            NotFoundError: There is no such owner; the message suggests similar names.
         """
         return run_blocking(self._suspending.project_create(project_name, owner_username))
 
@@ -45,9 +45,9 @@ class NewProjects(Collaborators):
         billing_tag: str | None = None,
         visibility: str | Enum = "Public",
     ) -> CreatedProject:
-        """Make a project with all that can be said of it. Wire facts 4.7.
+        """Create a project, with all options. Wire facts 4.7.
 
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `projects_list()` shows whether it worked.
 
         Args:
             project_name: Its name, without the owner's.
@@ -62,7 +62,7 @@ class NewProjects(Collaborators):
 
         Raises:
             ConflictError: The owner has a project of this name (which status a server answers is not documented).
-            NotFoundError: There is no such owner or collaborator; the text tells the near ones.
+            NotFoundError: There is no such owner or collaborator; the message suggests similar names.
             ValueError: Visibility or a role is misspelt, or both id and name of the owner are given.
         """
         return run_blocking(
@@ -81,9 +81,9 @@ class NewProjects(Collaborators):
         tags: Sequence[str] | None = None,
         billing_tag: str | None = None,
     ) -> CreatedProject:
-        """Make a project of yours that begins with the files of the client's project. Wire facts 4.7.
+        """Fork the client's project into a new project of yours. Wire facts 4.7.
 
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `projects_list()` shows whether it worked.
 
         Args:
             target_name: Name of the new project.
@@ -95,7 +95,7 @@ class NewProjects(Collaborators):
 
         Raises:
             ConflictError: You have a project of this name (which status a server answers is not documented).
-            NotFoundError: There is no such collaborator; the text tells the near ones.
+            NotFoundError: There is no such collaborator; the message suggests similar names.
         """
         return run_blocking(
             self._suspending.fork_project(
@@ -118,9 +118,9 @@ class NewProjects(Collaborators):
         visibility: str | Enum | None = None,
         owner_id: str | None = None,
     ) -> models.ProjectCopy:
-        """Make a project that is a copy of another one: `.project` is the new one. Wire facts 4.7.
+        """Copy a project; `.project` of the reply is the copy. Wire facts 4.7.
 
-        The call is not repeated when its answer is lost: `projects_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `projects_list()` shows whether it worked.
 
         Args:
             name: Name of the copy; None leaves it to the server.

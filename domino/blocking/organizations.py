@@ -39,12 +39,12 @@ class Organizations(Area):
         Args:
             name: Only those with exactly this name.
             every: Those of others, too, which wants the permission ManageOrganizations.
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         return iterate_blocking(self._suspending.organizations_iter(name=name, every=every, limit=limit))
 
     def organizations_get(self, organization_id: str) -> models.Organization:
-        """Return an organization. Raises NotFoundError if there is none. Wire facts 4.9.
+        """Return an organization. Raises NotFoundError if it does not exist. Wire facts 4.9.
 
         Args:
             organization_id: Its id among the users, which all lists have.
@@ -68,7 +68,7 @@ class Organizations(Area):
     def organizations_add_member(
         self, organization_id: str, user_id: str, role: models.OrganizationRole | str = "member"
     ) -> models.Organization:
-        """Make a user a member of an organization, and return it. Wire facts 4.9.
+        """Add a user to an organization, and return the organization. Wire facts 4.9.
 
         Args:
             organization_id: The organization.
@@ -78,7 +78,7 @@ class Organizations(Area):
         return run_blocking(self._suspending.organizations_add_member(organization_id, user_id, role))
 
     def organizations_remove_member(self, organization_id: str, user_id: str) -> models.Organization:
-        """Take a user out of an organization, and return it. Wire facts 4.9.
+        """Remove a user from an organization, and return the organization. Wire facts 4.9.
 
         Args:
             organization_id: The organization.

@@ -31,7 +31,7 @@ class ProjectRecords(Projects):
             relationship: What you have to do with them: `Owned`, `Collaborating`, `OwnedAndCollaborating`, `Popular` or
                 `Suggested`.
             show_completed: Whether those whose status is `complete` are in the list.
-            limit: At most so many; None for as many as the server gives.
+            limit: How many to return at most; None for as many as the server sends.
             include_searchable_and_public: Whether those of others that you can find are in it; with
                 `OwnedAndCollaborating` only.
 
@@ -51,7 +51,7 @@ class ProjectRecords(Projects):
                 print(project.owner_username, project.name)
 
         Args:
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         return iterate_blocking(self._suspending.projects_iter(limit))
 

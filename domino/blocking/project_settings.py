@@ -18,7 +18,7 @@ class ProjectSettings(ProjectRecords):
     """Settings of projects."""
 
     def project_settings(self, project_id: str | None = None) -> models.ProjectSettings:
-        """Return what runs and jobs of a project have when they ask for nothing else. Wire facts 4.7.
+        """Return the default settings for runs and jobs of a project. Wire facts 4.7.
 
         Args:
             project_id: The project; None for the client's.
@@ -34,15 +34,15 @@ class ProjectSettings(ProjectRecords):
         environment_revision: str | models.EnvironmentRevision | Mapping[str, str] | None = None,
         volume_size_gib: float | None = None,
     ) -> models.ProjectSettings:
-        """Change what runs and jobs of a project have when they ask for nothing else, and return it. Wire facts 4.7.
+        """Change the default settings for runs and jobs of a project, and return them. Wire facts 4.7.
 
         Args:
             project_id: The project; None for the client's.
-            hardware_tier_id: Id of the hardware tier, as `hardware_tiers_list` gives it; None leaves it.
-            environment_id: Id of the environment; None leaves it.
+            hardware_tier_id: Id of the hardware tier, as `hardware_tiers_list` gives it; None keeps it as it is.
+            environment_id: Id of the environment; None keeps it as it is.
             environment_revision: `ActiveRevision`, `LatestRevision`, `RestrictedRevision`, or a revision by its id, as
-                `EnvironmentRevision(revision_id=...)`; None leaves it.
-            volume_size_gib: Size of the volume, in GiB; None leaves it.
+                `EnvironmentRevision(revision_id=...)`; None keeps it as it is.
+            volume_size_gib: Size of the volume, in GiB; None keeps it as it is.
 
         Raises:
             ValueError: Nothing is to be changed, or to what cannot be. Nothing was sent.
@@ -70,10 +70,10 @@ class ProjectSettings(ProjectRecords):
     def results_settings_update(
         self, branch: str | models.ResultsBranch, project_id: str | None = None
     ) -> models.ResultsBranch:
-        """Say where the results of runs and jobs go, and return where they go now. Wire facts 4.7.
+        """Set where the results of runs and jobs go, and return the new setting. Wire facts 4.7.
 
         Args:
-            branch: `main`: into the project; `isolated`: each into a line of its own.
+            branch: `main` for the project's main line; `isolated` for a separate line of commits for each.
             project_id: The project; None for the client's.
         """
         return run_blocking(self._suspending.results_settings_update(branch, project_id))
@@ -86,7 +86,7 @@ class ProjectSettings(ProjectRecords):
         blocked_reason: str | None = None,
         completed_message: str | None = None,
     ) -> models.ProjectStatus:
-        """Say that a project is worked on, blocked, or complete; return where it stands. Wire facts 4.7.
+        """Mark a project as active, blocked or complete, and return its status. Wire facts 4.7.
 
         Args:
             status: `active` or `complete`. A complete project is in `projects_list(show_completed=True)` only.

@@ -28,27 +28,27 @@ class Runs(Logs):
     def runs_list(self, *, limit: int | None = None, status: str | None = None) -> RunList:
         """List the project's runs, newest first: `.data` is a list of Run; there are `.to_pandas()` and `.plot()`.
 
-        The server knows no paging and no filter (wire facts 2.2): the whole list is fetched, then cut here.
+        The server supports neither paging nor filters (wire facts 2.2): the whole list is fetched, then filtered here.
 
         Args:
-            limit: At most so many, after filtering; None for all.
-            status: Only runs with this status, a RunStatus or its text.
+            limit: How many to return at most, after filtering; None for all.
+            status: Only runs with this status, given as a RunStatus or its text.
 
         Raises:
-            ValueError: The limit is no number from 0 up, or the status is misspelt.
+            ValueError: The limit is not a number of at least 0, or the status is misspelt.
         """
         return run_blocking(self._suspending.runs_list(limit=limit, status=status))
 
     def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> RunTable:
-        """Return the runs that a start whose answer was lost could have begun; empty if none began.
+        """Return the runs that may have begun with a start whose reply was lost; an empty list if none did.
 
             except StartUncertainError as error:
                 candidates = domino.runs_find(**error.find)
 
         Args:
-            title: Only runs with this title. A title that is yours alone makes the answer certain.
-            since: Only runs queued then or later, a time or seconds since 1970 UTC; two minutes are granted to clocks
-                that differ.
+            title: Only runs with this title. If the title is unique, the result is certain.
+            since: Only runs queued then or later, as a time or in seconds since 1970 UTC. Two minutes are allowed for
+                clocks that differ.
         """
         return run_blocking(self._suspending.runs_find(title=title, since=since))
 
@@ -67,18 +67,18 @@ class Runs(Logs):
 
         Args:
             command: The file to run and its arguments, as in `["main.py", "10"]`.
-            is_direct: Hand the text to a shell instead of choosing a program by the file's type; None is False.
+            is_direct: Pass the text to a shell instead of choosing a program by the file type; None means False.
             commit_id: The commit to run from; None for the latest.
-            title: What the web page shows.
-            tier: The name (not the id) of a hardware tier; None for the project's.
+            title: The title that the web interface shows.
+            tier: The name (not the id) of a hardware tier; None for the project's default.
             publish_api_endpoint: Publish an endpoint on success; marked for removal by Domino.
-            **old: The spellings isDirect, commitId and publishApiEndpoint of python-domino.
+            **old: python-domino's spellings isDirect, commitId and publishApiEndpoint.
 
         Raises:
             TypeError: The command is one string.
-            StartUncertainError: The answer was lost, 5xx or unreadable; the run may have started. It is never started
+            StartUncertainError: The reply was lost, a 5xx or unreadable; the run may have started. It is never started
                 twice.
-            ReloginRequiredError: The user has to log in on the web page first.
+            ReloginRequiredError: The user has to log in to the web interface first.
         """
         return run_blocking(
             self._suspending.runs_start(command, is_direct, commit_id, title, tier, publish_api_endpoint)
@@ -104,28 +104,28 @@ class Runs(Logs):
     ) -> FinishedRun:
         """Start a run, wait until it is over, and return it; raise if it did not succeed.
 
-        Ctrl-C leaves the run going and tells its id.
+        After Ctrl-C the run goes on, and the error has its id.
 
         Args:
             command: The file to run and its arguments, as in `["main.py", "10"]`.
-            is_direct: Hand the text to a shell instead of choosing a program by the file's type; None is False.
+            is_direct: Pass the text to a shell instead of choosing a program by the file type; None means False.
             commit_id: The commit to run from; None for the latest.
-            title: What the web page shows.
-            tier: The name (not the id) of a hardware tier; None for the project's.
+            title: The title that the web interface shows.
+            tier: The name (not the id) of a hardware tier; None for the project's default.
             publish_api_endpoint: Publish an endpoint on success; marked for removal by Domino.
-            poll_freq: Seconds between two looks at the run.
-            max_poll_time: Seconds to wait in all.
-            retry_count: How many looks in a row may fail; None for any number until the time is over.
-            on_poll: Called with the run after each look, for a progress line; AsyncDomino awaits what it returns.
-            progress: Whether a line in the terminal or notebook tells how it stands.
+            poll_freq: Seconds between two polls of the run.
+            max_poll_time: Seconds to wait in total.
+            retry_count: How many polls in a row may fail; None for any number until the deadline.
+            on_poll: Called with the run after each poll; AsyncDomino awaits what it returns.
+            progress: Whether to show a status line in a terminal or notebook.
             stop_on_interrupt: Stop the run on Ctrl-C or when the waiting task is cancelled.
-            **old: The spellings isDirect, commitId and publishApiEndpoint of python-domino.
+            **old: python-domino's spellings isDirect, commitId and publishApiEndpoint.
 
         Raises:
-            RunFailedError: It ended without success; `.log` has the end of its output.
+            RunFailedError: It did not succeed; `.log` has the end of its output.
             RunStoppedError: Somebody stopped it.
-            WaitTimeoutError: The time passed; the run goes on, and `runs_wait(error.run_id)` resumes waiting.
-            StartUncertainError: The answer to the start was lost, 5xx or unreadable.
+            WaitTimeoutError: The time is up; the run goes on, and `runs_wait(error.run_id)` resumes the wait.
+            StartUncertainError: The reply to the start was lost, a 5xx or unreadable.
         """
         return run_blocking(
             self._suspending.runs_start_blocking(
@@ -157,9 +157,9 @@ class Runs(Logs):
     ) -> FinishedRun:
         """Wait until a run is over, and return it; raise if it did not succeed.
 
-        Arguments and errors are those of `runs_start_blocking`. A run is over when `isCompleted` says so; an output
-        commit is no sign of it (wire facts 2.4). An unknown run is waited for during 30 s, since one that was just
-        started may not be there yet.
+        Arguments and errors are those of `runs_start_blocking`. A run is over when `isCompleted` says so, even without
+        an output commit (wire facts 2.4). If it is not found, the wait goes on for 30 s, because a run that was
+        just started may not be visible yet.
         """
         return run_blocking(
             self._suspending.runs_wait(
@@ -181,7 +181,7 @@ class Runs(Logs):
 
     @renamed
     def runs_status(self, run_id: str = "", **old: Unpack[OldRunId]) -> models.Run:
-        """Return a run as it stands now. Raises NotFoundError if there is none."""
+        """Return a run as it stands now. Raises NotFoundError if it does not exist."""
         return run_blocking(self._suspending.runs_status(run_id))
 
     def runs_stop(self, run_id: str, commit_results: bool = True) -> models.Job:
@@ -189,6 +189,6 @@ class Runs(Logs):
 
         Args:
             run_id: The run.
-            commit_results: Save what it has written so far as its output commit.
+            commit_results: Whether to save what it has written so far as its output commit.
         """
         return run_blocking(self._suspending.runs_stop(run_id, commit_results))

@@ -56,7 +56,7 @@ class Tags(ProjectRecords):
         return run_blocking(self._suspending.tag_details(tag_id))
 
     def tags_remove(self, tag_name: str, project_id: str | None = None) -> Removed:
-        """Take a tag off a project. Wire facts 4.2.
+        """Remove a tag from a project. Wire facts 4.2.
 
         Args:
             tag_name: Its name.

@@ -32,18 +32,18 @@ class Tokens(Area):
         """Yield your personal access tokens, without their secrets, page after page. Wire facts 4.9.
 
         Args:
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         return iterate_blocking(self._suspending.tokens_iter(limit=limit))
 
     def tokens_create(
         self, name: str, expires_in: float | timedelta, description: str | None = None
     ) -> models.PersonalAccessToken:
-        """Make a personal access token; `.token` is its secret, which nothing shows again. Wire facts 1.2, 4.9.
+        """Create a personal access token; `.token` is its secret, which is shown only once. Wire facts 1.2, 4.9.
 
-        Pass it on as `Domino(..., auth_token=made.token)`; as an API key it is refused. No repr shows it, nor does any
-        error or log of this client; `print(made.token)` does. It is sent once: if the answer is lost, so is the secret;
-        look for the name in `tokens_list()`, and delete what is there.
+        Use it as `Domino(..., auth_token=made.token)`; as an API key it is refused. It never appears in a repr, an
+        error or a log of this client, but `print(made.token)` shows it. The call is sent only once. If the reply is
+        lost, so is the secret; look for the name in `tokens_list()`, and delete that token.
 
         Args:
             name: Its name.
@@ -57,7 +57,7 @@ class Tokens(Area):
         return run_blocking(self._suspending.tokens_create(name, expires_in, description))
 
     def tokens_invalidate(self, pat_id: str) -> None:
-        """End the validity of a personal access token; it stays in the list. Wire facts 4.9.
+        """Invalidate a personal access token; it stays in the list. Wire facts 4.9.
 
         Args:
             pat_id: Its id, `.pat_id`; not its secret.
@@ -73,12 +73,12 @@ class Tokens(Area):
         return run_blocking(self._suspending.tokens_delete(pat_id))
 
     def tokens_invalidate_all(self) -> None:
-        """End the validity of all your personal access tokens, the one that this client sends included.
+        """Invalidate all your personal access tokens, including the one that this client uses.
 
         Wire facts 4.9.
         """
         return run_blocking(self._suspending.tokens_invalidate_all())
 
     def tokens_delete_all(self) -> None:
-        """Delete all your personal access tokens, the one that this client sends included. Wire facts 4.9."""
+        """Delete all your personal access tokens, including the one that this client uses. Wire facts 4.9."""
         return run_blocking(self._suspending.tokens_delete_all())

@@ -46,12 +46,12 @@ class Users(Area):
         )
 
     def users_iter(self, *, limit: int | None = None) -> Generator[models.VisibleUser, None, None]:
-        """Yield the users of the deployment, asking for the next page when it is needed. Wire facts 4.9.
+        """Yield the users of the deployment, requesting each page when it is needed. Wire facts 4.9.
 
         Unlike `users_list` it holds one page of them at a time, and organizations are not among them.
 
         Args:
-            limit: At most so many; None for all.
+            limit: How many to return at most; None for all.
         """
         return iterate_blocking(self._suspending.users_iter(limit=limit))
 
