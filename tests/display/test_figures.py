@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from domino.types import Job, JobTable, Run, RunList, RunTable
 
-from .wires import job_wire, run_wire, statistics
+from .wires import AT, job_wire, run_wire, statistics
 
 
 def texts(axes: Any) -> list[str]:
@@ -69,12 +69,66 @@ def test_jobs_are_drawn_as_runs_are() -> None:
         jobs.plot(statistics=["loss"])
 
 
-def test_of_many_runs_some_are_named() -> None:
-    """The picture does not grow without end."""
-    figure = RunTable(Run.from_dict(run_wire(number, title="$")) for number in range(1, 120)).plot()
-    assert figure.get_size_inches()[1] < 12
+def test_a_short_run_among_weeks_is_wide_enough_to_be_seen() -> None:
+    """And among runs of hours its few seconds have a place of their own: durations are told as points then."""
+    week = 7 * 24 * 3_600_000
+    hours = [
+        run_wire(number, queued=AT + number * week, completed=AT + number * week + 3 * 3_600_000) for number in (1, 3)
+    ]
+    short = run_wire(2, queued=AT + 2 * week, started=AT + 2 * week, completed=AT + 2 * week + 1_000)
+    for wires in ([*hours, short], [run_wire(number, queued=AT + number * week) for number in range(1, 4)]):
+        when, long = RunTable(Run.from_dict(wire) for wire in wires).plot(statistics=[]).axes
+        ran: Any = when.collections[1]
+        widths = [path.get_extents().width for path in ran.get_paths()]
+        left, right = when.get_xlim()
+        assert min(widths) > (right - left) / 140
+        assert long.get_xscale() == ("log" if wires[-1] is short else "linear")
+
+
+def heights(axes: Any) -> list[float]:
+    """Return how high the bars of a picture are, those of nothing left out."""
+    return [bar.get_height() for bar in axes.patches if bar.get_height()]
+
+
+def test_many_runs_are_counted_by_time_and_status() -> None:
+    """50 have a row each; of more it is told how many there were each day, how they ended, how long they took."""
+    wires = [run_wire(number, "Failed" if number % 10 == 0 else "Succeeded") for number in range(1, 52)]
+    rows = RunTable(Run.from_dict(wire) for wire in wires[:50]).plot()
+    assert len(texts(rows.axes[0])) == 50
+    figure = RunTable(Run.from_dict(wire) for wire in wires).plot()
+    many, _, long, lengths = figure.axes
+    assert legend(figure) == ["in queue", "Succeeded 46", "Failed 5"]
+    assert many.get_ylabel() == "runs per hour"
+    assert sum(heights(many)) == 51
+    drawn: list[Any] = list(long.collections)
+    assert sum(len(points.get_offsets()) for points in drawn) == 2 * 51
+    assert lengths.get_title(loc="left") == "median wait 5.0 s\nmedian run 1 min 30 s"
+    parts: list[Any] = [bar for bar in lengths.patches if hasattr(bar, "get_width")]
+    assert sum(bar.get_width() for bar in parts) == 51
+    assert texts(long)[:2] == ["5 s", "15 s"]
+    assert figure.get_size_inches()[1] < 7
+
+
+def test_thousands_of_runs_make_a_picture_of_the_same_size() -> None:
+    """Days become weeks; of a statistic the course of the middle is drawn, not a line through each point."""
+    day = 24 * 3_600_000
+    runs = RunTable(
+        Run.from_dict(run_wire(number, queued=AT + number * day // 2, diagnosticStatistics=statistics(loss=number % 7)))
+        for number in range(1, 601)
+    )
+    figure = runs.plot()
+    many, panel = figure.axes[0], figure.axes[-1]
+    assert (many.get_ylabel(), round(sum(heights(many)))) == ("runs per 7 days", 600)
+    assert len(panel.get_lines()[0].get_xdata()) == 40  # type: ignore[arg-type]
+    assert figure.get_size_inches()[1] < 9
+
+
+@pytest.mark.parametrize("number", [1, 51])
+def test_runs_that_took_no_time_have_a_picture(number: int) -> None:
+    """All of them queued at one moment, none started: they are at the shortest duration that is drawn."""
+    wire = run_wire(1, "Stopped", started=None, completed=AT, queued=AT)
+    figure = RunTable([Run.from_dict(wire)] * number).plot()
     figure.draw_without_rendering()
-    assert 5 < len([text for text in texts(figure.axes[0]) if text]) < 40
 
 
 def test_nothing_makes_no_picture() -> None:
