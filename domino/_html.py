@@ -22,7 +22,10 @@ _BLOCK = "font-family:system-ui,-apple-system,'Segoe UI',sans-serif;font-size:13
 #: Of notebooks that set what stands between dollars as a formula: a title is none.
 _NO_FORMULAS = "tex2jax_ignore mathjax_ignore"
 _TABLE = "border-collapse:collapse;border:none;margin:4px 0;font-size:13px"
-_CELL = "padding:3px 14px 3px 0;border:none;vertical-align:top;text-align:"
+#: On both sides: some notebooks stripe rows, and text would touch the end of a stripe.
+_CELL = "padding:3px 8px;border:none;vertical-align:top;text-align:"
+#: In the colour of the text: a browser's own blue for links is hardly read by night, and not all notebooks change it.
+_LINK = 'style="color:inherit;text-decoration:underline" target="_blank" rel="noopener noreferrer"'
 _BADGE = "padding:1px 8px;border-radius:9px;font-size:12px;font-weight:600;white-space:nowrap;color:#fff;background:"
 
 
@@ -57,7 +60,7 @@ def link(address: str | None, text: object) -> Html:
     """Return a link that opens beside the notebook; the mere text where the address is none of a web page."""
     if address is None or _ADDRESS.fullmatch(address) is None:
         return piece(text)
-    return Html(f'<a href="{piece(address)}" target="_blank" rel="noopener noreferrer">{piece(text)}</a>')
+    return Html(f'<a href="{piece(address)}" {_LINK}>{piece(text)}</a>')
 
 
 def block(*parts: object) -> Html:

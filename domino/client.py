@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import httpx
 from domino_api import AsyncClient, Client
-from domino_api.wire_model import show_with
+from domino_api.wire_model import WireModel, show_with
 from typing_extensions import Self
 
 from ._calls.clock import Clock, SystemClock
@@ -20,6 +20,7 @@ from ._calls.retry import RetryPolicy
 from ._display.lists import page
 from ._network.http import async_client, blocking_client
 from ._python_domino.uncovered import HintsForOldScripts
+from ._web import Home, web_page
 from .areas import AsyncAreas
 from .auth import AddedByProxy, Hidden, Secrets, TokenFile
 from .blocking import Areas
@@ -106,7 +107,8 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
             profile=profile,
         )
         self._transport = transport
-        self._use(self._connected(clock or SystemClock(self._config.longest_pause)))
+        home = Home(self._config.web_host, self._config.owner, self._config.project)
+        self._use(self._connected(clock or SystemClock(self._config.longest_pause), home))
 
     @property
     def host(self) -> str:
@@ -122,6 +124,25 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
     def sources(self) -> dict[str, str]:
         """Where each setting that is not a default comes from: an argument, an environment variable or a profile."""
         return dict(self._config.sources)
+
+    def web_page(self, about: WireModel | str | None = None) -> str | None:
+        """Return the address of a page of the deployment, for a person to open; nothing is sent. Wire facts 4.12.
+
+            print(domino.web_page(run))
+
+        Args:
+            about: A run, job, file, dataset or project as a method returned it, or a list of runs, jobs or files;
+                or the id of a run or job of this project; None for the project itself.
+
+        Returns:
+            None where there is no page, or none that is known to be the right one: for a reply that was unpickled or
+            made by hand, for a file of another commit than the latest, for what belongs to another project, and for a
+            job or dataset before the client has had to look its project's id up. None for everything where the host is
+            known only inside the deployment, and DOMINO_USER_HOST does not tell the other.
+        """
+        if about is None:
+            return self._engine.home.page_of_project()
+        return self._engine.home.page_of_run(about) if isinstance(about, str) else web_page(about)
 
     def with_options(self, *, timeout: Timeout | None = None, max_retries: int | None = None) -> Self:
         """Return a client with other limits, which shares the connections.
@@ -171,10 +192,10 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
         api_proxy: str | None,
     ) -> None:
         self._config = self._config.with_credential(api_key, auth_token, domino_token_file, api_proxy)
-        self._use(self._connected(self._engine.clock))
+        self._use(self._connected(self._engine.clock, self._engine.home))
 
     @abstractmethod
-    def _connected(self, clock: Clock) -> Engine:
+    def _connected(self, clock: Clock, home: Home) -> Engine:
         """Return an engine with connections of its own."""
 
     def _use(self, engine: Engine) -> None:
@@ -191,7 +212,7 @@ class AsyncDomino(_Client[httpx.AsyncBaseTransport], AsyncAreas):
     from its environment. If a key or token was passed as an argument, the client refuses to be pickled.
     """
 
-    def _connected(self, clock: Clock) -> AsyncEngine:
+    def _connected(self, clock: Clock, home: Home) -> AsyncEngine:
         config, transport, secrets = self._config, self._transport, Secrets()
         client = AsyncClient(
             config.base_url,
@@ -199,7 +220,7 @@ class AsyncDomino(_Client[httpx.AsyncBaseTransport], AsyncAreas):
             on_error=error_maker(secrets, config.credential_source, config.host),
             max_reply_size=config.max_reply_size,
         )
-        return AsyncEngine(client, clock, _limits(config))
+        return AsyncEngine(client, clock, _limits(config), home)
 
     @property
     def api(self) -> AsyncClient:
@@ -244,7 +265,7 @@ class Domino(_Client[httpx.BaseTransport], Areas):
     environment. If a key or token was passed as an argument, the client refuses to be pickled.
     """
 
-    def _connected(self, clock: Clock) -> BlockingEngine:
+    def _connected(self, clock: Clock, home: Home) -> BlockingEngine:
         config, transport, secrets = self._config, self._transport, Secrets()
         client = Client(
             config.base_url,
@@ -252,14 +273,11 @@ class Domino(_Client[httpx.BaseTransport], Areas):
             on_error=error_maker(secrets, config.credential_source, config.host),
             max_reply_size=config.max_reply_size,
         )
-        return BlockingEngine(client, clock, _limits(config))
+        return BlockingEngine(client, clock, _limits(config), home)
 
     def _use(self, engine: Engine) -> None:
         # AsyncDomino's methods on an engine that blocks: the one place where both clients meet.
-        before = self.__dict__.get("_suspending")
         self._suspending = AsyncAreas(self._config, engine)
-        if before is not None:
-            self._suspending._known_project_id = before._known_project_id
         super()._use(engine)
 
     @property

@@ -43,6 +43,7 @@ class Config:
     Attributes:
         base_url: Scheme, host and port that requests go to: the deployment, or the proxy beside a run.
         host: Scheme, host and port of the deployment.
+        web_host: The same as people reach it with a browser, None where they do not.
         owner: The project's owner, a user or organization name.
         project: The project's name.
         credential: What identifies the user.
@@ -60,6 +61,7 @@ class Config:
 
     base_url: str
     host: str
+    web_host: str | None = None
     owner: str
     project: str
     credential: Credential
@@ -129,6 +131,7 @@ class Config:
         return cls(
             base_url=base_url,
             host=deployment[0],
+            web_host=None if deployment[0] == (proxy or ("",))[0] else _web_host(deployment[0], env),
             owner=owner,
             project=name,
             credential=credential,
@@ -166,7 +169,8 @@ class Config:
             max_reply_size=self.max_reply_size,
             profile=self.profile,
         )
-        return evolve(other, sources={**self.sources, "credential": other.credential_source})
+        sources = {**self.sources, "credential": other.credential_source}
+        return evolve(other, web_host=self.web_host, sources=sources)
 
     def with_limits(self, timeout: Timeout | None, max_retries: int | None) -> Config:
         """Return these settings with other limits; None keeps one."""
@@ -273,6 +277,23 @@ def _host(given: str | None, env: Mapping[str, str]) -> tuple[str, str] | None:
             name = source if source == "DOMINO_USER_HOST" else "host (DOMINO_API_HOST)"
             return origin(Hidden.url(value) or "", name), source
     return None
+
+
+def _web_host(host: str, env: Mapping[str, str]) -> str | None:
+    """Return where people open the pages of a deployment, None where only programs reach it. Wire facts 4.12.
+
+    Inside a run the environment tells both hosts. Where a program asks another deployment, it tells nothing of that.
+    """
+    given = {name: env.get(name) for name in ("DOMINO_API_HOST", "DOMINO_USER_HOST")}
+    try:
+        known = {name: origin(Hidden.url(value) or "", name) for name, value in given.items() if value}
+    except ConfigError:  # of a variable that was not asked for
+        known = {}
+    if known.get("DOMINO_API_HOST") == host and "DOMINO_USER_HOST" in known:
+        host = known["DOMINO_USER_HOST"]
+    labels = (urlsplit(host).hostname or "").split(".")
+    is_inside = labels[1:2] == ["domino-platform"] or labels[2:3] == ["svc"]
+    return None if is_inside else host
 
 
 def _proxy(proxy: str | None) -> str:

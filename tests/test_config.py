@@ -115,6 +115,35 @@ def test_the_host_is_scheme_and_authority(given: str | None, environ: dict[str, 
     assert (config.host, config.base_url) == (host, host)
 
 
+INSIDE = "http://nucleus-frontend.domino-platform:80"
+
+
+@pytest.mark.parametrize(
+    ("given", "environ", "web_host"),
+    [
+        (HOST, {}, HOST),
+        (None, {"DOMINO_API_HOST": INSIDE, "DOMINO_USER_HOST": f"{HOST}/"}, HOST),
+        (INSIDE, {"DOMINO_API_HOST": INSIDE, "DOMINO_USER_HOST": HOST}, HOST),
+        (None, {"DOMINO_API_HOST": INSIDE}, None),
+        (None, {"DOMINO_API_HOST": "http://nucleus.x.svc.cluster.local"}, None),
+        (None, {"DOMINO_API_HOST": INSIDE, "DOMINO_USER_HOST": "https://me:s3cret@x"}, None),
+        ("https://other", {"DOMINO_API_HOST": INSIDE, "DOMINO_USER_HOST": HOST}, "https://other"),
+        ("https://other", {"DOMINO_USER_HOST": HOST}, "https://other"),
+        (None, {"DOMINO_API_PROXY": "localhost:8899"}, None),
+        (None, {"DOMINO_API_PROXY": "localhost:8899", "DOMINO_USER_HOST": HOST}, HOST),
+        (None, {"DOMINO_API_PROXY": "localhost:8899", "DOMINO_API_HOST": INSIDE, "DOMINO_USER_HOST": HOST}, HOST),
+    ],
+)
+def test_pages_are_where_people_reach_the_deployment(
+    given: str | None, environ: dict[str, str], web_host: str | None
+) -> None:
+    """Inside a run that is another host than the one that programs ask; one that no browser reaches is none."""
+    api_key = None if "DOMINO_API_PROXY" in environ else "key"
+    config = resolve(host=given, api_key=api_key, environ=environ)
+    assert config.web_host == web_host
+    assert config.with_limits(1, None).web_host == web_host
+
+
 @pytest.mark.parametrize(
     ("proxy", "base_url"),
     [

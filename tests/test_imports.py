@@ -21,7 +21,7 @@ GENERATED = Path(domino_api.__file__).parent
 CLIENT = """
     _extras _text
     _html
-    _report
+    _report _web
     _bars _display
     errors
     auth exceptions _python_domino

@@ -36,6 +36,7 @@ from domino.types import (
     ComputeCluster,
     DatasetTable,
     FileList,
+    FileTable,
     FinishedRun,
     GitRef,
     JobPage,
@@ -66,7 +67,12 @@ def blocking(domino: Domino) -> None:
     assert_type(domino.close(), None)
 
     assert_type(domino.runs_list(limit=3, status=RunStatus.FAILED), RunList)
-    assert_type(domino.runs_list().data, list[Run])
+    assert_type(domino.runs_list().data, RunTable)
+    _ = domino.runs_list().data.to_pandas()
+    assert_type(domino.files_list().data, FileTable)
+    assert_type(RunList.from_dict({}).data[0], Run)
+    assert_type(domino.web_page(domino.runs_status("id")), str | None)
+    assert_type(domino.web_page(), str | None)
     assert_type(domino.runs_list().plot(statistics=["loss"]), Figure)
     _ = domino.runs_list().to_pandas().columns  # its types are those of pandas-stubs, where they are installed
     assert_type(domino.runs_find(title="t", since=datetime.now()), RunTable)  # noqa: DTZ005  (never run)
@@ -131,7 +137,8 @@ def blocking(domino: Domino) -> None:
     assert_type(domino.job_stop("id"), StoppingJob)
     assert_type(domino.job_restart("id").status_code, int)
     assert_type(domino.jobs_list(), JobPage)
-    assert_type(domino.jobs_list().jobs, list[Job])
+    assert_type(domino.jobs_list().jobs, JobTable)
+    assert_type(domino.jobs_list().jobs[:3], JobTable)
     assert_type(JobTable(domino.jobs_iter(limit=3))[:2].plot(), Figure)
     assert_type(domino.datasets_list(), DatasetTable)
     tables = domino.datasets_list()

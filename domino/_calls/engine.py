@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 from domino_api import AsyncClient, Client, Operation, Stream
 from typing_extensions import Self
 
+from domino._web import Home
 from domino.errors import CallError, DominoError
 
 from .clock import Clock
@@ -42,14 +43,16 @@ class Engine(ABC):
     Attributes:
         clock: What tells the time and waits.
         limits: Time-out and retries of each call.
+        home: Where replies come from, which is noted on them.
         suspends: Whether it runs on an event loop, and so can await what a caller brings.
     """
 
     suspends: ClassVar[bool]
 
-    def __init__(self, clock: Clock, limits: Limits) -> None:
+    def __init__(self, clock: Clock, limits: Limits, home: Home) -> None:
         self.clock = clock
         self.limits = limits
+        self.home = home
 
     def limited(self, limits: Limits) -> Self:
         """Return an engine with other limits that sends by the same connections."""
@@ -84,13 +87,15 @@ class Engine(ABC):
         policy = self.limits.policy if retries is None else evolve(self.limits.policy, max_retries=retries)
         tries = Call(operation, policy, self.clock, deadline=deadline, poll=poll, warns=warns)
         try:
-            return await tries.run(once, self.sleep)
+            reply = await tries.run(once, self.sleep)
         except CallError as error:
             # The message says it all; fifty lines of frames below would only push the caller's own out of sight.
             for each in (error, error.__cause__):
                 if each is not None:
                     each.__traceback__ = None
             raise error  # noqa: TRY201  # a bare one brings the frames back
+        self.home.mark(reply)
+        return reply
 
     @abstractmethod
     async def send(self, operation: Operation[T], timeout: float | None, within: float | None) -> T:
@@ -122,8 +127,8 @@ class BlockingEngine(Engine):
 
     suspends = False
 
-    def __init__(self, client: Client, clock: Clock, limits: Limits) -> None:
-        super().__init__(clock, limits)
+    def __init__(self, client: Client, clock: Clock, limits: Limits, home: Home) -> None:
+        super().__init__(clock, limits, home)
         self.client = client
 
     async def send(self, operation: Operation[T], timeout: float | None, within: float | None) -> T:
@@ -151,8 +156,8 @@ class AsyncEngine(Engine):
 
     suspends = True
 
-    def __init__(self, client: AsyncClient, clock: Clock, limits: Limits) -> None:
-        super().__init__(clock, limits)
+    def __init__(self, client: AsyncClient, clock: Clock, limits: Limits, home: Home) -> None:
+        super().__init__(clock, limits, home)
         self.client = client
 
     async def send(self, operation: Operation[T], timeout: float | None, within: float | None) -> T:

@@ -69,7 +69,7 @@ class _Stoppable(BlockingEngine):
     """An engine for one of several threads: whatever it does, it does not begin once they are told to stop."""
 
     def __init__(self, engine: BlockingEngine, stopped: threading.Event) -> None:
-        super().__init__(engine.client, engine.clock, engine.limits)
+        super().__init__(engine.client, engine.clock, engine.limits, engine.home)
         self._stopped = stopped
 
     def _check(self) -> None:

@@ -13,7 +13,6 @@ from dateutil.tz import tzlocal
 from domino._text import shortened
 
 from .colours import colour_of
-from .durations import readable_duration
 from .fields import Kind, is_number
 
 __all__ = ["SUCCESS", "Bar", "add_legend", "bars_of", "by_colour", "frame", "set_durations", "set_times"]
@@ -26,10 +25,29 @@ ticker: Any = import_module("matplotlib.ticker")
 
 SUCCESS = "Succeeded"
 #: Seconds that people have a round word for.
-_ROUND = (
-    *(0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 4 * 3600, 12 * 3600, 86400, 3 * 86400, 7 * 86400),
-    *(30 * 86400, 90 * 86400, 365 * 86400, 3650 * 86400),
-)
+_ROUND: dict[float, str] = {
+    0.1: "0.1 s",
+    0.5: "0.5 s",
+    1: "1 s",
+    5: "5 s",
+    15: "15 s",
+    60: "1 min",
+    5 * 60: "5 min",
+    15 * 60: "15 min",
+    3600: "1 h",
+    4 * 3600: "4 h",
+    12 * 3600: "12 h",
+    86400: "1 d",
+    3 * 86400: "3 d",
+    7 * 86400: "7 d",
+    30 * 86400: "30 d",
+    90 * 86400: "90 d",
+    365 * 86400: "1 year",
+    3650 * 86400: "10 years",
+}
+#: Times that a picture has room for: clocks may be wrong, and some servers write the year 1 or 9999 for none.
+_EARLIEST = datetime(1971, 1, 1, tzinfo=timezone.utc)
+_AHEAD = timedelta(days=2)
 
 
 @frozen
@@ -69,7 +87,8 @@ def bars_of(items: Sequence[T], kind: Kind[T]) -> list[Bar]:
 
 def _bar(item: T, kind: Kind[T], now: datetime) -> Bar | None:
     """Return what is drawn of one; what its clock and ours differ by makes nothing negative."""
-    queued, started, completed = (kind.value(name, item) for name in ("queued_at", "started_at", "completed_at"))
+    told = (kind.value(name, item) for name in ("queued_at", "started_at", "completed_at"))
+    queued, started, completed = (at and min(max(at, _EARLIEST), now + _AHEAD) for at in told)
     if queued is None:
         return None
     started = max(started, queued) if started is not None else None
@@ -112,26 +131,17 @@ def set_durations(axis: Any, shortest: float, longest: float, *, most: int) -> t
     Returns:
         Where the axis is to begin and to end.
     """
-    first = max((place for place, each in enumerate(_ROUND) if each <= shortest), default=0)
-    last = min((place for place, each in enumerate(_ROUND) if each >= longest), default=len(_ROUND) - 1)
-    first, last = min(first, len(_ROUND) - 2), max(last, first + 1)
-    marks = _ROUND[first : last + 1]
+    round_ones = list(_ROUND)
+    first = max((place for place, each in enumerate(round_ones) if each <= shortest), default=0)
+    last = min((place for place, each in enumerate(round_ones) if each >= longest), default=len(round_ones) - 1)
+    first, last = min(first, len(round_ones) - 2), max(last, first + 1)
+    marks = round_ones[first : last + 1]
     marks = marks[:: -(-len(marks) // most)]
     axis.axes.set(**{f"{axis.axis_name}scale": "log"})
     axis.set_major_locator(ticker.FixedLocator(marks))
-    axis.set_major_formatter(ticker.FixedFormatter([_round(each) for each in marks]))
+    axis.set_major_formatter(ticker.FixedFormatter([_ROUND[each] for each in marks]))
     axis.set_minor_locator(ticker.NullLocator())
-    return _ROUND[first], _ROUND[last]
-
-
-def _round(seconds: float) -> str:
-    return (
-        readable_duration(timedelta(seconds=seconds))
-        .replace(".0 s", " s")
-        .removesuffix(" 0 min")
-        .removesuffix(" 0 s")
-        .removesuffix(" 0 h")
-    )
+    return round_ones[first], round_ones[last]
 
 
 def add_legend(part: Any, keys: Sequence[Any]) -> None:

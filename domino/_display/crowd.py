@@ -24,7 +24,17 @@ HEIGHT = 5.6
 #: Bins of the time, at most; of the durations.
 _BINS, _LENGTHS = 75, 32
 #: What a bin of the time may be, in minutes.
-_STEPS = (1, 5, 15, 60, 180, 1440, 7 * 1440, 28 * 1440, 364 * 1440)
+_STEPS = {
+    1: "minute",
+    5: "5 minutes",
+    15: "15 minutes",
+    60: "hour",
+    180: "3 hours",
+    1440: "day",
+    7 * 1440: "week",
+    28 * 1440: "4 weeks",
+    364 * 1440: "52 weeks",
+}
 #: More points than this are drawn half transparent.
 _DENSE = 600
 #: The shortest duration that is drawn, in seconds.
@@ -89,7 +99,7 @@ def _draw_counts(axes: Any, groups: Sequence[_Group], bars: Sequence[Bar], sever
     """Draw how many were queued in each hour, day or whatever fits."""
     zone = tzlocal()
     minutes = next(
-        (each for each in _STEPS if (bars[-1].queued - bars[0].queued) / timedelta(minutes=each) < _BINS), _STEPS[-1]
+        (each for each in _STEPS if (bars[-1].queued - bars[0].queued) / timedelta(minutes=each) < _BINS), max(_STEPS)
     )
     begin = bars[0].queued.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
     step = timedelta(minutes=minutes)
@@ -113,15 +123,8 @@ def _draw_counts(axes: Any, groups: Sequence[_Group], bars: Sequence[Bar], sever
             zorder=3,
         )
         below = [low + high for low, high in zip(below, heights, strict=True)]
-    axes.set_ylabel(f"{several} per {_word(step)}")
+    axes.set_ylabel(f"{several} per {_STEPS[minutes]}")
     axes.yaxis.set_major_locator(ticker.MaxNLocator(5, integer=True))
-
-
-def _word(step: timedelta) -> str:
-    words = {timedelta(minutes=1): "minute", timedelta(hours=1): "hour", timedelta(days=1): "day"}
-    if step in words:
-        return words[step]
-    return f"{step.days} days" if step.days else readable_duration(step).removesuffix(" 0 min").removesuffix(" 0 s")
 
 
 def _draw_durations(axes: Any, groups: Sequence[_Group], bars: Sequence[Bar]) -> None:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from attrs import frozen
 from domino_api import models
-from domino_api.wire_model import WireModel
 
-__all__ = ["DATASETS", "FILES", "JOBS", "RUNS", "Field", "Kind", "is_number", "lasted", "page_of"]
+__all__ = ["DATASETS", "FILES", "JOBS", "RUNS", "Field", "Kind", "is_number", "lasted"]
 
 T = TypeVar("T")
 
 Sort: TypeAlias = Literal["text", "words", "count", "time", "duration", "size", "status", "id"]
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`]+", re.ASCII)
 
 
 @frozen
@@ -29,12 +26,14 @@ class Field(Generic[T]):
         sort: What sort of value it is.
         value: The value of an item, None where it is not known.
         head: What stands above it on a page; None for what only a frame and the page of a single item have.
+        is_name: Whether a person knows the item by it, so that it leads to the item's page.
     """
 
     name: str
     sort: Sort
     value: Callable[[T], Any]
     head: str | None = None
+    is_name: bool = False
 
 
 @frozen
@@ -73,16 +72,6 @@ def is_number(text: str) -> bool:
         return False
 
 
-def page_of(item: object) -> str | None:
-    """Return the address of the page of a run that was started here: the start's reply tells it. Wire facts 2.3.
-
-    It is looked for in the server's own words only: where pages are is written down nowhere.
-    """
-    message = item.get("message") if isinstance(item, WireModel) else None
-    found = _ADDRESS.search(message) if isinstance(message, str) else None
-    return found[0].rstrip(".,;:!?)") if found is not None else None
-
-
 def _stage(job: models.Job, name: str) -> datetime | None:
     found: datetime | None = getattr(job.stage_time, name) if job.stage_time is not None else None
     return found
@@ -112,9 +101,9 @@ RUNS: Kind[models.Run] = Kind(
     "run",
     "runs",
     (
-        Field("number", "count", lambda run: run.number, "#"),
+        Field("number", "count", lambda run: run.number, "#", is_name=True),
         Field("id", "id", lambda run: run.id),
-        Field("title", "text", lambda run: run.title, "title"),
+        Field("title", "text", lambda run: run.title, "title", is_name=True),
         Field("status", "status", lambda run: str(run.status), "status"),
         Field("queued_at", "time", lambda run: run.queued_at, "queued"),
         Field("started_at", "time", lambda run: run.started_at),
@@ -134,9 +123,9 @@ JOBS: Kind[models.Job] = Kind(
     "job",
     "jobs",
     (
-        Field("number", "count", lambda job: job.number, "#"),
+        Field("number", "count", lambda job: job.number, "#", is_name=True),
         Field("id", "id", lambda job: job.id),
-        Field("title", "text", lambda job: job.title, "title"),
+        Field("title", "text", lambda job: job.title, "title", is_name=True),
         Field("command", "text", lambda job: job.job_run_command, "command"),
         Field("status", "status", _job_status, "status"),
         Field("queued_at", "time", lambda job: _stage(job, "submission_time_at"), "queued"),
@@ -167,7 +156,7 @@ FILES: Kind[models.ProjectFile] = Kind(
     "file",
     "files",
     (
-        Field("path", "text", lambda file: file.path, "path"),
+        Field("path", "text", lambda file: file.path, "path", is_name=True),
         Field("size", "size", lambda file: file.size, "size"),
         Field("last_modified_at", "time", lambda file: file.last_modified_at, "modified"),
         Field("key", "id", lambda file: file.key),
@@ -178,7 +167,7 @@ DATASETS: Kind[models.Dataset] = Kind(
     "dataset",
     "datasets",
     (
-        Field("name", "text", lambda dataset: dataset.name, "name"),
+        Field("name", "text", lambda dataset: dataset.name, "name", is_name=True),
         Field("id", "id", lambda dataset: dataset.id, "id"),
         Field("description", "text", lambda dataset: dataset.description, "description"),
         Field("created_at", "time", lambda dataset: dataset.created_at, "created"),

@@ -5,11 +5,12 @@ What does it is loaded when it is asked for: an area, and a client, cost nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, SupportsIndex, TypeVar, overload
 
 from domino_api import models
+from domino_api.wire_model import WireModel, put, recast
 from typing_extensions import Self
 
 from domino._extras import load_extra
@@ -66,6 +67,8 @@ class _Executions(_Tabular):
 
     def plot(self, *, statistics: Sequence[str] | None = None) -> Figure:
         """Return a picture: when each one waited and ran, for how long, and the course of each statistic.
+
+        Of more than 50, how many there were over the time and how they ended, and how long they took.
 
         A notebook shows it, `.savefig("runs.png")` stores it. It has the colours of matplotlib's style sheet, as in
         `with matplotlib.style.context("dark_background"):`, and is none of pyplot's figures.
@@ -136,31 +139,75 @@ class DatasetTable(_List["models.Dataset"]):
     _kind: ClassVar[str] = "DATASETS"
 
 
-class RunList(models.RunList, _Executions):
-    """The runs of a project, newest queued first, in `.data`."""
+class _Reply(WireModel):
+    """A reply whose list is a table, however it was made: decoded, by hand, of another reply."""
+
+    __slots__ = ()
+
+    #: The attribute that is the list, which has the same name in JSON, and what it becomes.
+    _listed: ClassVar[tuple[str, type[_List[Any]]]]
+
+    @classmethod
+    def from_dict(cls, wire: Mapping[str, Any]) -> Self:
+        """Decode a reply; raise ShapeError, with the path of the field, if it does not fit."""
+        made = super().from_dict(wire)
+        made._make_table()
+        return made
+
+    @classmethod
+    def of(cls, reply: WireModel, items: Iterable[Any] | None = None) -> Self:
+        """Return a reply of the base class as one of this; nothing is decoded again.
+
+        Args:
+            reply: The reply, which is left as it is.
+            items: Other items in the place of its own.
+        """
+        name, table = cls._listed
+        return recast(cls, reply, **{name: table(getattr(reply, name) if items is None else items)})
+
+    def __attrs_post_init__(self) -> None:
+        self._make_table()
+        super().__attrs_post_init__()
+
+    def _make_table(self) -> None:
+        name, table = self._listed
+        listed = table(getattr(self, name))
+        object.__setattr__(self, name, listed)
+        put(self, name, listed)
+
+    def _items(self) -> Sequence[Any]:
+        items: Sequence[Any] = getattr(self, self._listed[0])
+        return items
+
+
+class RunList(_Reply, models.RunList, _Executions):
+    """The runs of a project, newest queued first, in `.data`, a RunTable."""
 
     __slots__ = ()
     _kind: ClassVar[str] = "RUNS"
+    _listed: ClassVar[tuple[str, type[_List[Any]]]] = ("data", RunTable)
 
-    def _items(self) -> Sequence[models.Run]:
-        return self.data
+    if TYPE_CHECKING:
+        data: RunTable
 
 
-class JobPage(models.JobPage, _Executions):
-    """A page of the jobs of a project, in `.jobs`; `.total_count` is how many there are in all."""
+class JobPage(_Reply, models.JobPage, _Executions):
+    """A page of the jobs of a project, in `.jobs`, a JobTable; `.total_count` is how many there are in all."""
 
     __slots__ = ()
     _kind: ClassVar[str] = "JOBS"
+    _listed: ClassVar[tuple[str, type[_List[Any]]]] = ("jobs", JobTable)
 
-    def _items(self) -> Sequence[models.Job]:
-        return self.jobs
+    if TYPE_CHECKING:
+        jobs: JobTable
 
 
-class FileList(models.FileList, _Tabular):
-    """Files below a folder, recursively, in `.data`."""
+class FileList(_Reply, models.FileList, _Tabular):
+    """Files below a folder, recursively, in `.data`, a FileTable."""
 
     __slots__ = ()
     _kind: ClassVar[str] = "FILES"
+    _listed: ClassVar[tuple[str, type[_List[Any]]]] = ("data", FileTable)
 
-    def _items(self) -> Sequence[models.ProjectFile]:
-        return self.data
+    if TYPE_CHECKING:
+        data: FileTable

@@ -11,10 +11,11 @@ from domino_api import models
 from domino._html import Html, badge, block, facts, faint, joined, link, piece, table
 from domino._report import readable_size
 from domino._text import shortened
+from domino._web import web_page
 
 from .colours import colour_of
 from .durations import readable_duration
-from .fields import DATASETS, FILES, JOBS, RUNS, Field, Kind, is_number, page_of
+from .fields import DATASETS, FILES, JOBS, RUNS, Field, Kind, is_number
 
 __all__ = ["page_of_reply", "page_of_several"]
 
@@ -40,26 +41,27 @@ def page_of_reply(reply: object) -> str | None:
         return _thing(reply, DATASETS, "name")
     if isinstance(reply, models.RunStarted):
         started = badge("started", colour_of("Running").ground)
-        return block(joined((link(page_of(reply), f"Run {reply.run_id}"), started)), reply.message)
+        return block(joined((link(web_page(reply), f"Run {reply.run_id}"), started)), reply.message)
     if isinstance(reply, models.RunList):
-        return page_of_several(reply.data, RUNS)
+        return page_of_several(reply.data, RUNS, address=web_page(reply))
     if isinstance(reply, models.JobPage):
-        return page_of_several(reply.jobs, JOBS, reply.total_count)
+        return page_of_several(reply.jobs, JOBS, reply.total_count, web_page(reply))
     if isinstance(reply, models.FileList):
-        return page_of_several(reply.data, FILES)
+        return page_of_several(reply.data, FILES, address=web_page(reply))
     return None
 
 
-def page_of_several(items: Sequence[T], kind: Kind[T], total: int | None = None) -> str:
+def page_of_several(items: Sequence[T], kind: Kind[T], total: int | None = None, address: str | None = None) -> str:
     """Return a table of items, the first ones of a long list.
 
     Args:
         items: The items.
         kind: What they are.
         total: How many there are in all, where these are a page of them.
+        address: The page that lists them on the deployment.
     """
     count = f"{len(items):,}" if total is None or total <= len(items) else f"{len(items):,} of {total:,}"
-    parts: list[object] = [joined((count, kind.one if count == "1" else kind.several))]
+    parts: list[object] = [link(address, f"{count} {kind.one if count == '1' else kind.several}")]
     sizes = [size for size in (kind.value("size", item) for item in items) if size] if kind is FILES else []
     if sizes:
         parts = [joined((*parts, faint(readable_size(sum(sizes)))))]
@@ -90,17 +92,15 @@ def _rounded(text: str) -> str:
 
 
 def _cell(field: Field[T], item: T) -> object:
-    value = field.value(item)
-    if field.name == "title":
-        return link(page_of(item), shortened(value or "", _SHORT))
-    return _shown(field, value, _SHORT)
+    shown = _shown(field, field.value(item), _SHORT)
+    return link(web_page(item), shown) if field.is_name and shown else shown
 
 
 def _execution(item: T, kind: Kind[T]) -> str:
     """Return the page of one run or job: how it stands, how long it took, what came of it."""
     number, title, status = (kind.value(name, item) for name in ("number", "title", "status"))
     name = f"{kind.one.capitalize()}{'' if number is None else f' #{number}'}"
-    head = joined((Html(f"<b>{link(page_of(item), name)}</b>"), shortened(title or "", _LONG), _status(status)))
+    head = joined((Html(f"<b>{link(web_page(item), name)}</b>"), shortened(title or "", _LONG), _status(status)))
     below = [field for field in kind.fields if field.name not in ("number", "title", "status")]
     lines = [(_label(field), _shown(field, field.value(item), _LONG)) for field in below]
     statistics = [(name, shortened(value, _LONG)) for name, value in kind.statistics(item).items()]
@@ -108,7 +108,8 @@ def _execution(item: T, kind: Kind[T]) -> str:
 
 
 def _thing(item: T, kind: Kind[T], name: str) -> str:
-    head = joined((Html(f"<b>{kind.one.capitalize()}</b>"), shortened(kind.value(name, item) or "", _LONG)))
+    called = link(web_page(item), shortened(kind.value(name, item) or "", _LONG))
+    head = joined((Html(f"<b>{kind.one.capitalize()}</b>"), called))
     lines = [(_label(field), _shown(field, field.value(item), _LONG)) for field in kind.fields if field.name != name]
     return block(head, facts(lines))
 

@@ -14,6 +14,7 @@ from domino_api.api import files
 from domino._calls.answers import check_about
 from domino._calls.engine import Engine
 from domino._python_domino.reply import HttpReply
+from domino._web import handed_on
 from domino.errors import NotFoundError
 
 from .download import Download
@@ -116,7 +117,7 @@ class ProjectFiles:
             known = {"path": _plain(path), "key": "", "size": body.sent}
         _logger.info("uploaded %r", path)
         told = {name: value for name, value in stored.to_dict().items() if value is not None}
-        return UploadedFile.from_dict({**known, **told})
+        return handed_on(UploadedFile.from_dict({**known, **told}), stored)
 
     async def open(
         self, path: str, commit: str, *, engine: Engine | None = None, project_id: str | None = None

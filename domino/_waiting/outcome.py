@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from domino_api import models
 
+from domino._web import handed_on
+
 __all__ = ["FinishedRun"]
 
 
@@ -18,7 +20,7 @@ class FinishedRun(models.Run):
         wire = {**run.to_dict(), "runId": run.id}
         if message is not None:
             wire["message"] = message
-        return cls.from_dict(wire)
+        return handed_on(cls.from_dict(wire), run)
 
     @property
     def run_id(self) -> str:

@@ -6,6 +6,7 @@ from enum import Enum
 
 from domino_api import models
 from domino_api.api import projects
+from domino_api.wire_model import recast
 
 from .choices import checked_choice
 from .project_records import AsyncProjectRecords
@@ -60,7 +61,8 @@ class AsyncCollaborators(AsyncUsers, AsyncProjectRecords):
             raise TypeError(f"message must be a str, not {message!r}: the role is role=")
         body = await self._collaborator(username_or_email, role)
         operation = projects.add_collaborator.operation(await self._id_of(project_id), body=body)
-        return AddedCollaborator.from_dict((await self._engine.call(operation)).to_dict())
+        added = await self._engine.call(operation)
+        return recast(AddedCollaborator, added)
 
     async def collaborators_update(
         self, username_or_email: str, role: str | Enum, *, project_id: str | None = None

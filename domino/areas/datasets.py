@@ -12,6 +12,7 @@ from domino._calls.answers import check_about
 from domino._calls.paging import Page, Place, paged
 from domino._display.lists import DatasetTable
 from domino._waiting.poll import MAX_POLL_TIME
+from domino._web import handed_on
 from domino.config import Timeout, is_whole, seconds
 from domino.errors import CallError, DominoError, NotFoundError
 from domino.exceptions import DatasetExistsException, DatasetNotFoundException
@@ -348,21 +349,22 @@ class AsyncDatasets(AsyncProjects):
 def _listed(item: models.DatasetListItem) -> models.Dataset:
     """Return the dataset of a list's item: live deployments call it otherwise than their specification does."""
     if item.dataset is not None:
-        return _as_in_python_domino(item.dataset)
-    if item.dataset_rw_dto is None:
-        return _as_in_python_domino(models.Dataset.from_dict(item.to_dict()))
-    told = item.dataset_rw_dto.to_dict()
-    created = item.dataset_rw_dto.created_time_at
-    if created is not None:
-        told = {"createdAt": created.isoformat(), **told}
-    return _as_in_python_domino(models.Dataset.from_dict(told))
+        told = item.dataset.to_dict()
+    elif item.dataset_rw_dto is None:
+        told = item.to_dict()
+    else:
+        told = item.dataset_rw_dto.to_dict()
+        created = item.dataset_rw_dto.created_time_at
+        if created is not None:
+            told = {"createdAt": created.isoformat(), **told}
+    return _as_in_python_domino(handed_on(models.Dataset.from_dict(told), item))
 
 
 def _as_in_python_domino(dataset: models.Dataset) -> models.Dataset:
     """Return a dataset whose dict also has the names that python-domino's scripts look up."""
     told = dataset.to_dict()
     names = {"datasetId": dataset.id, "datasetName": dataset.name, "created": told.get("createdAt")}
-    return models.Dataset.from_dict({**told, **names})
+    return handed_on(models.Dataset.from_dict({**told, **names}), dataset)
 
 
 def _grant(value: models.DatasetGrant | Mapping[str, str]) -> models.DatasetGrant:

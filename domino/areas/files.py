@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import overload
 
-from domino_api.wire_model import recast
+from domino_api.wire_model import note_origin
 from typing_extensions import Unpack
 
 from domino._display.lists import FileList
@@ -50,7 +50,11 @@ class AsyncFiles(AsyncProjects):
         """
         if commit_id is not None and "/" in commit_id:
             raise ValueError(f"commit_id has no slash: for a folder of the latest commit pass path={commit_id!r}")
-        return recast(FileList, await self._files.list(await self._files.latest(commit_id), path))
+        listed = await self._files.list(await self._files.latest(commit_id), path)
+        if commit_id is not None:
+            for each in (listed, *listed.data):
+                note_origin(each, None)  # pages show the latest commit
+        return FileList.of(listed)
 
     async def files_upload(self, path: str, file: Content, *, progress: ShowProgress = None) -> UploadedFile:
         """Store a file under a path of the project; a new commit holds it. Wire facts 2.8.

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from domino_api import models
 from domino_api.api import jobs
-from domino_api.wire_model import recast
 
 from domino._calls.paging import LARGEST_PAGE, Page, Place, paged
 from domino._display.lists import JobPage, JobTable
@@ -67,7 +66,7 @@ class AsyncJobLists(AsyncRuns):
             raise ValueError(f"page_size must be a whole number from 1 up, or None, not {page_size!r}")
         if not is_whole(page_no, 1):
             raise ValueError(f"page_no must be a whole number from 1 up, not {page_no!r}")
-        return recast(JobPage, await self._job_page(project_id, filters, page_size, page_no))
+        return JobPage.of(await self._job_page(project_id, filters, page_size, page_no))
 
     def jobs_iter(
         self,

@@ -7,6 +7,7 @@ from contextlib import aclosing
 
 from domino_api import models
 from domino_api.api import jobs
+from domino_api.wire_model import recast
 
 from domino._calls.answers import check_about
 from domino._display.lists import JobTable
@@ -49,7 +50,7 @@ class AsyncJobWaits(AsyncJobLists):
             job_id: The job, or a run.
             commit_results: Whether to save what it has written so far as its output commit.
         """
-        return StoppingJob.from_dict((await self._stop(checked_id(job_id, "job_id"), commit_results)).to_dict())
+        return recast(StoppingJob, await self._stop(checked_id(job_id, "job_id"), commit_results))
 
     async def job_wait(
         self,

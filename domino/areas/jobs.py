@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domino_api import models
 from domino_api.api import jobs
+from domino_api.wire_model import recast
 from typing_extensions import Unpack
 
 from domino._waiting.kinds import JOBS
@@ -256,4 +257,4 @@ class AsyncJobs(AsyncJobLogs, AsyncJobDetails, AsyncJobNotes, AsyncLookups):
             job_id=checked_id(job_id, "job_id"), should_use_original_input_commit=should_use_original_input_commit
         )
         job = await start(self._engine, JOBS, jobs.restart_job.operation(body=request), None)
-        return RestartedJob.from_dict(job.to_dict())
+        return recast(RestartedJob, job)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import overload
 
 from domino_api import InvalidPath, models
+from domino_api.wire_model import recast
 from typing_extensions import Unpack
 
 from domino._python_domino.spelling import OldLog, OldLogCall, OldStop, OldStopCall, renamed
@@ -38,7 +39,7 @@ class AsyncLegacy(AsyncRuns, AsyncFiles, AsyncDeployment):
     @renamed
     async def run_stop(self, run_id: str = "", save_changes: bool = True, **old: Unpack[OldStopCall]) -> StoppingJob:
         """Ask a run to stop: `runs_stop`, whose reply also answers as the HTTP response that python-domino returns."""
-        return StoppingJob.from_dict((await self.runs_stop(run_id, save_changes)).to_dict())
+        return recast(StoppingJob, await self.runs_stop(run_id, save_changes))
 
     @overload
     async def get_run_log(self, run_id: str, include_setup_log: bool = True, **old: Unpack[OldLog]) -> str: ...

@@ -7,6 +7,7 @@ from enum import Enum
 
 from domino_api import models
 from domino_api.api import projects
+from domino_api.wire_model import recast
 
 from .choices import checked_choice, checked_id, checked_name, checked_names
 from .collaborators import AsyncCollaborators
@@ -129,7 +130,8 @@ class AsyncNewProjects(AsyncCollaborators):
             billing_tag=_billing_tag(billing_tag),
         )
         operation = projects.fork_project.operation(await self._find_project_id(), body=body)
-        return CreatedProject.from_dict((await self._engine.call(operation)).to_dict())
+        forked = await self._engine.call(operation)
+        return recast(CreatedProject, forked)
 
     async def project_copy(
         self,
@@ -183,9 +185,8 @@ class AsyncNewProjects(AsyncCollaborators):
             tags=models.NewTags(tag_names=list(tags)),
             billing_tag=billing_tag,
         )
-        return CreatedProject.from_dict(
-            (await self._engine.call(projects.create_project.operation(body=body))).to_dict()
-        )
+        made = await self._engine.call(projects.create_project.operation(body=body))
+        return recast(CreatedProject, made)
 
     async def _found(
         self, given: Sequence[str | models.ProjectCollaborator], *owners: str

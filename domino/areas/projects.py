@@ -18,8 +18,6 @@ __all__ = ["AsyncProjects"]
 class AsyncProjects(AsyncArea):
     """The project."""
 
-    _known_project_id: str | None = None
-
     @property
     def _names(self) -> tuple[str, str]:
         return self._config.owner, self._config.project
@@ -30,9 +28,10 @@ class AsyncProjects(AsyncArea):
         return self._find_project_id()
 
     async def _find_project_id(self) -> str:
-        if self._known_project_id is None:
-            self._known_project_id = (await self.projects_find()).id
-        return self._known_project_id
+        home = self._engine.home
+        if home.project_id is None:
+            home.project_id = (await self.projects_find()).id
+        return home.project_id
 
     async def projects_find(self) -> models.Project:
         """Return the project with its owner, visibility, tier and your role in it. Wire facts 2.11."""

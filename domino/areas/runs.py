@@ -9,7 +9,6 @@ from typing import overload
 from domino_api import models
 from domino_api.api import jobs, runs
 from domino_api.wire import is_object
-from domino_api.wire_model import recast
 from typing_extensions import Unpack
 
 from domino._calls.answers import check_about
@@ -57,7 +56,7 @@ class AsyncRuns(AsyncLogs):
         check_list(limit, status)
         listed = await self._engine.call(runs.list_runs.operation(*self._names))
         kept = [run for run in listed.data if status is None or run.status == status]
-        return recast(RunList, listed, data=kept[:limit])
+        return RunList.of(listed, kept[:limit])
 
     async def runs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> RunTable:
         """Return the runs that may have begun with a start whose reply was lost; an empty list if none did.

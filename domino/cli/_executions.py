@@ -152,12 +152,11 @@ def _add_open(group: click.Group, kind_name: str, noun: str) -> None:
     @connection_options
     @click.pass_context
     def open_(ctx: click.Context, identity: str, print_only: bool) -> None:
-        from urllib.parse import quote
-
         with session_of(ctx).client() as domino:
             identity = _kind(kind_name).find(domino, identity)
-            # Runs and jobs share their pages, as the message of a start has them (wire facts 2.3).
-            address = f"{domino.host}/jobs/{quote(domino.project)}/{quote(identity, safe='')}"
+            address = domino.web_page(identity)
+        if address is None:
+            raise click.ClickException("no browser reaches the host: set DOMINO_USER_HOST to the address of the pages")
         sys.stdout.write(f"{address}\n")
         sys.stdout.flush()
         if not print_only:

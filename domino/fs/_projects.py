@@ -14,6 +14,7 @@ from typing_extensions import Self
 
 from domino import Domino
 from domino.errors import NotFoundError
+from domino.types import ProjectFile
 
 from ._tree import Tree
 
@@ -118,7 +119,7 @@ class Projects:
         if known is not None:
             return known
         with as_os_errors(place.root):
-            files = [] if commit is None else self.client(place.project).files_list(commit).data
+            files: list[ProjectFile] = [] if commit is None else self.client(place.project).files_list(commit).data
         tree = Tree.of(place.root, commit, files)
         with self._lock:
             while len(self._trees) >= _KEPT:

@@ -12,7 +12,7 @@ from .missing import MissingAttributeError, MissingKeyError
 from .nesting import Flattened, sparing
 from .wire import OpenEnum, Secret, is_list, is_object, to_wire
 
-__all__ = ["WireModel", "model", "put", "recast", "show_with", "unsealed"]
+__all__ = ["WireModel", "model", "note_origin", "origin_of", "put", "recast", "show_with", "unsealed"]
 
 _M = TypeVar("_M", bound="WireModel")
 
@@ -29,8 +29,10 @@ class WireModel(dict[str, Any]):
     dicts as well. A model made by hand has the dict of its attributes, without optional ones that are None.
     """
 
-    __slots__ = ()
+    __slots__ = ("_origin",)
 
+    #: where it came from, for the package on top; no part of the reply, so neither copied nor compared nor pickled
+    _origin: object
     #: attribute name, wire name, whether None is sent
     _fields: ClassVar[tuple[tuple[str, str, bool], ...]] = ()
     #: attributes that a repr does not show
@@ -144,9 +146,20 @@ def recast(cls: type[_M], reply: WireModel, **changes: Any) -> _M:
         setattr(made, name, changes.get(name, getattr(reply, name)))
         if name in changes:
             put(made, wire_name, changes[name])
+    note_origin(made, origin_of(reply))
     made.__class__ = cls
     recast_reply: _M = made
     return recast_reply
+
+
+def note_origin(reply: WireModel, origin: object) -> None:
+    """Note where a reply came from: whatever the package on top takes for it."""
+    object.__setattr__(reply, "_origin", origin)
+
+
+def origin_of(reply: WireModel) -> object:
+    """Return what was noted of a reply, None if nothing was: it was made by hand, copied or unpickled."""
+    return getattr(reply, "_origin", None)
 
 
 def show_with(show: Callable[[Any], str | None]) -> None:

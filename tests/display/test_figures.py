@@ -118,7 +118,7 @@ def test_thousands_of_runs_make_a_picture_of_the_same_size() -> None:
     )
     figure = runs.plot()
     many, panel = figure.axes[0], figure.axes[-1]
-    assert (many.get_ylabel(), round(sum(heights(many)))) == ("runs per 7 days", 600)
+    assert (many.get_ylabel(), round(sum(heights(many)))) == ("runs per week", 600)
     assert len(panel.get_lines()[0].get_xdata()) == 40  # type: ignore[arg-type]
     assert figure.get_size_inches()[1] < 9
 
@@ -127,8 +127,15 @@ def test_thousands_of_runs_make_a_picture_of_the_same_size() -> None:
 def test_runs_that_took_no_time_have_a_picture(number: int) -> None:
     """All of them queued at one moment, none started: they are at the shortest duration that is drawn."""
     wire = run_wire(1, "Stopped", started=None, completed=AT, queued=AT)
-    figure = RunTable([Run.from_dict(wire)] * number).plot()
-    figure.draw_without_rendering()
+    RunTable([Run.from_dict(wire)] * number).plot().draw_without_rendering()
+
+
+@pytest.mark.parametrize("number", [1, 51])
+@pytest.mark.parametrize("at", [-62135596800000, 253402300799000])
+def test_times_that_no_clock_shows_have_a_picture(number: int, at: int) -> None:
+    """The year 1, the year 9999: it ends two days from now, where clocks that are wrong end as well."""
+    wires = [run_wire(each, queued=at if each == 1 else AT, started=at, completed=at) for each in range(1, number + 1)]
+    RunTable(Run.from_dict(wire) for wire in wires).plot().draw_without_rendering()
 
 
 def test_nothing_makes_no_picture() -> None:

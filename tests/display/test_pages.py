@@ -155,12 +155,12 @@ def test_the_first_and_the_last_year_are_times_too(at: int) -> None:
         (None, []),
     ],
 )
-def test_a_run_that_was_started_here_leads_to_its_page(message: str | None, links: list[str]) -> None:
-    """The server has told the address; where pages are is not guessed."""
+def test_a_run_leads_to_the_page_that_its_start_told(message: str | None, links: list[str]) -> None:
+    """Also where it is made by hand; in a list by its number and its title."""
     assert shown(RunStarted(run_id="1", message=message)).links == links
     run = Run.from_dict(run_wire(1, title="nightly"))
     assert shown(FinishedRun.of(run, message)).links == links
-    assert shown(RunTable([FinishedRun.of(run, message)])).links == links
+    assert shown(RunTable([FinishedRun.of(run, message)])).links == links * 2
     assert shown(run).links == []
 
 

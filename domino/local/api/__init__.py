@@ -27,6 +27,7 @@ from . import (
     runs,
     tokens,
     users,
+    web_pages,
 )
 
 __all__ = ["BESIDES", "OPERATIONS"]
@@ -61,4 +62,5 @@ BESIDES = [
     *project_tags.BESIDES,
     *collaborators.BESIDES,
     *project_forms.BESIDES,
+    *web_pages.BESIDES,
 ]

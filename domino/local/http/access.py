@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .replies import error_reply, shaped_reply
+from .visits import is_page
 
 _OPEN_PATHS = {"/assets/public-api.json", "/login", "/relogin"}
 _UNKNOWN = "Not authorized: No current user in request"
@@ -58,7 +59,7 @@ class Access:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Check a request."""
-        if scope["type"] != "http" or scope["path"] in _OPEN_PATHS or self._came_by_proxy(scope):
+        if scope["type"] != "http" or self._needs_none(scope):
             return await self._app(scope, receive, send)
         headers = Headers(scope=scope)
         if "authorization" in headers:  # it may have to be looked up
@@ -68,6 +69,9 @@ class Access:
         if refusal is None:
             return await self._app(scope, receive, send)
         return await refusal(scope, receive, send)
+
+    def _needs_none(self, scope: Scope) -> bool:
+        return scope["path"] in _OPEN_PATHS or is_page(scope) or self._came_by_proxy(scope)
 
     def _came_by_proxy(self, scope: Scope) -> bool:
         address = scope.get("server")

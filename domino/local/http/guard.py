@@ -1,4 +1,5 @@
 """Who may send a request at all: no page of another site by a browser, no name of another server, no second length.
+A person may follow a link of another site to a page (see `visits`).
 
 A browser sends requests of any page to any port of this machine: with the credential that it remembers, or to the port
 that needs none. It cannot hide where they come from, and never sends JSON to another site without asking first (see
@@ -16,6 +17,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .replies import error_reply
+from .visits import is_visit
 
 _HOST = re.compile(r"(?P<name>\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9_.-]{1,253})(?::(?P<port>[0-9]{1,5}))?")
 _LAST_PORT = 65535
@@ -63,7 +65,7 @@ class Guard:
             if origin.lower() != f"http://{host}".lower():
                 return error_reply(path, 403, f"a page of {_short(origin)} may send nothing here")
         for site in headers.getlist("sec-fetch-site"):
-            if site.lower() not in _OWN_SITE:
+            if site.lower() not in _OWN_SITE and not is_visit(scope, headers):
                 return error_reply(path, 403, f"a page of another site ({_short(site)}) may send nothing here")
         return None
 
