@@ -12,6 +12,8 @@ Functions make replies and errors for code that takes them, in the shape that th
 
     assert summary(make_run(status="Failed", title="nightly")) == "nightly failed after 60 s"
 
+`make_reply` makes one of any type.
+
 Each name is loaded when it is first used: pytest imports this package in every project.
 """
 
@@ -21,26 +23,33 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._failures import make_run_failure, make_status_error
-    from ._files import make_file, make_file_list
+    from ._files import make_file, make_file_list, make_remote_file
+    from ._hardware import make_environment, make_hardware_tier
     from ._jobs import make_job, make_job_list, make_log_line
-    from ._projects import make_dataset, make_project, make_user
+    from ._projects import make_dataset, make_project, make_snapshot, make_user
+    from ._replies import make_reply
     from ._runs import make_finished_run, make_run, make_run_list, make_run_started
 else:  # type checkers would take every misspelt name for one of the package
     from importlib import import_module
 
     _HOMES = {
         "make_dataset": "_projects",
+        "make_environment": "_hardware",
         "make_file": "_files",
         "make_file_list": "_files",
         "make_finished_run": "_runs",
+        "make_hardware_tier": "_hardware",
         "make_job": "_jobs",
         "make_job_list": "_jobs",
         "make_log_line": "_jobs",
         "make_project": "_projects",
+        "make_remote_file": "_files",
+        "make_reply": "_replies",
         "make_run": "_runs",
         "make_run_failure": "_failures",
         "make_run_list": "_runs",
         "make_run_started": "_runs",
+        "make_snapshot": "_projects",
         "make_status_error": "_failures",
         "make_user": "_projects",
     }
@@ -58,17 +67,22 @@ else:  # type checkers would take every misspelt name for one of the package
 
 __all__ = [
     "make_dataset",
+    "make_environment",
     "make_file",
     "make_file_list",
     "make_finished_run",
+    "make_hardware_tier",
     "make_job",
     "make_job_list",
     "make_log_line",
     "make_project",
+    "make_remote_file",
+    "make_reply",
     "make_run",
     "make_run_failure",
     "make_run_list",
     "make_run_started",
+    "make_snapshot",
     "make_status_error",
     "make_user",
 ]

@@ -7,11 +7,14 @@ from datetime import datetime
 from hashlib import sha1
 from typing import Any
 
-from domino.types import FileList, ProjectFile
+import httpx
+
+from domino import Domino
+from domino.types import FileList, ProjectFile, RemoteFile
 
 from ._values import BEGINNING, HOST, epoch_ms
 
-__all__ = ["make_file", "make_file_list"]
+__all__ = ["make_file", "make_file_list", "make_remote_file"]
 
 
 def make_file(
@@ -54,3 +57,16 @@ def make_file_list(files: Iterable[ProjectFile | str] = ()) -> FileList:
     """Make the reply of `files_list`: these files; of a path, an empty file."""
     made = [make_file(each) if isinstance(each, str) else each for each in files]
     return FileList.from_dict({"data": [file.to_dict() for file in made]})
+
+
+def make_remote_file(content: bytes = b"") -> RemoteFile:
+    """Make an open file as `files_download` and `blobs_get` return it: read from its beginning, once.
+
+    Args:
+        content: What is in it.
+    """
+
+    def answer(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, headers={"content-length": str(len(content))}, stream=httpx.ByteStream(content))
+
+    return Domino("owner/project", "key", HOST, transport=httpx.MockTransport(answer)).blobs_get("0" * 40)

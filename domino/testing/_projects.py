@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
-from domino.types import Dataset, Project, ProjectVisibility, User
+from domino.types import Dataset, DatasetSnapshot, Project, ProjectVisibility, SnapshotStatus, User
 
 from ._values import BEGINNING, HOST, PROJECT_ID, USER_ID, digest, epoch_ms, new_id
 
-__all__ = ["make_dataset", "make_project", "make_user"]
+__all__ = ["make_dataset", "make_project", "make_snapshot", "make_user"]
 
 
 def make_project(
@@ -96,6 +96,49 @@ def make_dataset(
             "createdAt": _iso(created_at),
             "snapshotIds": list(snapshot_ids),
             "tags": dict(tags or {}),
+            **(more or {}),
+        }
+    )
+
+
+def make_snapshot(
+    of: Dataset | None = None,
+    *,
+    id: str | None = None,
+    description: str | None = None,
+    created_at: datetime | None = None,
+    status: SnapshotStatus | str = SnapshotStatus.ACTIVE,
+    more: Mapping[str, Any] | None = None,
+) -> DatasetSnapshot:
+    """Make a snapshot of a dataset, as `datasets_snapshot_details` replies with it.
+
+        sales = make_dataset("sales", snapshot_ids=["5f0000000000000000000001"])
+        make_snapshot(sales, status="pending")
+
+    Args:
+        of: The dataset. Default: one of `make_dataset`.
+        id: 24 hexadecimal digits. Default: the last one that the dataset names, else one of its own.
+        description: What it is for.
+        created_at: When it was made, with a time zone. Default: with its dataset.
+        status: Where it stands.
+        more: Fields by their names on the wire, that replace those above.
+
+    Raises:
+        ValueError: The time has no zone.
+    """
+    dataset = of or make_dataset()
+    made = created_at or dataset.created_at or BEGINNING
+    epoch_ms(made)  # refuses one without a zone
+    named = [each for each in dataset.snapshot_ids or () if each]
+    return DatasetSnapshot.from_dict(
+        {
+            "id": id or (named[-1] if named else new_id("snapshot", dataset.id)),
+            "datasetId": dataset.id,
+            "description": description,
+            "createdAt": _iso(made),
+            "creatorId": USER_ID,
+            "lastMounted": None,
+            "status": str(status),
             **(more or {}),
         }
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import pickle
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
+from typing import Any
 from unittest.mock import create_autospec
 
 import pytest
@@ -13,21 +16,26 @@ from domino_api.wire import ShapeError
 from domino_api.wire_model import WireModel
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
-from domino import Domino, errors, testing
+from domino import Domino, errors, testing, types
 from domino.local import LocalDomino
 from domino.testing import (
     make_dataset,
+    make_environment,
     make_file,
     make_file_list,
     make_finished_run,
+    make_hardware_tier,
     make_job,
     make_job_list,
     make_log_line,
     make_project,
+    make_remote_file,
+    make_reply,
     make_run,
     make_run_failure,
     make_run_list,
     make_run_started,
+    make_snapshot,
     make_status_error,
     make_user,
 )
@@ -40,7 +48,10 @@ _COMPONENTS = {"schemas": as_json_schema(SCHEMAS)}
 #: Every reply that can be made, by the schema that describes it.
 REPLIES: dict[str, Callable[[], WireModel]] = {
     "Dataset": lambda: make_dataset("sales", snapshot_ids=["5f0000000000000000000001"], tags={"v1": "5f"}),
+    "DatasetSnapshot": lambda: make_snapshot(make_dataset("sales"), description="the first one"),
+    "Environment": lambda: make_environment("ml", revision=3, supported_clusters=["spark"]),
     "FileList": lambda: make_file_list(["main.py", make_file("data/a.csv", content=b"a,b\n")]),
+    "HardwareTierWithCapacity": lambda: make_hardware_tier("GPU", gpus=1, cores=7.5, memory_gib=55.5, queued_runs=2),
     "Job": lambda: make_job(tags=["nightly"], statistics={"loss": 0.1}, title="a job"),
     "JobLogLine": make_log_line,
     "JobPage": lambda: make_job_list([make_job(), make_job(status="Running", statistics={"loss": 1})]),
@@ -51,6 +62,16 @@ REPLIES: dict[str, Callable[[], WireModel]] = {
     "RunStarted": make_run_started,
     "User": make_user,
 }
+
+
+def returned() -> set[str]:
+    """Return the names of the classes of replies that the methods of `Domino` return, alone, in lists or one by one."""
+    methods = [inspect.unwrap(method) for name, method in inspect.getmembers(Domino, callable) if name[0] != "_"]
+    words = {
+        word for method in methods for word in re.findall(r"\w+", str(inspect.signature(method).return_annotation))
+    }
+    kinds = {word: getattr(types, word, None) for word in words}
+    return {word for word, kind in kinds.items() if isinstance(kind, type) and issubclass(kind, WireModel)}
 
 
 def check(reply: WireModel, schema: str) -> None:
@@ -68,6 +89,75 @@ def test_a_reply_is_valid_by_the_description(schema: str) -> None:
     assert type(reply).__name__ == schema
     check(reply, schema)
     assert pickle.loads(pickle.dumps(reply)) == reply
+
+
+#: Fields of times that come one after the other.
+_IN_ORDER = (
+    ("createdAt", "updatedAt"), ("createdAt", "lastMounted"), ("creationTime", "updateTime"), ("queued", "started"),
+    ("started", "completed"), ("submissionTime", "runStartTime"), ("runStartTime", "completedTime"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(returned() | {"UploadedFile", "EnvironmentRevisionDetails"}))
+def test_a_reply_of_any_type_is_valid_by_the_description(name: str) -> None:
+    """Of each that a method returns, and what is in it; its times are in order, and it is the caller's own."""
+    kind: type[WireModel] = getattr(types, name)
+    reply = make_reply(kind)
+    assert type(reply) is kind
+    schema = next(base.__name__ for base in kind.__mro__ if base.__name__ in SCHEMAS)
+    check(reply, schema)
+    assert reply == make_reply(kind)
+    assert make_reply(kind, more={"ofTheFuture": 1})["ofTheFuture"] == 1
+    for each in objects(reply.to_dict()):
+        for earlier, later in _IN_ORDER:
+            if each.get(earlier) and each.get(later):
+                assert each[earlier] <= each[later]
+
+
+def objects(value: object) -> Iterator[dict[str, Any]]:
+    """Yield all objects of a JSON value."""
+    if isinstance(value, dict):
+        yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        yield from objects(each)
+
+
+def test_what_is_no_reply_is_refused() -> None:
+    """With what to pass; and a field of a wrong type."""
+    wrong: list[Any] = [dict, types.RunStatus, "Run", WireModel]
+    for kind in wrong:
+        with pytest.raises(TypeError, match=r"pass a class of domino\.types"):
+            make_reply(kind)
+    with pytest.raises(ShapeError):
+        make_reply(types.Goal, more={"id": 1})
+
+
+def test_what_is_made_belongs_together() -> None:
+    """Ids lead from one to the other, and times are in order."""
+    sales = make_dataset("sales", snapshot_ids=["5f0000000000000000000001"])
+    snapshot = make_snapshot(sales)
+    assert (snapshot.dataset_id, snapshot.id) == (sales.id, "5f0000000000000000000001")
+    assert snapshot.created_at == sales.created_at
+    environment = make_environment("ml", revision=3)
+    assert environment.latest_revision == environment.selected_revision
+    assert environment.id == make_environment("ml").id != make_environment("other").id
+    assert environment.owner is not None
+    assert environment.owner.id == make_user().id
+    envelope = make_reply(types.EnvironmentEnvelope, more={"environment": environment.to_dict()})
+    assert envelope.environment == environment
+    tier = make_hardware_tier("Large GPU", gpus=4, more={"nodePool": "gpu"}).hardware_tier
+    assert (tier.id, tier.name, tier.node_pool) == ("large-gpu-k8s", "Large GPU", "gpu")
+    with pytest.raises(ValueError, match="has no time zone"):
+        make_snapshot(created_at=datetime(2026, 3, 1))  # noqa: DTZ001  # what is refused
+
+
+def test_a_file_is_read_as_a_real_one() -> None:
+    """Once, from its beginning; with its size."""
+    with make_remote_file(b"a,b\n1,2\n") as file:
+        assert (file.size, file.readline(), file.read(), file.read()) == (8, b"a,b\n", b"1,2\n", b"")
+    assert isinstance(file, types.RemoteFile)
+    assert make_remote_file().read() == b""
 
 
 @pytest.mark.parametrize("status", list(RunStatus))
@@ -89,6 +179,9 @@ def test_what_is_made_has_the_fields_that_a_real_reply_has(local_domino: LocalDo
     assert set(make_job_list()) == set(domino.jobs_list(domino.project_id))
     assert set(make_project()) == set(domino.projects_find())
     assert set(make_user()) == set(domino.users_self())
+    assert set(make_hardware_tier().hardware_tier) == set(domino.hardware_tiers_list()[0].hardware_tier)
+    new = domino.create_environment("ml", "private").environment
+    assert set(make_environment()) == {*new, "selectedRevision"}  # of a new one none is built yet
     assert set(make_file()) == set(domino.files_list(domino.commits_list()[0]).data[0])
     assert local_domino.requests
 
