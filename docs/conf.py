@@ -8,8 +8,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "scripts")]  # for pages
 
-from pages.python_api import MOCKED  # noqa: E402
-
 import domino  # noqa: E402
 
 project = "domino-client"
@@ -33,12 +31,11 @@ nitpick_ignore_regex = [
     ("py:class", r"Cluster|Revision|Tool|Variables"),  # short names of unions, told in the docstring
 ]
 default_role = "code"  # docstrings mark code with single backticks, as Markdown does
-smartquotes = False  # quotation marks and dashes are those of the source
+smartquotes = False  # quotation marks are those of the source, and dashes those of pages.docstrings
 highlight_language = "text"
 myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence"]
 
-autodoc_mock_imports = MOCKED
 autodoc_typehints_format = "short"
 python_maximum_signature_line_length = 88
 autodoc_member_order = "bysource"

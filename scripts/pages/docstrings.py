@@ -16,7 +16,7 @@ import domino.errors
 import domino.exceptions
 import domino.types
 
-__all__ = ["find_elsewhere", "hide_old_keywords", "mark_code"]
+__all__ = ["find_elsewhere", "hide_old_keywords", "mark_code", "set_dashes"]
 
 _SECTION = re.compile(r"(Args|Attributes|Raises|Returns|Yields|Note|Example):$")
 
@@ -43,6 +43,14 @@ def hide_old_keywords(
 ) -> tuple[str | None, str | None]:
     """Show `**old` without its type: the docstring names python-domino's spellings."""
     return signature and re.sub(r": ~?[\w.]*Unpack\[[^\]]*\]", "", signature), returned
+
+
+def set_dashes(app: Sphinx, page: nodes.document) -> None:
+    """Set a dash between a parameter and what is told of it: Sphinx has two hyphens there."""
+    if app.env.docname.startswith("api/python/"):
+        for text in list(page.findall(lambda node: isinstance(node, nodes.Text) and node == " -- ")):
+            assert text.parent is not None
+            text.parent.replace(text, nodes.Text(" \N{EN DASH} "))
 
 
 @cache

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from .description import SHARED, Description
-from .docstrings import find_elsewhere, hide_old_keywords, mark_code
+from .docstrings import find_elsewhere, hide_old_keywords, mark_code, set_dashes
 from .model_tables import TypesDirective
 from .navigation import list_titles
 from .operations import AnswersDirective, OperationsDirective
@@ -95,6 +95,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("source-read", fit_page)
     app.connect("config-inited", write_pages)
     app.connect("autodoc-process-docstring", mark_code, priority=400)  # before napoleon
+    app.connect("doctree-read", set_dashes)
     app.connect("missing-reference", find_elsewhere)
     app.connect("html-page-context", list_titles, priority=400)  # before the theme
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import sqlite3
 import subprocess
 from collections.abc import Iterator
@@ -36,12 +37,14 @@ class Nightly:
         links: What each task's button leads to.
         log: What Airflow printed.
         domino: A client of the project.
+        home: Where Airflow keeps its database.
     """
 
     states: dict[str, str]
     links: dict[str, str]
     log: str
     domino: Domino
+    home: Path
 
 
 def airflow(home: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -86,7 +89,7 @@ def nightly(tmp_path_factory: pytest.TempPathFactory, _session_server: LocalDomi
             states = dict(database.execute("SELECT task_id, state FROM task_instance").fetchall())
             links = database.execute("SELECT task_id, value FROM xcom WHERE key = '_link_DominoLink'").fetchall()
         addresses = {task: json.loads(value) for task, value in links}
-        yield Nightly(states, addresses, done.stdout + done.stderr, domino)
+        yield Nightly(states, addresses, done.stdout + done.stderr, domino, home)
 
 
 def test_tasks_end_as_their_runs_and_jobs_do(nightly: Nightly) -> None:
@@ -139,6 +142,13 @@ def test_airflow_knows_the_connection_type(tmp_path: Path) -> None:
     """From the package's entry point."""
     hooks = airflow(tmp_path, "providers", "hooks", "--output", "json")
     assert any(each["connection_type"] == "domino" for each in json.loads(hooks.stdout)), hooks.stderr
+
+
+def test_the_command_on_the_page_adds_a_connection(nightly: Nightly) -> None:
+    """Word by word."""
+    (command,) = re.findall(r"^    airflow (.*)$", (ROOT / "docs" / "airflow.md").read_text(), re.MULTILINE)
+    added = airflow(nightly.home, *shlex.split(command.replace("$KEY", "key")))
+    assert added.returncode == 0, added.stderr
 
 
 def test_the_page_on_airflow_shows_a_dag_that_airflow_takes(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ def test_the_site_builds_without_a_warning_and_each_link_in_it_leads_somewhere(t
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    airflow = (tmp_path / "site" / "api" / "python" / "airflow.html").read_text(encoding="utf-8")
+    assert '<span class="pre">publishApiEndpoint</span>' in airflow  # parameters, and not what a mock takes
 
 
 def test_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
