@@ -30,7 +30,7 @@ class ComputeCluster(models.ComputeClusterRequest):
         cluster = ComputeCluster.ray("Ray 2.9", worker_tier="Medium", master_tier="Small", workers=4)
         domino.job_start("train.py", compute_cluster_properties=cluster)
 
-    Environments and hardware tiers are given by id or by name; the start looks them up before anything is started.
+    Give environments and hardware tiers by id or by name. They are looked up before anything is started.
     """
 
     __slots__ = ()
@@ -54,14 +54,14 @@ class ComputeCluster(models.ComputeClusterRequest):
             environment: Id or name of the environment of its nodes.
             worker_tier: Id or name of the workers' hardware tier.
             master_tier: Id or name of the master's hardware tier.
-            workers: How many workers, from 1 up.
-            max_workers: At most so many, when it scales between `workers` and this; None for a fixed number.
+            workers: How many workers, at least 1.
+            max_workers: The upper limit if the cluster scales; None for a fixed number of workers.
             worker_storage_gib: Storage of each worker in GiB; None for the deployment's default.
             environment_revision: A rule, as `"LatestRevision"`, or the id of a revision; None for the active one.
-            extra_configs: Further settings of the cluster.
+            extra_configs: More settings of the cluster.
 
         Raises:
-            MissingRequiredFieldException, MalformedInputException: What was given makes no cluster.
+            MissingRequiredFieldException, MalformedInputException: The arguments do not describe a valid cluster.
         """
         more = (worker_storage_gib, environment_revision, extra_configs)
         return cls._made("Spark", environment, worker_tier, master_tier, workers, max_workers, *more)
@@ -143,7 +143,7 @@ class ComputeCluster(models.ComputeClusterRequest):
 
     @classmethod
     def of(cls, given: Mapping[str, object]) -> Self:
-        """Return the cluster of a dict with the names of the wire, as python-domino takes it.
+        """Return the cluster that a dict describes, in the form that python-domino takes.
 
         Hardware tiers may be plain ids or `{"value": id}`.
 

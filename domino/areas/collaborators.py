@@ -49,12 +49,12 @@ class AsyncCollaborators(AsyncUsers, AsyncProjectRecords):
 
         Args:
             username_or_email: The name, the e-mail address or the id.
-            message: Not sent: Domino's call has no place for it. Old scripts give one.
+            message: Not sent, because the API has no place for it; accepted for old scripts.
             role: The role, a CollaboratorRole or its text, such as `LauncherUser`.
             project_id: The project; None for the client's.
 
         Raises:
-            NotFoundError: There is nobody of this name; the message suggests similar names.
+            NotFoundError: There is nobody with this name; the message suggests similar names.
             ValueError: The role is misspelt.
         """
         if not isinstance(message, str):
@@ -75,7 +75,7 @@ class AsyncCollaborators(AsyncUsers, AsyncProjectRecords):
             project_id: The project; None for the client's.
 
         Raises:
-            NotFoundError: There is nobody of this name (the message suggests similar names), or they do not work on it.
+            NotFoundError: There is nobody with this name (the message suggests similar ones), or no such collaborator.
             ValueError: The role is misspelt.
         """
         body = await self._collaborator(username_or_email, role)
@@ -89,7 +89,7 @@ class AsyncCollaborators(AsyncUsers, AsyncProjectRecords):
             project_id: The project; None for the client's.
 
         Raises:
-            NotFoundError: There is nobody of this name (the message suggests similar names), or they do not work on it.
+            NotFoundError: There is nobody with this name (the message suggests similar ones), or no such collaborator.
         """
         person = await self._person(username_or_email)
         await self._engine.call(projects.remove_collaborator.operation(await self._id_of(project_id), person.id))

@@ -24,7 +24,7 @@ def version_parts(version: str) -> tuple[int, ...]:
     """Return the numbers of a dotted version: compared as text, 5.10 would be older than 5.9. 5.10.0 is 5.10.
 
     Raises:
-        ValueError: It is no dotted version.
+        ValueError: It is not a dotted version.
     """
     if not re.match(r"\d", version):
         raise ValueError(f"a version is dotted numbers, as '5.10.0', not {version!r}")

@@ -26,14 +26,14 @@ class AsyncEnvironments(AsyncProjects):
     """Environments."""
 
     async def environments_list(self) -> models.EnvironmentList:
-        """List all environments that the user can see, in short: `.data` has ids, names and visibilities.
+        """List the environments that the user can see, briefly: `.data` has their ids, names and visibilities.
 
-        Domino calls this list deprecated (wire facts 4.6); `environments_iter` tells more of each.
+        Domino calls this list deprecated (wire facts 4.6); `environments_iter` has more details.
         """
         return await self._engine.call(environments.list_environments.operation())
 
     def environments_iter(self, *, limit: int | None = None) -> AsyncGenerator[models.Environment, None]:
-        """Yield the environments that the user can see, with their revisions, page after page. Wire facts 4.6.
+        """Yield the environments that the user can see, with their revisions, page by page. Wire facts 4.6.
 
         Args:
             limit: How many to return at most; None for all.
@@ -48,9 +48,9 @@ class AsyncEnvironments(AsyncProjects):
         return paged(ask, lambda environment: environment.id, limit=limit)
 
     async def environments_useable(self) -> models.UseableEnvironments:
-        """Return the environments that the project may use, as `.environments`, and the one that it has.
+        """Return the environments that the project may use, as `.environments`, and the current one.
 
-        The one that it has is `.currently_selected_environment`. Wire facts 4.6.
+        The current one is `.currently_selected_environment`. Wire facts 4.6.
 
         Raises:
             NotFoundError: There is no such project, or the user may not see it.
@@ -59,15 +59,15 @@ class AsyncEnvironments(AsyncProjects):
         return await self._engine.call(operation)
 
     async def get_environment(self, environment_id: str) -> models.EnvironmentEnvelope:
-        """Return an environment as `.environment`, also one that is archived. Wire facts 4.6.
+        """Return an environment as `.environment`, even if it is archived. Wire facts 4.6.
 
-        Its `.latest_revision.status` tells how a build stands: `succeeded` and `failed` are final.
+        Its `.latest_revision.status` is the state of the build: `succeeded` and `failed` are final.
 
         Args:
             environment_id: The environment.
 
         Raises:
-            NotFoundError: There is none, or the user may not see it.
+            NotFoundError: It does not exist, or the user may not see it.
         """
         operation = environments.get_environment.operation(checked_id(environment_id, "environment_id"))
         found = await self._engine.call(operation)
@@ -75,9 +75,9 @@ class AsyncEnvironments(AsyncProjects):
         return found
 
     async def get_default_environment(self) -> models.EnvironmentDetails:
-        """Return the environment that projects have unless they name another. Wire facts 4.6.
+        """Return the environment that projects use by default. Wire facts 4.6.
 
-        Its `.latest_revision_details.docker_image` is what `create_environment` builds on unless told otherwise.
+        Its `.latest_revision_details.docker_image` is the default base image of `create_environment`.
         """
         return await self._engine.call(environments.get_default_environment.operation())
 
@@ -106,36 +106,36 @@ class AsyncEnvironments(AsyncProjects):
         is_curated: bool | None = None,
         rebuild_on_base_changes: models.PublicRebuildRule | str | None = None,
     ) -> models.EnvironmentEnvelope:
-        """Make an environment, and return it as `.environment` while its first revision is being built.
+        """Create an environment, and return it as `.environment` while its first revision is being built.
 
-        It is sent once: if the answer is lost, look among `environments_iter()` whether it is there. Wire facts 4.6.
+        It is sent only once. If the reply is lost, look for it in `environments_iter()`. Wire facts 4.6.
 
         Args:
             name: Its name.
-            visibility: `private` or `global`, in any case; it is sent as you write it.
+            visibility: `private` or `global`, in upper or lower case; it is sent as you write it.
             dockerfile_instructions: What to add to the image.
             environment_variables: A dict, as `{"USERNAME": "x"}`, or dicts with `key` (or `name`) and `value`.
-            base_image: The image to build on; empty takes that of the default environment.
-            post_run_script: Script after each execution.
-            post_setup_script: Script after packages are installed.
-            pre_run_script: Script before each execution.
-            pre_setup_script: Script before packages are installed.
-            skip_cache: Build each layer of the image anew.
+            base_image: The image to build on; if empty, that of the default environment.
+            post_run_script: A script to run after each execution.
+            post_setup_script: A script to run after packages are installed.
+            pre_run_script: A script to run before each execution.
+            pre_setup_script: A script to run before packages are installed.
+            skip_cache: Whether to rebuild each layer of the image.
             summary: What is new in the first revision.
             supported_clusters: The kinds of compute clusters that it can be used for.
             tags: Tags of the first revision.
-            use_vpn: Executions use a VPN.
+            use_vpn: Whether executions use a VPN.
             workspace_tools: Tools of workspaces in it, as NewEnvironmentTool or dicts.
-            add_base_dependencies: Add what Domino itself needs to the image.
-            description: What is said of it.
-            is_restricted: Restricted projects use it, which wants the permission ClassifyEnvironments.
-            organization_owner_id: The organization that owns a private one; None for you.
-            is_curated: Administrators vouch for it; None is up to the server.
-            rebuild_on_base_changes: `never` or `followActive`; None is up to the server.
+            add_base_dependencies: Whether to add what Domino itself needs to the image.
+            description: A description.
+            is_restricted: Whether restricted projects use it; this needs the permission ClassifyEnvironments.
+            organization_owner_id: The organization that owns a private environment; None for you.
+            is_curated: Whether administrators vouch for it; None leaves it to the server.
+            rebuild_on_base_changes: `never` or `followActive`; None leaves it to the server.
 
         Raises:
             ValueError: The name is empty, or a word is misspelt.
-            DominoError: No image was named, and the default environment tells none.
+            DominoError: No image was given, and the default environment has none.
         """
         rule = rebuild_on_base_changes
         body = models.NewEnvironment(
@@ -165,9 +165,9 @@ class AsyncEnvironments(AsyncProjects):
         return await self._engine.call(operation)
 
     async def environments_duplicate(self, environment_id: str) -> models.EnvironmentEnvelope:
-        """Make a copy of an environment, and return it as `.environment`; its name is the server's choice.
+        """Copy an environment, and return the copy as `.environment`; the server chooses its name.
 
-        It is sent once. Wire facts 4.6.
+        It is sent only once. Wire facts 4.6.
 
         Args:
             environment_id: The environment to copy.
@@ -192,30 +192,30 @@ class AsyncEnvironments(AsyncProjects):
         use_vpn: bool = False,
         workspace_tools: Sequence[Tool] | None = None,
     ) -> models.EnvironmentRevisionEnvelope:
-        """Make a revision of an environment, and return it as `.environment_revision` while it is being built.
+        """Create a revision of an environment, and return it as `.environment_revision` while it is being built.
 
-        Nothing is taken over from the revision before: what is not named is empty. It is sent once. Wire facts 4.6.
+        Nothing is taken over from the previous revision: what you leave out is empty. Sent only once. Wire facts 4.6.
 
         Args:
             environment_id: The environment.
             dockerfile_instructions: What to add to the image.
             environment_variables: A dict, as `{"USERNAME": "x"}`, or dicts with `key` (or `name`) and `value`.
-            base_image: The image to build on; None takes that of the DEFAULT environment.
-            post_run_script: Script after each execution.
-            post_setup_script: Script after packages are installed.
-            pre_run_script: Script before each execution.
-            pre_setup_script: Script before packages are installed.
-            skip_cache: Build each layer of the image anew.
+            base_image: The image to build on; None for that of the DEFAULT environment.
+            post_run_script: A script to run after each execution.
+            post_setup_script: A script to run after packages are installed.
+            pre_run_script: A script to run before each execution.
+            pre_setup_script: A script to run before packages are installed.
+            skip_cache: Whether to rebuild each layer of the image.
             summary: What is new in it.
             supported_clusters: The kinds of compute clusters that it can be used for.
             tags: Its tags.
-            use_vpn: Executions use a VPN.
+            use_vpn: Whether executions use a VPN.
             workspace_tools: Tools of workspaces in it, as NewEnvironmentTool or dicts.
 
         Raises:
             NotFoundError: There is no such environment.
             ValueError: A word is misspelt.
-            DominoError: No image was named, and the default environment tells none.
+            DominoError: No image was given, and the default environment has none.
         """
         checked = checked_id(environment_id, "environment_id")
         body = models.NewEnvironmentRevision(
@@ -239,16 +239,16 @@ class AsyncEnvironments(AsyncProjects):
     async def restrict_environment_revision(
         self, environment_id: str, revision_id: str, *, is_restricted: bool = True
     ) -> None:
-        """Have restricted projects use a revision. Wire facts 4.6.
+        """Make a revision the one that restricted projects use. Wire facts 4.6.
 
         Args:
             environment_id: The environment.
             revision_id: The revision.
-            is_restricted: False takes it back.
+            is_restricted: False to undo this.
 
         Raises:
             NotFoundError: There is no such revision.
-            PermissionDeniedError: It wants the permission ClassifyEnvironments.
+            PermissionDeniedError: This needs the permission ClassifyEnvironments.
         """
         operation = environments.update_environment_revision.operation(
             checked_id(environment_id, "environment_id"),
@@ -258,13 +258,13 @@ class AsyncEnvironments(AsyncProjects):
         await self._engine.call(operation)
 
     async def archive_environment(self, environment_id: str) -> None:
-        """Hide an environment from lists; it is still found by its id. Wire facts 4.6.
+        """Hide an environment from lists; it can still be found by its id. Wire facts 4.6.
 
         Args:
             environment_id: The environment.
 
         Raises:
-            NotFoundError: There is none.
+            NotFoundError: It does not exist.
         """
         operation = environments.archive_environment.operation(checked_id(environment_id, "environment_id"))
         await self._engine.call(operation)

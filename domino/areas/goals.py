@@ -39,11 +39,11 @@ class AsyncGoals(AsyncProjectRecords):
         """Add a goal to a project and return it. Wire facts 4.7.
 
         Args:
-            title: What is to be reached.
+            title: What to achieve.
             description: More about it.
             project_id: The project; None for the client's.
-            assignee_id: Id of the user who is to reach it.
-            stage_id: Id of the stage it is in.
+            assignee_id: The id of the user who is responsible.
+            stage_id: The id of its stage.
         """
         body = models.NewGoal(
             title=checked_name(title, "title"), description=description, assignee_id=assignee_id, stage_id=stage_id
@@ -54,7 +54,7 @@ class AsyncGoals(AsyncProjectRecords):
     async def goals_update(
         self, goal_id: str, is_complete: bool = True, *, project_id: str | None = None
     ) -> models.Goal:
-        """Say whether a goal is reached, and return it. Wire facts 4.7.
+        """Mark a goal as complete or not, and return it. Wire facts 4.7.
 
         Args:
             goal_id: The goal.
@@ -69,7 +69,7 @@ class AsyncGoals(AsyncProjectRecords):
         return goal
 
     async def goals_remove(self, goal_id: str, *, project_id: str | None = None) -> None:
-        """Take a goal out of a project. Wire facts 4.7.
+        """Remove a goal from a project. Wire facts 4.7.
 
         Args:
             goal_id: The goal.
@@ -82,12 +82,12 @@ class AsyncGoals(AsyncProjectRecords):
     async def git_repositories_list(
         self, project_id: str | None = None, *, offset: int = 0, limit: int = LARGEST_PAGE
     ) -> list[models.ProjectRepository]:
-        """List one page of the git repositories in a project, the main one not among them. Wire facts 4.7.
+        """List one page of the git repositories in a project, without the main one. Wire facts 4.7.
 
         Args:
             project_id: The project; None for the client's.
-            offset: How many to pass over.
-            limit: At most so many.
+            offset: How many to skip.
+            limit: How many to return at most.
         """
         found = await self._id_of(project_id)
         operation = projects.list_git_repositories.operation(found, offset=offset, limit=limit)
@@ -96,7 +96,7 @@ class AsyncGoals(AsyncProjectRecords):
     def git_repositories_iter(
         self, project_id: str | None = None, limit: int | None = None
     ) -> AsyncGenerator[models.ProjectRepository, None]:
-        """Yield the git repositories in a project, a page at a time, the main one not among them. Wire facts 4.7.
+        """Yield the git repositories in a project, page by page, without the main one. Wire facts 4.7.
 
         Args:
             project_id: The project; None for the client's.
@@ -124,15 +124,15 @@ class AsyncGoals(AsyncProjectRecords):
     ) -> models.ProjectRepository:
         """Add a git repository to a project and return it: runs and jobs then find its files. Wire facts 4.7.
 
-        The call is not repeated when its answer is lost: `git_repositories_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `git_repositories_list()` shows whether it worked.
 
         Args:
-            uri: Its address, as `https://github.com/torvalds/linux`.
-            name: Its name in the project; None for that in its address.
+            uri: Its address, such as `https://github.com/torvalds/linux`.
+            name: Its name in the project; None to take it from the address.
             project_id: The project; None for the client's.
             default_ref: What is used of it, as `RepositoryRef(ref_type="Branch", value="master")`; None for its head.
-            service_provider: Kind of its host, as `Github`; None leaves it to the server.
-            git_credential_id: Id of your credential that opens it.
+            service_provider: The kind of host, such as `Github`; None leaves it to the server.
+            git_credential_id: The id of your credential for it.
         """
         provider: models.PublicGitServiceProvider | None = None
         if service_provider is not None:
@@ -148,7 +148,7 @@ class AsyncGoals(AsyncProjectRecords):
         return (await self._engine.call(operation)).repository
 
     async def git_repositories_remove(self, repository_id: str, *, project_id: str | None = None) -> None:
-        """Take a git repository out of a project; nothing happens to the repository itself. Wire facts 4.7.
+        """Remove a git repository from a project; the repository itself is not changed. Wire facts 4.7.
 
         Args:
             repository_id: Its id in Domino.

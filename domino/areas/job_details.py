@@ -15,7 +15,7 @@ class AsyncJobDetails(AsyncProjects):
     """What is known of a job."""
 
     async def job_runtime_execution_details(self, job_id: str) -> models.JobRuntimeExecutionDetails:
-        """Return on what a job runs: `.hardware_tier`, `.environment`, `.executor_info`. Wire facts 4.2.
+        """Return what a job runs on: `.hardware_tier`, `.environment`, `.executor_info`. Wire facts 4.2.
 
         Args:
             job_id: The job, or a run.
@@ -27,9 +27,9 @@ class AsyncJobDetails(AsyncProjects):
         return await self._engine.call(operation)
 
     async def job_usage(self, job_id: str) -> list[models.JobUsageSample]:
-        """Return what a job used of its machine over time: `.cpu`, `.memory`, `.timestamp_at`. Wire facts 4.2.
+        """Return the CPU and memory usage of a job over time: `.cpu`, `.memory`, `.timestamp_at`. Wire facts 4.2.
 
-        The units are not documented; a value of `Job.usage` is the latest.
+        The units are not documented. `Job.usage` has the latest values.
 
         Args:
             job_id: The job, or a run.
@@ -40,7 +40,7 @@ class AsyncJobDetails(AsyncProjects):
         return await self._engine.call(jobs.get_job_usage.operation(checked_id(job_id, "job_id")))
 
     async def job_results(self, job_id: str) -> models.JobResults:
-        """Return which files a job has made or changed, as `.file_metadata`, and in which commit. Wire facts 4.2.
+        """Return the files that a job created or changed, as `.file_metadata`, and their commit. Wire facts 4.2.
 
             results = await domino.job_results(job_id)
             for file in results.file_metadata or []:

@@ -35,13 +35,13 @@ class AsyncJobLogs(AsyncJobWaits):
         follow: bool = True,
         page_size: int = 1000,
     ) -> AsyncGenerator[models.JobLogLine, None]:
-        """Yield the lines that a job prints while it prints them, and end with it. Wire facts 4.2.
+        """Yield the lines that a job prints as it prints them, until the job is over. Wire facts 4.2.
 
             async for line in domino.job_logs(job_id):
                 print(line.timestamp_at, line.log_type, line.log)
 
         A line has its text without a line end, the stream it came from and its time. No more than two pages are held
-        at once. `runs_stdout(job_id)` has the text of both streams in one piece.
+        at once. `runs_stdout(job_id)` returns the text of both streams as a whole.
 
         Args:
             job_id: The job, or a run.
@@ -49,12 +49,12 @@ class AsyncJobLogs(AsyncJobWaits):
                 `"console"` for all. Some versions show the preparation under `"stdout"`, too.
             poll_freq: Seconds between two polls.
             max_poll_time: Seconds to follow it in total.
-            follow: Whether to go on until the job is over; else end with what is there.
-            page_size: How many lines to ask for at once, 10000 at most.
+            follow: Whether to go on until the job is over; if not, end with the lines that are there now.
+            page_size: How many lines to request at a time, 10000 at most.
 
         Raises:
             NotFoundError: There is no such job.
-            WaitTimeoutError: The time passed; the job goes on.
+            WaitTimeoutError: The time is up; the job goes on.
         """
         checked_id(job_id, "job_id")
         if log_type not in _LOG_TYPES:

@@ -19,7 +19,7 @@ class AsyncJobNotes(AsyncProjects):
     """What people add to a job. Wire facts 4.2."""
 
     async def job_rename(self, job_id: str, title: str) -> models.Job:
-        """Give a job another title, and return it.
+        """Change the title of a job, and return the job.
 
         Args:
             job_id: The job.
@@ -37,7 +37,7 @@ class AsyncJobNotes(AsyncProjects):
         return job
 
     async def job_archive(self, job_id: str) -> models.Job:
-        """Hide a job from lists that do not ask for archived ones, and return it. Nothing takes that back.
+        """Hide a job from lists that do not ask for archived jobs, and return it. This cannot be undone.
 
         Args:
             job_id: The job.
@@ -63,7 +63,7 @@ class AsyncJobNotes(AsyncProjects):
         return await self._engine.call(jobs.list_job_tags.operation(checked_id(job_id, "job_id")))
 
     async def job_tags_add(self, job_id: str, tag: str) -> models.Tag:
-        """Put a tag on a job; it is made if the project's jobs have none of that name. `jobs_list(tag=...)` finds it.
+        """Add a tag to a job; a new tag is created if there is none of that name. `jobs_list(tag=...)` finds the job.
 
         Args:
             job_id: The job, of this project.
@@ -77,14 +77,14 @@ class AsyncJobNotes(AsyncProjects):
         return await self._engine.call(jobs.add_job_tag.operation(job_id, body=body))
 
     async def job_tags_remove(self, job_id: str, tag: str) -> models.Tag:
-        """Take a tag off a job.
+        """Remove a tag from a job.
 
         Args:
             job_id: The job, of this project.
             tag: The text of the tag, or its id.
 
         Raises:
-            NotFoundError: There is no such job, or it has no such tag: the error tells the near ones.
+            NotFoundError: There is no such job, or it has no such tag; the message suggests similar ones.
         """
         wanted = checked_id(tag, "tag")
         there = [Entry(each.tag_id or "", each.name or "") for each in await self.job_tags_list(job_id)]
@@ -113,11 +113,11 @@ class AsyncJobNotes(AsyncProjects):
     async def job_goals_add(self, job_id: str, goal_id: str) -> models.LinkedGoal:
         """Link a job to a goal of its project, and return the goal. Wire facts 4.1.
 
-        The call is not repeated when its answer is lost: `job_goals_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `job_goals_list()` shows whether it worked.
 
         Args:
             job_id: The job.
-            goal_id: The goal, as `goals_list()` and `goals_add()` give it.
+            goal_id: The goal, as `goals_list()` and `goals_add()` return it.
 
         Raises:
             NotFoundError: There is no such job, or no such goal.
@@ -130,7 +130,7 @@ class AsyncJobNotes(AsyncProjects):
         return goal
 
     async def job_goals_remove(self, job_id: str, goal_id: str) -> None:
-        """Take the link of a job to a goal back; the goal stays in its project. Wire facts 4.1.
+        """Remove the link between a job and a goal; the goal stays in its project. Wire facts 4.1.
 
         Args:
             job_id: The job.

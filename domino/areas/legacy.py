@@ -38,7 +38,7 @@ class AsyncLegacy(AsyncRuns, AsyncFiles, AsyncDeployment):
     async def run_stop(self, *, runId: str, save_changes: bool = True, **old: Unpack[OldStop]) -> StoppingJob: ...  # noqa: N803
     @renamed
     async def run_stop(self, run_id: str = "", save_changes: bool = True, **old: Unpack[OldStopCall]) -> StoppingJob:
-        """Ask a run to stop: `runs_stop`, whose reply also answers as the HTTP response that python-domino returns."""
+        """Ask a run to stop, as `runs_stop`; the reply can also be used like the HTTP response of python-domino."""
         return recast(StoppingJob, await self.runs_stop(run_id, save_changes))
 
     @overload
@@ -47,13 +47,13 @@ class AsyncLegacy(AsyncRuns, AsyncFiles, AsyncDeployment):
     async def get_run_log(self, *, runId: str, include_setup_log: bool = True, **old: Unpack[OldLog]) -> str: ...  # noqa: N803
     @renamed
     async def get_run_log(self, run_id: str = "", include_setup_log: bool = True, **old: Unpack[OldLogCall]) -> str:
-        """Return the log of a run's preparation, unless told otherwise, and what it has printed."""
+        """Return the output of a run, by default with the log of its preparation first."""
         output = await self._output(run_id)
         parts = [output.setup if include_setup_log else None, output.stdout]
         return "\n".join(plain_text(part) for part in parts if part is not None)
 
     async def blobs_get_v2(self, path: str, commit_id: str, project_id: str) -> AsyncRemoteFile:
-        """Open a file of a project, by its id, for reading: `files_download` for another project.
+        """Open a file of another project, which is given by its id, for reading.
 
         Raises:
             MalformedInputException: The path has an empty, `.` or `..` segment; a ValueError too.

@@ -25,9 +25,9 @@ class AsyncOrganizations(AsyncArea):
 
         Args:
             name: Only those with exactly this name.
-            every: Those of others, too, which wants the permission ManageOrganizations.
+            every: Whether to include those of others; this needs the permission ManageOrganizations.
             offset: How many to skip.
-            limit: How many at most; servers give 100 at once.
+            limit: How many to return at most; servers return up to 100.
         """
         check_page(offset, limit)
         return await self._page_of_organizations(name, every, offset, limit)
@@ -35,11 +35,11 @@ class AsyncOrganizations(AsyncArea):
     def organizations_iter(
         self, *, name: str | None = None, every: bool = False, limit: int | None = None
     ) -> AsyncGenerator[models.Organization, None]:
-        """Yield the organizations that the user is a member of, page after page. Wire facts 4.9.
+        """Yield the organizations that the user is a member of, page by page. Wire facts 4.9.
 
         Args:
             name: Only those with exactly this name.
-            every: Those of others, too, which wants the permission ManageOrganizations.
+            every: Whether to include those of others; this needs the permission ManageOrganizations.
             limit: How many to return at most; None for all.
         """
         check_limit(limit)
@@ -62,7 +62,7 @@ class AsyncOrganizations(AsyncArea):
     async def organizations_create(
         self, name: str, members: Mapping[str, models.OrganizationRole | str] | None = None
     ) -> models.Organization:
-        """Make an organization. It is sent once: if the answer is lost, look whether it is there. Wire facts 4.9.
+        """Create an organization. Sent only once: if the reply is lost, check whether it exists. Wire facts 4.9.
 
         Args:
             name: Its name.
@@ -82,7 +82,7 @@ class AsyncOrganizations(AsyncArea):
 
         Args:
             organization_id: The organization.
-            user_id: The user, as `get_user_id` gives it.
+            user_id: The user's id, as `get_user_id` returns it.
             role: An OrganizationRole or its text, `member` or `admin`.
         """
         operation = organizations.add_organization_member.operation(

@@ -28,12 +28,12 @@ class AsyncProjectRecords(AsyncProjects):
         limit: int | None = None,
         include_searchable_and_public: bool | None = None,
     ) -> list[models.ListedProject]:
-        """List projects as the web interface does, the one that changed last first. Wire facts 4.7.
+        """List projects as the web interface does, the most recently changed first. Wire facts 4.7.
 
         Args:
             relationship: What you have to do with them: `Owned`, `Collaborating`, `OwnedAndCollaborating`, `Popular` or
                 `Suggested`.
-            show_completed: Whether those whose status is `complete` are in the list.
+            show_completed: Whether to include projects whose status is `complete`.
             limit: How many to return at most; None for as many as the server sends.
             include_searchable_and_public: Whether those of others that you can find are in it; with
                 `OwnedAndCollaborating` only.
@@ -56,7 +56,7 @@ class AsyncProjectRecords(AsyncProjects):
         return (await self._engine.call(operation))[:limit]
 
     def projects_iter(self, limit: int | None = None) -> AsyncGenerator[models.VisibleProject, None]:
-        """Yield every project that you may see, a page at a time. Wire facts 4.7.
+        """Yield every project that you may see, page by page. Wire facts 4.7.
 
             for project in domino.projects_iter():
                 print(project.owner_username, project.name)
@@ -80,7 +80,7 @@ class AsyncProjectRecords(AsyncProjects):
             project_id: The project; None for the client's.
 
         Raises:
-            NotFoundError: There is none of this id that you may see.
+            NotFoundError: There is no project with this id that you may see.
         """
         found = await self._id_of(project_id)
         operation = projects.get_project_summary.operation(found)
@@ -97,7 +97,7 @@ class AsyncProjectRecords(AsyncProjects):
             project_name: Its name, without the owner's.
 
         Raises:
-            NotFoundError: You own no project of this name.
+            NotFoundError: You do not own a project of this name.
             DominoError: The server lists several of this name.
         """
         checked_name(project_name, "project_name")

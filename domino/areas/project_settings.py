@@ -37,14 +37,14 @@ class AsyncProjectSettings(AsyncProjectRecords):
 
         Args:
             project_id: The project; None for the client's.
-            hardware_tier_id: Id of the hardware tier, as `hardware_tiers_list` gives it; None keeps it as it is.
+            hardware_tier_id: Id of the hardware tier, as `hardware_tiers_list` returns it; None keeps it as it is.
             environment_id: Id of the environment; None keeps it as it is.
             environment_revision: `ActiveRevision`, `LatestRevision`, `RestrictedRevision`, or a revision by its id, as
                 `EnvironmentRevision(revision_id=...)`; None keeps it as it is.
             volume_size_gib: Size of the volume, in GiB; None keeps it as it is.
 
         Raises:
-            ValueError: Nothing is to be changed, or to what cannot be. Nothing was sent.
+            ValueError: There is nothing to change, or a value is invalid. Nothing was sent.
         """
         tier = None if hardware_tier_id is None else checked_name(hardware_tier_id, "hardware_tier_id")
         body = models.ProjectSettingsUpdate(
@@ -99,8 +99,8 @@ class AsyncProjectSettings(AsyncProjectRecords):
         Args:
             status: `active` or `complete`. A complete project is in `projects_list(show_completed=True)` only.
             project_id: The project; None for the client's.
-            blocked_reason: What blocks it; None says that nothing does.
-            completed_message: What is said of its completion.
+            blocked_reason: What blocks it; None if nothing does.
+            completed_message: A message about its completion.
         """
         body = models.NewProjectStatus(
             status=checked_choice(status, models.ProjectState, "status"),

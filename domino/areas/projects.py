@@ -34,7 +34,7 @@ class AsyncProjects(AsyncArea):
         return home.project_id
 
     async def projects_find(self) -> models.Project:
-        """Return the project with its owner, visibility, tier and your role in it. Wire facts 2.11."""
+        """Return the project with its owner, visibility, hardware tier and your role in it. Wire facts 2.11."""
         owner, name = self._names
         operation = projects.find_project_by_owner_and_name.operation(owner_name=owner, project_name=name)
         try:

@@ -31,7 +31,7 @@ class AsyncTags(AsyncProjectRecords):
         return (await self.project_get(project_id)).tags or []
 
     async def tags_add(self, tags: Iterable[str], project_id: str | None = None) -> AddedTags:
-        """Add tags to a project and return them; those that it has stay as they are. Wire facts 4.7.
+        """Add tags to a project and return them; existing tags stay as they are. Wire facts 4.7.
 
         Args:
             tags: Their names.
@@ -53,7 +53,7 @@ class AsyncTags(AsyncProjectRecords):
         return next((tag.id for tag in await self.tags_list(project_id) if tag.name == tag_name), None)
 
     async def tag_details(self, tag_id: str) -> models.ProjectTag:
-        """Return a tag, by its id: one of the client's project, else one of the deployment's. Wire facts 4.7.
+        """Return a tag by its id, from the client's project or else from the deployment. Wire facts 4.7.
 
         Args:
             tag_id: Its id.

@@ -29,13 +29,13 @@ class AsyncTokens(AsyncArea):
 
         Args:
             offset: How many to skip.
-            limit: How many at most; servers give 100 at once.
+            limit: How many to return at most; servers return up to 100.
         """
         check_page(offset, limit)
         return await self._engine.call(tokens.list_personal_access_tokens.operation(offset=offset, limit=limit))
 
     def tokens_iter(self, *, limit: int | None = None) -> AsyncGenerator[models.PersonalAccessTokenDetails, None]:
-        """Yield your personal access tokens, without their secrets, page after page. Wire facts 4.9.
+        """Yield your personal access tokens, without their secrets, page by page. Wire facts 4.9.
 
         Args:
             limit: How many to return at most; None for all.

@@ -41,12 +41,12 @@ class Collaborators(Users, ProjectRecords):
 
         Args:
             username_or_email: The name, the e-mail address or the id.
-            message: Not sent: Domino's call has no place for it. Old scripts give one.
+            message: Not sent, because the API has no place for it; accepted for old scripts.
             role: The role, a CollaboratorRole or its text, such as `LauncherUser`.
             project_id: The project; None for the client's.
 
         Raises:
-            NotFoundError: There is nobody of this name; the message suggests similar names.
+            NotFoundError: There is nobody with this name; the message suggests similar names.
             ValueError: The role is misspelt.
         """
         return run_blocking(
@@ -62,7 +62,7 @@ class Collaborators(Users, ProjectRecords):
             project_id: The project; None for the client's.
 
         Raises:
-            NotFoundError: There is nobody of this name (the message suggests similar names), or they do not work on it.
+            NotFoundError: There is nobody with this name (the message suggests similar ones), or no such collaborator.
             ValueError: The role is misspelt.
         """
         return run_blocking(self._suspending.collaborators_update(username_or_email, role, project_id=project_id))
@@ -75,6 +75,6 @@ class Collaborators(Users, ProjectRecords):
             project_id: The project; None for the client's.
 
         Raises:
-            NotFoundError: There is nobody of this name (the message suggests similar names), or they do not work on it.
+            NotFoundError: There is nobody with this name (the message suggests similar ones), or no such collaborator.
         """
         return run_blocking(self._suspending.collaborators_remove(username_or_email, project_id=project_id))

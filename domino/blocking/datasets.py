@@ -70,12 +70,12 @@ class Datasets(Projects):
         Args:
             dataset_name: Its name, unique in the project.
             dataset_description: What it is for.
-            snapshot_id: A snapshot whose files it gets.
+            snapshot_id: A snapshot to copy the files from.
             grants: Who may use it besides you, as `DatasetGrant(target_id=..., target_role=DatasetRole.READER)`.
 
         Raises:
             DatasetExistsException: The project has one of that name.
-            CallError: Where its answer was lost, the dataset may be there: `datasets_names()` tells.
+            CallError: If the reply was lost, the dataset may exist: check `datasets_names()`.
         """
         return run_blocking(
             self._suspending.datasets_create(dataset_name, dataset_description, snapshot_id=snapshot_id, grants=grants)
@@ -172,7 +172,7 @@ class Datasets(Projects):
     def datasets_tag_add(self, dataset_id: str, snapshot_id: str, tag_name: str) -> models.Dataset:
         """Give a snapshot a tag and return the dataset, whose `.tags` are ids by tags. Wire facts 4.4.
 
-        A run finds the snapshot at `snapshots/<dataset>/<tag>`. Another snapshot that has the tag loses it.
+        Runs find the snapshot at `snapshots/<dataset>/<tag>`. The tag is taken from any other snapshot that has it.
 
         Args:
             dataset_id: The dataset.
@@ -204,11 +204,11 @@ class Datasets(Projects):
     def datasets_grant_remove(
         self, dataset_id: str, target_id: str, target_role: models.DatasetRole | str
     ) -> list[models.DatasetGrant]:
-        """Take a role in a dataset from a user or an organization, and return the other grants. Wire facts 4.4.
+        """Revoke a role in a dataset from a user or an organization, and return the other grants. Wire facts 4.4.
 
         Args:
             dataset_id: The dataset.
             target_id: Id of the user or organization.
-            target_role: The role that is taken.
+            target_role: The role to revoke.
         """
         return run_blocking(self._suspending.datasets_grant_remove(dataset_id, target_id, target_role))

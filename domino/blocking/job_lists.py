@@ -33,7 +33,7 @@ class JobLists(Runs):
         query: str | None = None,
         domino_stats_sort_field_name: str | None = None,
     ) -> JobPage:
-        """Return one page of a project's jobs: `.jobs`, and how many there are in all, `.total_count`.
+        """Return one page of a project's jobs: `.jobs`, and the number of all jobs, `.total_count`.
 
         It has `.to_pandas()` and `.plot()`. `jobs_iter` goes through all pages, of which
         `domino.types.JobTable(domino.jobs_iter(limit=500))` makes a list that has them, too. Wire facts 4.2.
@@ -42,9 +42,9 @@ class JobLists(Runs):
             project_id: The id of the project; None for the client's.
             order_by: What to sort by, a JobOrder or its text.
             sort_by: Which end comes first, `"desc"` or `"asc"`.
-            page_size: How many jobs a page has; None for the server's choice, which is 3.
+            page_size: How many jobs a page has; None for the server's default, which is 3.
             page_no: Which page, from 1.
-            show_archived: Whether archived jobs are listed as well; python-domino's `"true"` and `"false"`, too.
+            show_archived: Whether to list archived jobs as well; python-domino's `"true"` and `"false"` work, too.
             status: Only jobs that are `"queued"`, `"running"`, `"completed"`, `"archived"` or `"active"`.
             tag: Only jobs with this tag.
             query: Only jobs in which the server finds this text.
@@ -81,26 +81,26 @@ class JobLists(Runs):
         query: str | None = None,
         domino_stats_sort_field_name: str | None = None,
     ) -> Generator[models.Job, None, None]:
-        """Yield a project's jobs, asking for a page when it is needed: the newest first, unless told otherwise.
+        """Yield a project's jobs, requesting each page when it is needed; by default, the newest first.
 
             for job in domino.jobs_iter(tag="nightly", limit=50):
                 print(job.number, job.title)
 
-        Jobs that are started meanwhile shift the pages; none comes twice.
+        Jobs that are started in the meantime shift the pages, but no job is yielded twice.
 
         Args:
             project_id: The id of the project; None for the client's.
             limit: How many to return at most; None for all.
             order_by: What to sort by, a JobOrder or its text.
             sort_by: Which end comes first, `"desc"` or `"asc"`.
-            show_archived: Whether archived jobs are listed as well.
+            show_archived: Whether to list archived jobs as well.
             status: Only jobs that are `"queued"`, `"running"`, `"completed"`, `"archived"` or `"active"`.
             tag: Only jobs with this tag.
             query: Only jobs in which the server finds this text.
             domino_stats_sort_field_name: The value of `dominostats.json` to sort by, with `"dominoStatsField"`.
 
         Raises:
-            ValueError: The limit is no number from 0 up, or a word is misspelt.
+            ValueError: The limit is not a number of at least 0, or a word is misspelt.
         """
         return iterate_blocking(
             self._suspending.jobs_iter(
@@ -117,13 +117,13 @@ class JobLists(Runs):
         )
 
     def jobs_find(self, *, title: str | None = None, since: float | datetime | None = None) -> JobTable:
-        """Return the jobs that a start whose answer was lost could have begun; empty if none began.
+        """Return the jobs that may have begun with a start whose reply was lost; an empty list if none did.
 
             except StartUncertainError as error:
                 candidates = domino.jobs_find(**error.find)
 
         Args:
-            title: Only jobs with this title. A title that is yours alone makes the answer certain.
+            title: Only jobs with this title. If the title is unique, the result is certain.
             since: Only jobs submitted then or later, a time or seconds since 1970 UTC; two minutes are granted to
                 clocks that differ.
         """

@@ -29,13 +29,13 @@ class JobLogs(JobWaits):
         follow: bool = True,
         page_size: int = 1000,
     ) -> Generator[models.JobLogLine, None, None]:
-        """Yield the lines that a job prints while it prints them, and end with it. Wire facts 4.2.
+        """Yield the lines that a job prints as it prints them, until the job is over. Wire facts 4.2.
 
             for line in domino.job_logs(job_id):
                 print(line.timestamp_at, line.log_type, line.log)
 
         A line has its text without a line end, the stream it came from and its time. No more than two pages are held
-        at once. `runs_stdout(job_id)` has the text of both streams in one piece.
+        at once. `runs_stdout(job_id)` returns the text of both streams as a whole.
 
         Args:
             job_id: The job, or a run.
@@ -43,12 +43,12 @@ class JobLogs(JobWaits):
                 `"console"` for all. Some versions show the preparation under `"stdout"`, too.
             poll_freq: Seconds between two polls.
             max_poll_time: Seconds to follow it in total.
-            follow: Whether to go on until the job is over; else end with what is there.
-            page_size: How many lines to ask for at once, 10000 at most.
+            follow: Whether to go on until the job is over; if not, end with the lines that are there now.
+            page_size: How many lines to request at a time, 10000 at most.
 
         Raises:
             NotFoundError: There is no such job.
-            WaitTimeoutError: The time passed; the job goes on.
+            WaitTimeoutError: The time is up; the job goes on.
         """
         return iterate_blocking(
             self._suspending.job_logs(job_id, log_type, poll_freq, max_poll_time, follow=follow, page_size=page_size)

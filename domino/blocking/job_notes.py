@@ -16,7 +16,7 @@ class JobNotes(Projects):
     """What people add to a job. Wire facts 4.2."""
 
     def job_rename(self, job_id: str, title: str) -> models.Job:
-        """Give a job another title, and return it.
+        """Change the title of a job, and return the job.
 
         Args:
             job_id: The job.
@@ -28,7 +28,7 @@ class JobNotes(Projects):
         return run_blocking(self._suspending.job_rename(job_id, title))
 
     def job_archive(self, job_id: str) -> models.Job:
-        """Hide a job from lists that do not ask for archived ones, and return it. Nothing takes that back.
+        """Hide a job from lists that do not ask for archived jobs, and return it. This cannot be undone.
 
         Args:
             job_id: The job.
@@ -50,7 +50,7 @@ class JobNotes(Projects):
         return run_blocking(self._suspending.job_tags_list(job_id))
 
     def job_tags_add(self, job_id: str, tag: str) -> models.Tag:
-        """Put a tag on a job; it is made if the project's jobs have none of that name. `jobs_list(tag=...)` finds it.
+        """Add a tag to a job; a new tag is created if there is none of that name. `jobs_list(tag=...)` finds the job.
 
         Args:
             job_id: The job, of this project.
@@ -62,14 +62,14 @@ class JobNotes(Projects):
         return run_blocking(self._suspending.job_tags_add(job_id, tag))
 
     def job_tags_remove(self, job_id: str, tag: str) -> models.Tag:
-        """Take a tag off a job.
+        """Remove a tag from a job.
 
         Args:
             job_id: The job, of this project.
             tag: The text of the tag, or its id.
 
         Raises:
-            NotFoundError: There is no such job, or it has no such tag: the error tells the near ones.
+            NotFoundError: There is no such job, or it has no such tag; the message suggests similar ones.
         """
         return run_blocking(self._suspending.job_tags_remove(job_id, tag))
 
@@ -91,11 +91,11 @@ class JobNotes(Projects):
     def job_goals_add(self, job_id: str, goal_id: str) -> models.LinkedGoal:
         """Link a job to a goal of its project, and return the goal. Wire facts 4.1.
 
-        The call is not repeated when its answer is lost: `job_goals_list()` tells whether it worked.
+        The call is sent only once. If its reply is lost, `job_goals_list()` shows whether it worked.
 
         Args:
             job_id: The job.
-            goal_id: The goal, as `goals_list()` and `goals_add()` give it.
+            goal_id: The goal, as `goals_list()` and `goals_add()` return it.
 
         Raises:
             NotFoundError: There is no such job, or no such goal.
@@ -103,7 +103,7 @@ class JobNotes(Projects):
         return run_blocking(self._suspending.job_goals_add(job_id, goal_id))
 
     def job_goals_remove(self, job_id: str, goal_id: str) -> None:
-        """Take the link of a job to a goal back; the goal stays in its project. Wire facts 4.1.
+        """Remove the link between a job and a goal; the goal stays in its project. Wire facts 4.1.
 
         Args:
             job_id: The job.

@@ -35,7 +35,7 @@ class Legacy(Runs, Files, Deployment):
 
     @renamed
     def run_stop(self, run_id: str = "", save_changes: bool = True, **old: Unpack[OldStopCall]) -> StoppingJob:
-        """Ask a run to stop: `runs_stop`, whose reply also answers as the HTTP response that python-domino returns."""
+        """Ask a run to stop, as `runs_stop`; the reply can also be used like the HTTP response of python-domino."""
         return run_blocking(self._suspending.run_stop(run_id, save_changes))
 
     @overload
@@ -46,11 +46,11 @@ class Legacy(Runs, Files, Deployment):
 
     @renamed
     def get_run_log(self, run_id: str = "", include_setup_log: bool = True, **old: Unpack[OldLogCall]) -> str:
-        """Return the log of a run's preparation, unless told otherwise, and what it has printed."""
+        """Return the output of a run, by default with the log of its preparation first."""
         return run_blocking(self._suspending.get_run_log(run_id, include_setup_log))
 
     def blobs_get_v2(self, path: str, commit_id: str, project_id: str) -> RemoteFile:
-        """Open a file of a project, by its id, for reading: `files_download` for another project.
+        """Open a file of another project, which is given by its id, for reading.
 
         Raises:
             MalformedInputException: The path has an empty, `.` or `..` segment; a ValueError too.

@@ -29,7 +29,7 @@ class NewProjects(Collaborators):
             owner_username: Name of its owner, a user or an organization; None for you.
 
         Raises:
-            ConflictError: The owner has a project of this name (which status a server answers is not documented).
+            ConflictError: The owner has a project of this name (the status that servers send is not documented).
             NotFoundError: There is no such owner; the message suggests similar names.
         """
         return run_blocking(self._suspending.project_create(project_name, owner_username))
@@ -57,11 +57,11 @@ class NewProjects(Collaborators):
             collaborators: Who works on it besides: user names, of contributors, or a ProjectCollaborator, or the
                 like of it as a dict, `{"collaboratorId": ..., "projectRole": ...}`.
             tags: Names of its tags.
-            billing_tag: Whom its costs are for; None for nobody.
+            billing_tag: The billing tag that its costs are assigned to; None for none.
             visibility: `Public`, `Searchable` or `Private`: who can find it. As in python-domino everybody can.
 
         Raises:
-            ConflictError: The owner has a project of this name (which status a server answers is not documented).
+            ConflictError: The owner has a project of this name (the status that servers send is not documented).
             NotFoundError: There is no such owner or collaborator; the message suggests similar names.
             ValueError: Visibility or a role is misspelt, or both id and name of the owner are given.
         """
@@ -89,12 +89,12 @@ class NewProjects(Collaborators):
             target_name: Name of the new project.
             description: What it is about; None leaves it to the server, as do the others.
             visibility: `Public`, `Searchable` or `Private`: who can find it.
-            collaborators: Who works on it besides, as in `project_create_v4`.
+            collaborators: Its collaborators, as in `project_create_v4`.
             tags: Names of its tags.
-            billing_tag: Whom its costs are for.
+            billing_tag: The billing tag that its costs are assigned to.
 
         Raises:
-            ConflictError: You have a project of this name (which status a server answers is not documented).
+            ConflictError: You have a project of this name (the status that servers send is not documented).
             NotFoundError: There is no such collaborator; the message suggests similar names.
         """
         return run_blocking(
@@ -125,8 +125,8 @@ class NewProjects(Collaborators):
         Args:
             name: Name of the copy; None leaves it to the server.
             project_id: The project to copy; None for the client's.
-            copy_datasets: Whether its data sets are copied; `.datasets_not_copied` tells which could not be.
-            copy_netapp_volumes: Whether its NetApp volumes are copied.
+            copy_datasets: Whether to copy its datasets; `.datasets_not_copied` lists those that could not be copied.
+            copy_netapp_volumes: Whether to copy its NetApp volumes.
             visibility: `Public`, `Searchable` or `Private`; None leaves it to the server.
             owner_id: Id of the copy's owner; None for you.
         """

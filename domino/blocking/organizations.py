@@ -25,20 +25,20 @@ class Organizations(Area):
 
         Args:
             name: Only those with exactly this name.
-            every: Those of others, too, which wants the permission ManageOrganizations.
+            every: Whether to include those of others; this needs the permission ManageOrganizations.
             offset: How many to skip.
-            limit: How many at most; servers give 100 at once.
+            limit: How many to return at most; servers return up to 100.
         """
         return run_blocking(self._suspending.organizations_list(name=name, every=every, offset=offset, limit=limit))
 
     def organizations_iter(
         self, *, name: str | None = None, every: bool = False, limit: int | None = None
     ) -> Generator[models.Organization, None, None]:
-        """Yield the organizations that the user is a member of, page after page. Wire facts 4.9.
+        """Yield the organizations that the user is a member of, page by page. Wire facts 4.9.
 
         Args:
             name: Only those with exactly this name.
-            every: Those of others, too, which wants the permission ManageOrganizations.
+            every: Whether to include those of others; this needs the permission ManageOrganizations.
             limit: How many to return at most; None for all.
         """
         return iterate_blocking(self._suspending.organizations_iter(name=name, every=every, limit=limit))
@@ -54,7 +54,7 @@ class Organizations(Area):
     def organizations_create(
         self, name: str, members: Mapping[str, models.OrganizationRole | str] | None = None
     ) -> models.Organization:
-        """Make an organization. It is sent once: if the answer is lost, look whether it is there. Wire facts 4.9.
+        """Create an organization. Sent only once: if the reply is lost, check whether it exists. Wire facts 4.9.
 
         Args:
             name: Its name.
@@ -72,7 +72,7 @@ class Organizations(Area):
 
         Args:
             organization_id: The organization.
-            user_id: The user, as `get_user_id` gives it.
+            user_id: The user's id, as `get_user_id` returns it.
             role: An OrganizationRole or its text, `member` or `admin`.
         """
         return run_blocking(self._suspending.organizations_add_member(organization_id, user_id, role))

@@ -21,7 +21,7 @@ class Projects(Area):
         return run_blocking(self._suspending.project_id)
 
     def projects_find(self) -> models.Project:
-        """Return the project with its owner, visibility, tier and your role in it. Wire facts 2.11."""
+        """Return the project with its owner, visibility, hardware tier and your role in it. Wire facts 2.11."""
         return run_blocking(self._suspending.projects_find())
 
     def hardware_tiers_list(self) -> list[models.HardwareTierWithCapacity]:

@@ -27,7 +27,7 @@ class Tags(ProjectRecords):
         return run_blocking(self._suspending.tags_list(project_id))
 
     def tags_add(self, tags: Iterable[str], project_id: str | None = None) -> AddedTags:
-        """Add tags to a project and return them; those that it has stay as they are. Wire facts 4.7.
+        """Add tags to a project and return them; existing tags stay as they are. Wire facts 4.7.
 
         Args:
             tags: Their names.
@@ -45,7 +45,7 @@ class Tags(ProjectRecords):
         return run_blocking(self._suspending.tag_get_id(tag_name, project_id))
 
     def tag_details(self, tag_id: str) -> models.ProjectTag:
-        """Return a tag, by its id: one of the client's project, else one of the deployment's. Wire facts 4.7.
+        """Return a tag by its id, from the client's project or else from the deployment. Wire facts 4.7.
 
         Args:
             tag_id: Its id.

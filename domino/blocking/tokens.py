@@ -24,12 +24,12 @@ class Tokens(Area):
 
         Args:
             offset: How many to skip.
-            limit: How many at most; servers give 100 at once.
+            limit: How many to return at most; servers return up to 100.
         """
         return run_blocking(self._suspending.tokens_list(offset=offset, limit=limit))
 
     def tokens_iter(self, *, limit: int | None = None) -> Generator[models.PersonalAccessTokenDetails, None, None]:
-        """Yield your personal access tokens, without their secrets, page after page. Wire facts 4.9.
+        """Yield your personal access tokens, without their secrets, page by page. Wire facts 4.9.
 
         Args:
             limit: How many to return at most; None for all.

@@ -18,7 +18,7 @@ class Users(Area):
     """Users."""
 
     def users_self(self) -> models.User:
-        """Return the user behind the credential; a way to check that it is accepted. Wire facts 2.13."""
+        """Return the user whom the credential belongs to; this checks that it is accepted. Wire facts 2.13."""
         return run_blocking(self._suspending.users_self())
 
     def users_list(
@@ -29,13 +29,13 @@ class Users(Area):
         query: str | None = None,
         only_users: bool | None = None,
     ) -> list[models.Person]:
-        """List the users of the deployment, whole, as far as the user may see them. Wire facts 4.9.
+        """List all users of the deployment that you may see. Wire facts 4.9.
 
         Args:
             user_ids: Only those with these ids.
             user_name: Only the one with exactly this name.
             query: Only those whose name begins with this.
-            only_users: True leaves organizations out, which are users too; None is up to the server.
+            only_users: True to leave out organizations, which are users too; None leaves it to the server.
 
         Raises:
             TypeError: The ids are one string.
@@ -48,7 +48,7 @@ class Users(Area):
     def users_iter(self, *, limit: int | None = None) -> Generator[models.VisibleUser, None, None]:
         """Yield the users of the deployment, requesting each page when it is needed. Wire facts 4.9.
 
-        Unlike `users_list` it holds one page of them at a time, and organizations are not among them.
+        Unlike `users_list`, it holds only one page at a time and leaves out organizations.
 
         Args:
             limit: How many to return at most; None for all.
@@ -59,6 +59,6 @@ class Users(Area):
         """Return the id of the user with this name or e-mail address, None if there is none. Wire facts 4.9.
 
         Args:
-            username_or_email: The name, or the address, as it is written in the profile.
+            username_or_email: The name, or the e-mail address as it is written in the profile.
         """
         return run_blocking(self._suspending.get_user_id(username_or_email))
