@@ -12,7 +12,7 @@ from domino.errors import CallError, ConfigError, DominoError
 
 from ._airflow import BaseOperator, BaseOperatorLink, Context
 from ._hook import DominoHook
-from ._link import DominoLink, page_of
+from ._link import DominoLink
 from ._trigger import DominoTrigger, Kind
 
 __all__ = ["DominoJobOperator", "DominoOperator", "DominoSparkOperator"]
@@ -83,10 +83,11 @@ class _Operator(BaseOperator):
             time.sleep(self.startup_delay)
         with self.hook.get_conn() as domino:
             run_id = self.run_id = self._start(domino)
-            self.page = page_of(domino, run_id)
-            self.log.info("started the %s %s: %s", self.kind, run_id, self.page)
+            self.page = domino.web_page(run_id)
+            self.log.info("started the %s %s: %s", self.kind, run_id, self.page or domino.host)
             # Airflow asks for links when a task is deferred or over; this one is wanted while the run goes on, too.
-            context["ti"].xcom_push(key=DominoLink().xcom_key, value=self.page)
+            if self.page is not None:
+                context["ti"].xcom_push(key=DominoLink().xcom_key, value=self.page)
             if self.deferrable:
                 self._defer_until_over(run_id)
             return self._finish(domino, run_id, self.max_poll_time)
@@ -109,7 +110,7 @@ class _Operator(BaseOperator):
         run_id: str = event["id"]
         self.run_id = run_id
         with self.hook.get_conn() as domino:
-            self.page = page_of(domino, run_id)
+            self.page = domino.web_page(run_id)
             if error := event.get("error"):
                 raise DominoError(f"the end of the {self.kind} {run_id} was not seen: {error}")
             return self._finish(domino, run_id, _IS_OVER)
