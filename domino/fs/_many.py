@@ -45,10 +45,11 @@ class ManyFiles(FileFacts):
             FileNotFoundError: There is no such file; nothing was written.
         """
         workers = self._workers(options)
-        pairs = pairs_of(self, "get", rpath, lpath, recursive=recursive, maxdepth=maxdepth, **options)
+        with self._projects.still():
+            pairs = pairs_of(self, "get", rpath, lpath, recursive=recursive, maxdepth=maxdepth, **options)
+            infos = [self.info(source) for source, _ in pairs]
         callback = callback or Callback()
         callback.set_size(len(pairs))
-        infos = [self.info(source) for source, _ in pairs]
         files: list[transfers.Fetched] = []
         for info, (source, target) in zip(infos, pairs, strict=True):
             if info["type"] == "directory" or hasattr(target, "write"):
@@ -92,10 +93,11 @@ class ManyFiles(FileFacts):
             FileExistsError: With `create`, there is one of the files.
         """
         workers = self._workers(options)
-        pairs = pairs_of(self, "put", lpath, rpath, recursive=recursive, maxdepth=maxdepth, **options)
+        with self._projects.still():
+            pairs = pairs_of(self, "put", lpath, rpath, recursive=recursive, maxdepth=maxdepth, **options)
+            self._check_new((target for _, target in pairs), mode)
         callback = callback or Callback()
         callback.set_size(len(pairs))
-        self._check_new((target for _, target in pairs), mode)
         files: list[transfers.Stored] = []
         for source, target in pairs:
             if self._intrans or os.path.isdir(source):
@@ -119,7 +121,8 @@ class ManyFiles(FileFacts):
             for each, content in contents.items():
                 self.pipe_file(each, content, **options)
         else:
-            self._check_new(contents, mode)
+            with self._projects.still():
+                self._check_new(contents, mode)
             files = [transfers.Stored(each, content) for each, content in contents.items()]
             transfers.store(self._projects, files, Callback(), workers)
 
@@ -147,18 +150,19 @@ class ManyFiles(FileFacts):
         """
         workers = self._workers(options)
         ignores = (on_error or ("ignore" if recursive else "raise")) == "ignore"
-        pairs = pairs_of(self, "copy", path1, path2, recursive=recursive, maxdepth=maxdepth, **options)
         files: list[tuple[Info, str]] = []
-        for source, target in pairs:
-            self._check_writable(target)
-            try:
-                info = self.info(source)
-            except FileNotFoundError:
-                if not ignores:
-                    raise
-                continue
-            if info["type"] == "file":  # a folder is made by what is in it
-                files.append((info, self._strip_protocol(target)))
+        with self._projects.still():
+            pairs = pairs_of(self, "copy", path1, path2, recursive=recursive, maxdepth=maxdepth, **options)
+            for source, target in pairs:
+                self._check_writable(target)
+                try:
+                    info = self.info(source)
+                except FileNotFoundError:
+                    if not ignores:
+                        raise
+                    continue
+                if info["type"] == "file":  # a folder is made by what is in it
+                    files.append((info, self._strip_protocol(target)))
         transfers.copy(self._projects, files, workers)
 
     def cat(self, path: Any, recursive: bool = False, on_error: str = "raise", **options: Any) -> Any:
@@ -176,12 +180,13 @@ class ManyFiles(FileFacts):
         if on_error not in ("raise", "omit", "return"):
             raise ValueError(f"on_error must be 'raise', 'omit' or 'return', not {on_error!r}")
         workers, start, end = self._workers(options), options.pop("start", None), options.pop("end", None)
-        paths = self.expand_path(path, recursive=recursive, **options)
-        is_one = not isinstance(path, list) and paths == [self._strip_protocol(path)]
-        if recursive:
-            paths = [each for each in paths if not self.isdir(each)]
-            is_one = is_one and len(paths) == 1
-        contents = self._read([(each, start, end) for each in paths], workers)
+        with self._projects.still():
+            paths = self.expand_path(path, recursive=recursive, **options)
+            is_one = not isinstance(path, list) and paths == [self._strip_protocol(path)]
+            if recursive:
+                paths = [each for each in paths if not self.isdir(each)]
+                is_one = is_one and len(paths) == 1
+            contents = self._read([(each, start, end) for each in paths], workers)
         failed = (content for content in contents if isinstance(content, Exception))
         if (on_error == "raise" or is_one) and (error := next(failed, None)) is not None:
             raise error
@@ -245,11 +250,12 @@ class ManyFiles(FileFacts):
         contents: dict[int, bytes | Exception] = {}
         known: dict[int, transfers.Part] = {}
         silent: dict[str, Exception] = {}  # a project that does not answer is asked once
-        for number, (path, start, end) in enumerate(parts):
-            try:
-                known[number] = self._found(path, silent), start, end
-            except (DominoError, OSError, ValueError) as error:
-                contents[number] = error
+        with self._projects.still():
+            for number, (path, start, end) in enumerate(parts):
+                try:
+                    known[number] = self._found(path, silent), start, end
+                except (DominoError, OSError, ValueError) as error:
+                    contents[number] = error
         contents.update(zip(known, transfers.read(self._projects, list(known.values()), workers), strict=True))
         return [contents[number] for number in range(len(parts))]
 

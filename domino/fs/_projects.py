@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 import re
 import threading
 import time
@@ -97,6 +98,8 @@ class Projects:
         self._trees: dict[tuple[str, str | None], Tree] = {}
         #: The ids of commits by what somebody wrote of them.
         self._ids: dict[tuple[str, str], str] = {}
+        #: Since when this thread is in a block of `still`.
+        self._still = threading.local()
         #: How often something was forgotten: what was asked for before that is not what is the newest.
         self._forgotten = 0
 
@@ -126,6 +129,16 @@ class Projects:
                 self._trees.pop(next(iter(self._trees)))
             self._trees[place.root, commit] = tree
         return tree
+
+    @contextmanager
+    def still(self) -> Generator[None]:
+        """Ask only once for the newest commit of a project in a block of this thread, however short it is kept."""
+        before: float = getattr(self._still, "since", math.inf)
+        self._still.since = min(before, time.monotonic())
+        try:
+            yield
+        finally:
+            self._still.since = before
 
     def _commit_of(self, place: Place) -> str | None:
         named, chosen = (
@@ -170,7 +183,10 @@ class Projects:
     def _head(self, project: str) -> str | None:
         with self._lock:
             known, forgotten = self._heads.get(project), self._forgotten
-        if known is not None and (self._expires is None or time.monotonic() - known[1] < self._expires):
+        still_since: float = getattr(self._still, "since", math.inf)
+        if known is not None and (
+            self._expires is None or time.monotonic() - known[1] < self._expires or known[1] >= still_since
+        ):
             return known[0]
         asked = time.monotonic()
         with as_os_errors(project):

@@ -217,6 +217,22 @@ def test_a_project_that_does_not_answer_is_asked_once() -> None:
         DominoFileSystem("http://127.0.0.1:9", "key", client_options={"max_retries": 0}).cat(["a/b/c", "a/b/d"])
 
 
+def test_the_newest_commit_is_asked_for_once_for_many_files(tmp_path: Path) -> None:
+    """Also where each answer is to be new: they are all of the same commit."""
+
+    def answer(asked: Asked) -> Reply:
+        if asked.target.endswith("/commits"):
+            return Reply(["c" * 40])
+        return Reply(file_list(20)) if "/files/" in asked.target else Reply(b"1")
+
+    with scripted(answer) as server:
+        fs = DominoFileSystem(server.url, "key", use_listings_cache=False)
+        assert len(fs.cat("a/b/f", recursive=True)) == 20
+        assert [asked.target.rpartition("/")[2] for asked in server.asked].count("commits") == 1
+        fs.cat_file("a/b/f/0")
+        assert [asked.target.rpartition("/")[2] for asked in server.asked].count("commits") == 2
+
+
 def test_nothing_is_stored_where_something_is_missing_or_there(
     fs: DominoFileSystem, client: Domino, data: str, tmp_path: Path
 ) -> None:

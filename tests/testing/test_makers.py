@@ -152,6 +152,16 @@ def test_what_is_made_belongs_together() -> None:
         make_snapshot(created_at=datetime(2026, 3, 1))  # noqa: DTZ001  # what is refused
 
 
+def test_replies_that_are_lists_are_made_by_their_own_class() -> None:
+    """Of what was made."""
+    assert types.JobTable([make_job(number=7)])[0].number == 7
+    assert types.RunTable([make_run()])[0].is_completed
+    assert types.DatasetTable([make_dataset("sales")])[0].name == "sales"
+    assert types.AddedTags([make_reply(types.ProjectTag)])[0].name
+    assert types.CollaboratorList([make_reply(types.Collaborator)])[0].id
+    assert str(types.TransferReport(direction="up")) == "0 files (0 bytes) uploaded"
+
+
 def test_a_file_is_read_as_a_real_one() -> None:
     """Once, from its beginning; with its size."""
     with make_remote_file(b"a,b\n1,2\n") as file:
