@@ -14,6 +14,8 @@ _IDENTITY = re.compile(r"<[^>]*?\bid=\"([^\"]+)\"")
 _LINK = re.compile(r"<a\b[^>]*?\bhref=\"([^\"]*)\"")
 _LOADED = re.compile(r"<(?:script|img|iframe|source)\b[^>]*?\bsrc=\"([^\"]*)\"|<link\b([^>]*)>")
 _REFERENCE = re.compile(r"\bhref=\"([^\"]*)\"")
+#: What no address has as it stands (RFC 3986, 2): where it is, a piece of code was taken for one.
+_NEVER_IN_ADDRESSES = re.compile(r"[^!#-;=?-Z_a-z~]")
 
 
 def faults(site: Path) -> list[str]:
@@ -34,6 +36,8 @@ def faults(site: Path) -> list[str]:
         for raw in dict.fromkeys(_LINK.findall(text)):
             parts = urlsplit(unescape(raw))
             if parts.scheme or parts.netloc:
+                if _NEVER_IN_ADDRESSES.search(unescape(raw)):
+                    found.append(f"{name}: {raw} is no address")
                 continue
             target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
             if not target.is_file():

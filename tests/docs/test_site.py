@@ -27,11 +27,11 @@ def test_the_site_builds_without_a_warning_and_each_link_in_it_leads_somewhere(t
 
 
 def test_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
-    """A page that is not there, a place that is not on it, and what would be loaded from another host."""
+    """A page that is not there, a place that is not on it, what is no address, what another host would be asked for."""
     (tmp_path / "index.html").write_text(
         '<a href="other.html#here">.</a> <a href="other.html#there">.</a> <a href="missing.html">.</a>'
         '<a href="https://example.com/">.</a> <link rel="stylesheet" href="https://example.com/a.css">'
-        '<img src="//example.com/a.png">',
+        '<img src="//example.com/a.png"><a href="https://example.com/#typing.Literal[&#39;a&#39;">.</a>',
         encoding="utf-8",
     )
     (tmp_path / "other.html").write_text('<p id="here"></p><a href="#here">.</a>', encoding="utf-8")
@@ -40,4 +40,5 @@ def test_links_that_lead_nowhere_are_told(tmp_path: Path) -> None:
         "index.html: loads //example.com/a.png",
         "index.html: other.html#there names no place on that page",
         "index.html: missing.html is not there",
+        "index.html: https://example.com/#typing.Literal[&#39;a&#39; is no address",
     ]
