@@ -49,7 +49,7 @@ def run_night(domino: Domino, name: str, folder: Path, summary: Path) -> str:
     kept = domino.datasets_snapshot_create(dataset.id)
     domino.datasets_download(dataset.id, "summary.json", to=summary)
     rows = json.loads(summary.read_text(encoding="utf-8"))["rows"]
-    return f"job {job.number}: {rows} rows; snapshot {kept.id}; {summary}"
+    return f"job {job.number}: {rows} rows; snapshot {kept.id}; {summary}; {domino.web_page(job)}"
 
 
 def main(arguments: Sequence[str]) -> int:

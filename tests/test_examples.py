@@ -149,6 +149,7 @@ def test_a_night_brings_a_summary_of_all_days_that_the_dataset_has(server: Local
         (tmp_path / "new" / f"{day}.csv").write_text(f"a,b\n{values}\n", encoding="utf-8")
         done = run(server, "nightly.py", server.project, "nights", "new", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
+        assert f"; {server.url}/jobs/{server.project}/" in done.stdout
         summary = json.loads((tmp_path / "summary.json").read_text(encoding="utf-8"))
         assert summary == (
             {"rows": 1, "sums": {"a": 1, "b": 2}} if night == 0 else {"rows": 2, "sums": {"a": 11, "b": 22}}

@@ -130,7 +130,7 @@ def _draw_counts(axes: Any, groups: Sequence[_Group], bars: Sequence[Bar], sever
 def _draw_durations(axes: Any, groups: Sequence[_Group], bars: Sequence[Bar]) -> None:
     """Draw a point for how long each one ran, and a grey one for how long it waited."""
     dense = len(bars) > _DENSE
-    size, alpha = (5, 0.45) if dense else (14, 0.9)
+    size, alpha = (5, 0.6) if dense else (14, 0.9)
     axes.scatter(
         [bar.queued for bar in bars], [_waited(bar) for bar in bars], color=QUEUE.line, s=size * 0.6, alpha=alpha / 2
     )

@@ -40,6 +40,7 @@ def test_replies_lead_to_their_pages(domino: Domino, server: LocalDomino, projec
     for address, replies in expected.items():
         assert {domino.web_page(reply) for reply in replies} == {address}
         assert page(address).status_code == 200
+    assert "domino files cat &#x27;a b.txt&#x27;" in page(f"{folder}/view/a%20b.txt").text
     assert f"Run #{run.number}: Succeeded" in page(f"{runs}/{run.id}/logs?status=all").text
     old = domino.files_list(domino.commits_list()[0])
     assert {domino.web_page(each) for each in (old, *old.data)} == {None}

@@ -6,6 +6,7 @@ knows its id.
 
 from __future__ import annotations
 
+import shlex
 from html import escape
 from urllib.parse import unquote
 
@@ -58,7 +59,8 @@ async def show_files(request: Request) -> Response:
 
 async def show_file(request: Request) -> Response:
     """Answer how a file is printed."""
-    return _page(request, unquote(request.path_params["path"]), "domino files cat FILE")
+    path = unquote(request.path_params["path"])
+    return _page(request, path, f"domino files cat {shlex.quote(path)}")
 
 
 async def show_dataset(request: Request) -> Response:
