@@ -18,6 +18,9 @@ from ._tree import Info
 
 __all__ = ["ManyFiles"]
 
+#: How many files the client transfers at a time at most.
+_MOST = 100
+
 
 class ManyFiles(FileFacts):
     """The files of projects, several at a time: the half of the file system that transfers."""
@@ -234,8 +237,13 @@ class ManyFiles(FileFacts):
     # -------------------------------------------------------------------------------------------- what they are made of
     def _workers(self, options: dict[str, Any]) -> int | None:
         """Take how many files at a time out of fsspec's options; None is for the client to say."""
-        wanted: int | None = options.pop("batch_size", None) or self.batch_size
-        return 100 if wanted == -1 else wanted
+        given: int | None = options.pop("batch_size", None)
+        wanted = self.batch_size if given is None else given
+        if wanted == -1:
+            return _MOST
+        if wanted is not None and not 1 <= wanted <= _MOST:
+            raise ValueError(f"batch_size must be from 1 to {_MOST} files at a time, or -1 for as many, not {wanted!r}")
+        return wanted
 
     def _check_new(self, paths: Iterable[str], mode: str) -> None:
         for path in paths:

@@ -269,9 +269,10 @@ def test_batch_size_is_how_many_at_a_time(fs: DominoFileSystem, data: str, batch
     assert len(fs.cat(data, recursive=True, batch_size=batch_size)) == len(CONTENTS)
 
 
-@pytest.mark.parametrize("batch_size", [-2, 101])
+@pytest.mark.parametrize("batch_size", [-2, 0, 101])
 def test_a_batch_size_that_makes_no_sense_is_refused(data: str, server: LocalDomino, batch_size: int) -> None:
     """Below, and above."""
     fs = DominoFileSystem(server.url, server.api_key, batch_size=batch_size)
-    with pytest.raises(ValueError, match="max_workers"):
+    with pytest.raises(ValueError, match="batch_size must be from 1 to 100"):
         fs.cat(data, recursive=True)
+    assert len(fs.cat(data, recursive=True, batch_size=1)) == len(CONTENTS)
