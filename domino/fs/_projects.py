@@ -19,10 +19,15 @@ from domino.types import ProjectFile
 
 from ._tree import Tree
 
-__all__ = ["Place", "Projects", "as_os_errors", "not_found"]
+__all__ = ["Place", "Projects", "as_os_errors", "not_found", "os_error"]
 
 #: Trees that are kept, of one commit each.
 _KEPT = 16
+
+
+def os_error(error: Exception, path: str) -> Exception:
+    """Return what fsspec's users expect of an error that is about a path."""
+    return FileNotFoundError(errno.ENOENT, str(error), path) if isinstance(error, NotFoundError) else error
 
 
 @contextmanager
@@ -31,7 +36,7 @@ def as_os_errors(path: str) -> Generator[None]:
     try:
         yield
     except NotFoundError as error:
-        raise FileNotFoundError(errno.ENOENT, str(error), path) from error
+        raise os_error(error, path) from error
 
 
 def not_found(path: str, why: str = "there is no such file or folder") -> FileNotFoundError:

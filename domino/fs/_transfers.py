@@ -15,7 +15,7 @@ from typing_extensions import Self
 from domino.errors import BulkTransferError, TransferError
 
 from ._fsspec import Callback
-from ._projects import Place, Projects, as_os_errors
+from ._projects import Place, Projects, os_error
 from ._telling import Telling
 from ._tree import Info
 
@@ -175,11 +175,7 @@ class _Asked:
         """Return what is wanted of what came, and the errors that fsspec's users expect."""
         if isinstance(content, bytes):
             return content[self.wanted] if is_whole else content
-        try:
-            with as_os_errors(self.name):
-                raise content
-        except Exception as error:  # noqa: BLE001  (it is handed on)
-            return error
+        return os_error(content, self.name)
 
 
 def _is_refused(content: bytes | Exception) -> bool:
@@ -193,8 +189,7 @@ def _one_failing(names: Mapping[str, str]) -> Generator[None]:
         yield
     except BulkTransferError as error:
         inner, reason = next(iter(error.report.failed.items()))
-        with as_os_errors(names[inner]):
-            raise reason from error
+        raise os_error(reason, names[inner]) from error
 
 
 def _batches(files: Sequence[tuple[Info, str]]) -> Iterator[list[tuple[Info, str]]]:
