@@ -37,7 +37,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     [
         ("runs_start", ["Start a run and return at once", "Args:", "command: The file to run", "StartUncertainError:"]),
         ("files_download", ["Open a file of the project for reading", "commit_id: The commit to take it from"]),
-        ("runs_stdout", ["Return what a run has printed", "lines: Only the last so many lines"]),
+        ("runs_stdout", ["Return the output of a run as plain text", "lines: How many lines to return"]),
     ],
 )
 def test_hovering_shows_the_whole_documentation(editor: Editor, client: str, method: str, says: list[str]) -> None:
