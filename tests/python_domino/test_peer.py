@@ -151,7 +151,7 @@ def test_each_of_its_names_is_here_or_known_to_be_missing() -> None:
 def rows_of_the_page() -> dict[str, tuple[str, str]]:
     """What the migration page says of each method, and in which words."""
     page = (ROOT / "docs" / "from-python-domino.md").read_text(encoding="utf-8")
-    table = page.partition("## Every method\n")[2].partition("\nNew beside them")[0]
+    table = page.partition("## Every method\n")[2].partition("\nNew in this client")[0]
     rows = re.findall(r"^\| `(\w+)` \| ([\w ]+) \| (.*) \|$", table, re.MULTILINE)
     assert len(rows) == len({name for name, *_ in rows}) == table.count("\n| `")
     return {name: (kind, words) for name, kind, words in rows}
