@@ -1,10 +1,10 @@
-"""The files of projects as a file system of fsspec, for pandas, dask and whatever else opens URLs by it.
+"""The files of projects as an fsspec file system, for pandas, dask and everything else that opens URLs through fsspec.
 
     import pandas as pd
 
     numbers = pd.read_csv("domino://owner/project/data/numbers.csv")
 
-It needs the extra `fsspec`. Installed, the protocol `domino` is known to fsspec without an import.
+It needs the extra `fsspec`. Once this package is installed, fsspec knows the protocol `domino` without an import.
 """
 
 from __future__ import annotations

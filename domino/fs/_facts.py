@@ -1,4 +1,4 @@
-"""What is known of files and folders: the half of the file system that looks."""
+"""Facts about files and folders: the half of the file system that only looks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FSSPEC_OPTIONS = {"asynchronous", "loop", "max_paths"}
 
 
 class FileFacts(AbstractFileSystem):
-    """What is known of the files of projects: the half of the file system that looks."""
+    """Facts about the files of projects: the half of the file system that only looks."""
 
     protocol: ClassVar[str | tuple[str, ...]] = "domino"
     root_marker: ClassVar[str] = ""
@@ -44,21 +44,21 @@ class FileFacts(AbstractFileSystem):
         batch_size: int | None = None,
         **fsspec_options: object,
     ) -> None:
-        """Take the settings; the first call connects.
+        """Take the settings; nothing is sent before the first call.
 
         Args:
-            host: The deployment; what is not given is looked for where `Domino` looks, in environment and profile.
+            host: The deployment. Whatever is not given comes from the environment or a profile, as for `Domino`.
             api_key: The API key.
             auth_token: A bearer token.
-            domino_token_file: A file with a bearer token, read again for each try.
+            domino_token_file: A file with a bearer token, which is read again for each try.
             api_proxy: The proxy inside a run that adds the credential itself.
-            profile: The profile that has what is given nowhere else.
-            commit_id: The commit to look at, which cannot be written to; None for the newest, or for the one that a
-                path names: `domino://owner/project@4f1c2a9/numbers.csv`. Its first digits are enough, 4 at least.
-            client_options: Further options of `Domino`, as `{"timeout": 600, "verify": "ca.pem"}`.
-            use_listings_cache: False to ask before each answer whether there is a newer commit.
-            listings_expiry_time: Seconds after which that is asked again; None for never.
-            batch_size: How many files are transferred at a time, 1 to 100; -1 for as many as that, None for 16.
+            profile: The profile to take settings from that are given nowhere else.
+            commit_id: The commit to read from; nothing can be written then. None for the newest commit, or for the one
+                in the path: `domino://owner/project@4f1c2a9/numbers.csv`. The first digits are enough, at least 4.
+            client_options: More arguments for `Domino`, such as `{"timeout": 600, "verify": "ca.pem"}`.
+            use_listings_cache: False to check for a newer commit before each answer.
+            listings_expiry_time: Seconds after which to check for a newer commit; None for never.
+            batch_size: How many files are transferred at a time, 1 to 100; -1 for 100, None for 16.
             **fsspec_options: What fsspec passes to every file system.
 
         Raises:
@@ -103,14 +103,14 @@ class FileFacts(AbstractFileSystem):
     @overload
     def ls(self, path: str, detail: bool, *, refresh: bool = False) -> list[Info] | list[str]: ...
     def ls(self, path: str, detail: bool = True, *, refresh: bool = False) -> list[Info] | list[str]:
-        """Return what is in a folder, or the file itself; `refresh` to ask for the newest commit before."""
+        """Return the entries of a folder, or the file itself; `refresh` checks for a newer commit first."""
         name: str = self._strip_protocol(path)
         info = self.info(name, refresh=refresh)
         infos = [info] if info["type"] == "file" else self._tree(name).inside(name)
         return list(infos) if detail else [info["name"] for info in infos]
 
     def info(self, path: str, *, refresh: bool = False) -> Info:
-        """Return what is known of a file or folder: `size`, `type`, `commit`; of a file `key` and `mtime`, too.
+        """Return facts about a file or folder: its `size`, `type` and `commit`, and of a file also `key` and `mtime`.
 
         Raises:
             FileNotFoundError: There is no such file, folder or project.
@@ -124,7 +124,7 @@ class FileFacts(AbstractFileSystem):
         return found
 
     def exists(self, path: str, **options: Any) -> bool:
-        """Whether there is a file or folder; what keeps from knowing that is raised."""
+        """Whether there is a file or folder; an error is raised if that cannot be found out."""
         try:
             self.info(path, **options)
         except FileNotFoundError:
@@ -140,20 +140,20 @@ class FileFacts(AbstractFileSystem):
         return self.exists(path) and self.info(path)["type"] == "file"
 
     def walk(self, path: str, maxdepth: int | None = None, **options: Any) -> Iterator[tuple[str, Any, Any]]:
-        """Yield each folder with what is in it; a server that does not answer is no empty folder."""
+        """Yield each folder with its entries; a server that does not answer is an error, not an empty folder."""
         with suppress(FileNotFoundError):
             self.info(path)
         yield from super().walk(path, maxdepth, **options)
 
     def modified(self, path: str) -> datetime.datetime:
-        """Return when a file was modified last, with its time zone."""
+        """Return when a file was last modified, as a timezone-aware datetime."""
         time = self.checked_file(path).get("mtime")
         if time is None:
             raise NotImplementedError("the server does not tell when the file was modified")
         return time
 
     def created(self, path: str) -> datetime.datetime:
-        """Raise NotImplementedError: Domino does not tell when a file was made."""
+        """Raise NotImplementedError: Domino does not say when a file was created."""
         raise NotImplementedError(f"Domino does not tell when {path!r} was made: modified() and the commits tell more")
 
     def sign(self, path: str, expiration: int = 100, **options: Any) -> str:
@@ -161,21 +161,21 @@ class FileFacts(AbstractFileSystem):
         raise NotImplementedError(f"Domino has no signed links: nobody without a credential can be given {path!r}")
 
     def ukey(self, path: str) -> str:
-        """Return the key of a file's content: as long as it is the same, the bytes are."""
+        """Return the key of a file's contents: as long as the key is the same, so are the bytes."""
         return self.checked_file(path).get("key", "")
 
     def checksum(self, path: str) -> int:
-        """Return a number that is the same as long as the content is."""
+        """Return a number that stays the same as long as the contents do."""
         return int(tokenize(self.ukey(path)), 16)
 
     def invalidate_cache(self, path: str | None = None) -> None:
-        """Ask again which commit is the newest, in the project of a path or in all."""
+        """Check for a newer commit at the next call, in the project of a path or in all projects."""
         super().invalidate_cache(path)
         name = "" if path is None else "/".join(self._strip_protocol(path).split("/")[:2])
         self._projects.forget(name.partition("@")[0] if "/" in name else None)
 
     def checked_file(self, path: str) -> Info:
-        """Return what is known of a file; raise FileNotFoundError or IsADirectoryError for what is none."""
+        """Return facts about a file; raise FileNotFoundError or IsADirectoryError if it is not one."""
         info = self.info(path)
         if info["type"] == "directory":
             raise IsADirectoryError(errno.EISDIR, "it is a folder", path)

@@ -1,4 +1,4 @@
-"""The file system: the contents of files, in and out."""
+"""The file system: reading and writing the contents of files."""
 
 from __future__ import annotations
 
@@ -20,16 +20,18 @@ __all__ = ["DominoFileSystem"]
 
 
 class DominoFileSystem(ManyFiles):
-    """The files of projects, by paths as `owner/project/data/numbers.csv`. Wire facts 2.6 to 2.10 and 4.3.
+    """The files of projects, with paths such as `owner/project/data/numbers.csv`. Wire facts 2.6 to 2.10 and 4.3.
 
         fs = fsspec.filesystem("domino")
         fs.ls("owner/project/data")
 
-    The files of a commit never change: a project's list of files is asked for once a commit, and answers `ls`, `info`,
-    `glob` and `find` from then on. Which commit is the newest is asked for once, again after each change that is made
-    here, and after `invalidate_cache()`. Folders are there as long as files are in them. Each file that is stored, and
-    each removal, is a commit. Threads may share one. Pickled, it takes key or token from the environment where it is
-    unpickled; one whose key or token was passed as an option refuses to be pickled.
+    The files of a commit never change. A project's list of files is therefore requested once per commit, and `ls`,
+    `info`, `glob` and `find` answer from it. The newest commit is looked up once, and again after each change that is
+    made through this file system and after `invalidate_cache()`. A folder exists as long as there are files in it. Each
+    stored file, and each removal, is a commit.
+
+    Threads can share a file system. When it is unpickled, it takes the key or token from the environment there. If the
+    key or token was passed as an option, it refuses to be pickled.
     """
 
     def open(
@@ -44,17 +46,17 @@ class DominoFileSystem(ManyFiles):
         """Open a file: `rb`, `wb`, `ab` (stores the whole file again), `xb`, and the same as text.
 
         Args:
-            path: Which.
-            mode: How. There is no file that is read and written.
-            block_size: Bytes that are fetched at a time; None is 8 MiB.
-            cache_options: For fsspec's cache of what is read, which `cache_type=` chooses; `readahead` is the default.
-            compression: As `gzip`; `infer` goes by the name.
-            **options: Encoding, errors and newline of a text.
+            path: The path of the file.
+            mode: The mode. A file cannot be open for reading and writing at the same time.
+            block_size: Bytes to fetch at a time; None for 8 MiB.
+            cache_options: Options for fsspec's read cache, which `cache_type=` selects; the default is `readahead`.
+            compression: For example `gzip`; `infer` decides by the name of the file.
+            **options: `encoding`, `errors` and `newline` for text.
 
         Raises:
-            FileNotFoundError: There is none to read.
-            FileExistsError: With `x` there is one already.
-            IsADirectoryError: It is a folder that would be read; the server refuses to store a file in its place.
+            FileNotFoundError: There is no such file to read.
+            FileExistsError: The mode has an `x`, and the file exists already.
+            IsADirectoryError: The path to read is a folder. (The server refuses to store a file in place of a folder.)
         """
         if "b" in mode:
             return super().open(path, mode, block_size, cache_options, compression, **options)
@@ -82,14 +84,14 @@ class DominoFileSystem(ManyFiles):
         )
 
     def cat_file(self, path: str, start: int | None = None, end: int | None = None, **options: Any) -> bytes:
-        """Return the bytes of a file, or those from `start` up to `end`; negative ones count from its end."""
+        """Return the bytes of a file, or those from `start` up to `end`; negative values count from its end."""
         content = self._read([(path, start, end)], 1)[0]
         if isinstance(content, Exception):
             raise content
         return content
 
     def pipe_file(self, path: str, value: bytes, mode: str = "overwrite", **options: Any) -> None:
-        """Store bytes as a file; with the mode `create` only where there is none."""
+        """Store bytes as a file; with the mode `create`, only if there is none yet."""
         self._check_writable(path)
         if mode == "create" and self.exists(path):
             raise FileExistsError(errno.EEXIST, "there is such a file", path)
@@ -101,7 +103,7 @@ class DominoFileSystem(ManyFiles):
     def get_file(
         self, rpath: str, lpath: Any, callback: Callback | None = None, outfile: Any = None, **options: Any
     ) -> None:
-        """Write a file to a local one, which appears whole or not at all; folders are made."""
+        """Download a file to a local path, where it appears whole or not at all; missing folders are created."""
         callback = callback or Callback()
         if outfile is not None or hasattr(lpath, "write"):
             super().get_file(rpath, lpath, callback, outfile, **options)
@@ -118,7 +120,7 @@ class DominoFileSystem(ManyFiles):
     def put_file(
         self, lpath: str, rpath: str, callback: Callback | None = None, mode: str = "overwrite", **options: Any
     ) -> None:
-        """Store a local file; a folder leaves nothing: what is in it makes it."""
+        """Store a local file; nothing is stored for a folder, which exists only through its files."""
         callback = callback or Callback()
         self._check_writable(rpath)
         if os.path.isdir(lpath):
@@ -133,11 +135,11 @@ class DominoFileSystem(ManyFiles):
             self.store(rpath, file, callback)
 
     def cp_file(self, path1: str, path2: str, **options: Any) -> None:
-        """Copy a file, by way of this machine: Domino copies none itself."""
+        """Copy a file through this machine: Domino has no call that copies files."""
         self._check_writable(path2)
         info = self.info(path1)
         if info["type"] == "directory":
-            return  # what is in it makes it
+            return  # its files make it
         transfers.copy(self._projects, [(info, self._strip_protocol(path2))], 1)
 
     def rm_file(self, path: str) -> None:
@@ -146,15 +148,15 @@ class DominoFileSystem(ManyFiles):
         self._remove(path)
 
     def rm(self, path: str | list[str], recursive: bool = False, maxdepth: int | None = None) -> None:
-        """Remove files, and folders with `recursive`: one commit for each path that is given, or that a glob finds.
+        """Remove files, and folders with `recursive`: one commit for each path that is given or that a glob matches.
 
         Args:
-            path: Which; globs are looked up.
+            path: A path, a glob, or a list of them.
             recursive: Remove folders, too.
-            maxdepth: Remove only files that are not deeper in a folder, each in a commit of its own.
+            maxdepth: Remove only files down to this depth, each in a commit of its own.
 
         Raises:
-            FileNotFoundError: There is none.
+            FileNotFoundError: There is no such file or folder.
             IsADirectoryError: It is a folder, and `recursive` was not passed.
         """
         if maxdepth is not None:
@@ -165,26 +167,26 @@ class DominoFileSystem(ManyFiles):
         for each in self.expand_path(path):
             if not recursive:
                 self.rm_file(each)
-            elif self.exists(each):  # else it went with a folder before it
+            elif self.exists(each):  # otherwise it was removed with a folder before it
                 self._remove(each)
             elif path in (each, [each]):
                 raise not_found(each)
 
     def makedirs(self, path: str, exist_ok: bool = False) -> None:
-        """Make nothing: a folder is there when a file is in it. Raises FileExistsError where something is there."""
+        """Create nothing: a folder exists when it contains a file. Raises FileExistsError if the path exists."""
         if not exist_ok and self.exists(path):
             raise FileExistsError(errno.EEXIST, "there is such a file or folder", path)
         if self.isfile(path):
             raise FileExistsError(errno.EEXIST, "a file has this name", path)
 
     def rmdir(self, path: str) -> None:
-        """Raise OSError for a folder, none of which is empty: `rm(path, recursive=True)` removes one."""
+        """Raise OSError, because no folder is empty: `rm(path, recursive=True)` removes one with its files."""
         if self.info(path)["type"] == "file":
             raise NotADirectoryError(errno.ENOTDIR, "it is a file", path)
         raise OSError(errno.ENOTEMPTY, "no folder is empty: rm(path, recursive=True) removes one with its files", path)
 
     def read_content(self, info: Mapping[str, Any], start: int, end: int) -> bytes:
-        """Return some of the bytes of a file; raise TransferError where the server gives no parts."""
+        """Return some of the bytes of a file; raise TransferError if the server does not support ranges."""
         client = self._client(info["name"])
         if start == 0 and end == info["size"]:
             with client.blobs_get(info["key"]) as remote:
@@ -192,7 +194,7 @@ class DominoFileSystem(ManyFiles):
         return client.blobs_read(info["key"], start, end)
 
     def open_content(self, info: Mapping[str, Any]) -> RemoteFile:
-        """Open a file, to be read once from its beginning."""
+        """Open a file that can be read once, from its beginning."""
         return self._client(info["name"]).blobs_get(info["key"])
 
     def store(self, path: str, content: BinaryIO | bytes, callback: Callback | None = None) -> None:
@@ -219,7 +221,7 @@ class DominoFileSystem(ManyFiles):
 
 
 def _telling(callback: Callback | None) -> Callable[[TransferProgress], None] | None:
-    """Return what tells a callback of fsspec how far a transfer is."""
+    """Return a function that tells fsspec's callback how far a transfer is."""
     if callback is None:
         return None
     return lambda told: callback.absolute_update(told.bytes_done)

@@ -1,4 +1,4 @@
-"""What is used of fsspec, with types: it has none of its own."""
+"""The parts of fsspec that are used here, with types: fsspec has none of its own."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
             """Tell how many bytes or files are done."""
 
         def relative_update(self, inc: int = 1) -> None:
-            """Tell how many bytes or files more are done."""
+            """Tell how many more bytes or files are done."""
 
         def branched(self, path_1: Any, path_2: Any) -> Callback:
-            """Return what is told of one of several files."""
+            """Return the callback for one of several files."""
             ...
 
         def close(self) -> None:
@@ -61,24 +61,24 @@ if TYPE_CHECKING:
 
         @property
         def transaction(self) -> AbstractContextManager[Any]:
-            """A block at whose end files are stored."""
+            """A block that stores its files at the end."""
             ...
 
         def find(self, path: str, maxdepth: int | None = None, withdirs: bool = False, detail: bool = False) -> Any:
-            """Return the files below a folder: paths, or with `detail` a dict of what is known of them."""
+            """Return the files below a folder: their paths, or with `detail` a dict of facts about them."""
 
         def glob(self, path: str, maxdepth: int | None = None, detail: bool = False) -> Any:
-            """Return what a pattern finds: paths, or with `detail` a dict of what is known of them."""
+            """Return what a pattern matches: paths, or with `detail` a dict of facts about them."""
 
         def du(self, path: str, total: bool = True, maxdepth: int | None = None, withdirs: bool = False) -> Any:
-            """Return how many bytes there are in a folder; without `total` a dict of them."""
+            """Return the size of a folder in bytes; without `total`, a dict of the sizes of its files."""
 
         def size(self, path: str) -> int | None:
-            """Return how many bytes a file has."""
+            """Return the size of a file in bytes."""
             ...
 
         def cat(self, path: Any, recursive: bool = False, on_error: str = "raise", **kwargs: Any) -> Any:
-            """Return the bytes of a file, or a dict of those of several."""
+            """Return the bytes of a file, or a dict with those of several files."""
 
         def head(self, path: str, size: int = 1024) -> bytes:
             """Return the first bytes of a file."""
@@ -104,13 +104,13 @@ if TYPE_CHECKING:
             """Store bytes."""
 
         def pipe(self, path: str | dict[str, bytes], value: bytes | None = None, **kwargs: Any) -> None:
-            """Store bytes, or those of a dict."""
+            """Store bytes as a file, or those of a dict as several files."""
 
         def touch(self, path: str, truncate: bool = True) -> None:
             """Store an empty file."""
 
         def mkdir(self, path: str, create_parents: bool = True) -> None:
-            """Make a folder, where there are such."""
+            """Create a folder, on file systems that have folders."""
 
         def copy(self, path1: Any, path2: Any, recursive: bool = False, maxdepth: int | None = None) -> None:
             """Copy files within the file system."""
@@ -124,24 +124,24 @@ if TYPE_CHECKING:
             """Move files within the file system."""
 
         def get(self, rpath: Any, lpath: Any, recursive: bool = False, callback: Callback | None = None) -> None:
-            """Write files to local ones."""
+            """Download files to local paths."""
 
         def put(self, lpath: Any, rpath: Any, recursive: bool = False, callback: Callback | None = None) -> None:
             """Store local files."""
 
         def get_mapper(self, root: str = "", check: bool = False, create: bool = False) -> MutableMapping[str, bytes]:
-            """Return a folder as a dict of its files."""
+            """Return a folder as a mapping of its files."""
             ...
 
         def invalidate_cache(self, path: str | None = None) -> None:
-            """Forget what is known."""
+            """Forget cached listings."""
 
         def expand_path(self, path: Any, recursive: bool = False, maxdepth: int | None = None) -> list[str]:
-            """Return what globs and folders stand for."""
+            """Return the paths that globs and folders stand for."""
             ...
 
         def walk(self, path: str, maxdepth: int | None = None, **kwargs: Any) -> Iterator[tuple[str, Any, Any]]:
-            """Yield folders with what is in them."""
+            """Yield folders with their entries."""
             ...
 
         def open(
@@ -161,7 +161,7 @@ if TYPE_CHECKING:
         def get_file(
             self, rpath: str, lpath: Any, callback: Callback | None = None, outfile: Any = None, **kwargs: Any
         ) -> None:
-            """Write a file to a local one."""
+            """Download a file to a local path."""
 
         def put_file(
             self, lpath: str, rpath: str, callback: Callback | None = None, mode: str = "overwrite", **kwargs: Any
@@ -194,7 +194,7 @@ if TYPE_CHECKING:
         ) -> None: ...
 
         def readuntil(self, char: bytes = b"\n", blocks: int | None = None) -> bytes:
-            """Return what comes up to a mark."""
+            """Return everything up to and including a mark."""
             ...
 
         def __exit__(

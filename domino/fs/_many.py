@@ -1,4 +1,4 @@
-"""Several files at a time: what fsspec does with one after the other, by the client's transfers of many files."""
+"""Several files at a time: what fsspec does one after the other, with the client's transfers of many files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ._tree import Info
 
 __all__ = ["ManyFiles"]
 
-#: How many files the client transfers at a time at most.
+#: How many files the client transfers at a time, at most.
 _MOST = 100
 
 
@@ -34,15 +34,15 @@ class ManyFiles(FileFacts):
         maxdepth: int | None = None,
         **options: Any,
     ) -> None:
-        """Write files to local ones, several at a time; each appears whole or not at all.
+        """Download files, several at a time; each appears whole or not at all.
 
         Args:
-            rpath: Which: a path, a pattern, or a list of them; folders with `recursive`.
-            lpath: The local file or folder, or a list of as many.
-            recursive: Folders with all that is in them.
-            callback: Is told of files; its branches of the bytes of each.
-            maxdepth: How deep in folders.
-            **options: `batch_size`: how many at a time.
+            rpath: A path, a pattern, or a list of them; also folders, with `recursive`.
+            lpath: The local file or folder, or a list with a file for each path.
+            recursive: Download folders with everything in them.
+            callback: Counts files; its branches count the bytes of each file.
+            maxdepth: How deep to go into folders.
+            **options: `batch_size`: how many files to transfer at a time.
 
         Raises:
             FileNotFoundError: There is no such file; nothing was written.
@@ -62,7 +62,7 @@ class ManyFiles(FileFacts):
             else:
                 os.makedirs(os.path.dirname(os.path.abspath(target)), exist_ok=True)
                 files.append(transfers.Fetched(info, source, str(target)))
-        if len(files) == 1:  # a large one comes by several connections
+        if len(files) == 1:  # a large one is downloaded over several connections
             with callback.branched(files[0].source, files[0].target) as child:
                 self.get_file(files[0].source, files[0].target, callback=child)
             callback.relative_update(1)
@@ -83,17 +83,17 @@ class ManyFiles(FileFacts):
         """Store local files, several at a time; each makes a commit.
 
         Args:
-            lpath: Which: a path, a pattern, or a list of them; folders with `recursive`.
-            rpath: The file or folder of a project, or a list of as many.
-            recursive: Folders with all that is in them.
-            callback: Is told of files; its branches of the bytes of each.
-            maxdepth: How deep in folders.
-            mode: `create` to store nothing where there is one of the files.
-            **options: `batch_size`: how many at a time.
+            lpath: A local path, a pattern, or a list of them; also folders, with `recursive`.
+            rpath: The file or folder of a project, or a list with a file for each local path.
+            recursive: Store folders with everything in them.
+            callback: Counts files; its branches count the bytes of each file.
+            maxdepth: How deep to go into folders.
+            mode: `create` stores nothing if any of the files exists already.
+            **options: `batch_size`: how many files to transfer at a time.
 
         Raises:
             FileNotFoundError: There is no such local file; nothing was stored.
-            FileExistsError: With `create`, there is one of the files.
+            FileExistsError: The mode is `create`, and one of the files exists already.
         """
         workers = self._workers(options)
         with self._projects.still():
@@ -112,7 +112,7 @@ class ManyFiles(FileFacts):
         transfers.store(self._projects, files, callback, workers)
 
     def pipe(self, path: str | dict[str, bytes], value: bytes | None = None, **options: Any) -> None:
-        """Store bytes, or those of a dict by path, several at a time; each makes a commit."""
+        """Store bytes as a file, or several files at a time from a dict of bytes by path; each makes a commit."""
         workers, mode = self._workers(options), options.get("mode", "overwrite")
         if not isinstance(path, (str, dict)):
             raise TypeError(f"path must be a str, or a dict of bytes by path, not {type(path).__name__}")
@@ -138,15 +138,15 @@ class ManyFiles(FileFacts):
         on_error: Literal["raise", "ignore"] | None = None,
         **options: Any,
     ) -> None:
-        """Copy files, also between projects and out of a commit, several at a time and by way of this machine.
+        """Copy files through this machine, several at a time; also between projects, and from a certain commit.
 
         Args:
-            path1: Which: a path, a pattern, or a list of them; folders with `recursive`.
-            path2: The file or folder that they go to, or a list of as many.
-            recursive: Folders with all that is in them.
-            maxdepth: How deep in folders.
-            on_error: `ignore` leaves out what is not there; the default with `recursive`.
-            **options: `batch_size`: how many at a time.
+            path1: A path, a pattern, or a list of them; also folders, with `recursive`.
+            path2: The file or folder to copy to, or a list with a file for each path.
+            recursive: Copy folders with everything in them.
+            maxdepth: How deep to go into folders.
+            on_error: `raise`, or `ignore` to skip files that do not exist, which is the default with `recursive`.
+            **options: `batch_size`: how many files to transfer at a time.
 
         Raises:
             FileNotFoundError: There is no such file.
@@ -164,18 +164,18 @@ class ManyFiles(FileFacts):
                     if not ignores:
                         raise
                     continue
-                if info["type"] == "file":  # a folder is made by what is in it
+                if info["type"] == "file":  # a folder is made by its files
                     files.append((info, self._strip_protocol(target)))
         transfers.copy(self._projects, files, workers)
 
     def cat(self, path: Any, recursive: bool = False, on_error: str = "raise", **options: Any) -> Any:
-        """Return the bytes of a file; of several, which are read at the same time, a dict by path.
+        """Return the bytes of a file, or those of several files, read at the same time, as a dict by path.
 
         Args:
-            path: Which: a path, a pattern, or a list of them; folders with `recursive`.
-            recursive: Folders with all that is in them.
-            on_error: `raise`, or `omit` to leave out what cannot be read, or `return` to have its error instead.
-            **options: `start` and `end` of the bytes of each, and `batch_size`: how many at a time.
+            path: A path, a pattern, or a list of them; also folders, with `recursive`.
+            recursive: Read folders with everything in them.
+            on_error: `raise`; `omit` to leave out files that cannot be read; `return` to get their errors instead.
+            **options: `start` and `end` of the bytes of each file, and `batch_size`: how many to read at a time.
 
         Raises:
             FileNotFoundError: There is no such file.
@@ -210,12 +210,12 @@ class ManyFiles(FileFacts):
         """Return some of the bytes of each of several files, which are read at the same time.
 
         Args:
-            paths: Which; one may be there more than once.
-            starts: The first byte of each, or one number for all; negative ones count from the end.
-            ends: The byte behind the last one of each, or one number for all; None for the end of the file.
-            max_gap: None: ranges are read as they are.
-            on_error: `return` to have the error of what cannot be read in its place, or `raise`.
-            **options: `batch_size`: how many at a time.
+            paths: The paths; the same one can appear more than once.
+            starts: Where to start in each file, or one number for all; negative numbers count from the end.
+            ends: Where to end, not included, in each file, or one number for all; None for the end of the file.
+            max_gap: Must be None: ranges are never merged.
+            on_error: `return` to get an error in place of what cannot be read, or `raise`.
+            **options: `batch_size`: how many to read at a time.
         """
         if max_gap is not None:
             raise NotImplementedError("ranges are read as they are: max_gap must be None")
@@ -236,7 +236,7 @@ class ManyFiles(FileFacts):
 
     # -------------------------------------------------------------------------------------------- what they are made of
     def _workers(self, options: dict[str, Any]) -> int | None:
-        """Take how many files at a time out of fsspec's options; None is for the client to say."""
+        """Take the number of files at a time out of fsspec's options; None leaves it to the client."""
         given: int | None = options.pop("batch_size", None)
         wanted = self.batch_size if given is None else given
         if wanted == -1:
@@ -254,10 +254,10 @@ class ManyFiles(FileFacts):
     def _read(
         self, parts: Sequence[tuple[str, int | None, int | None]], workers: int | None
     ) -> list[bytes | Exception]:
-        """Return the bytes of each part, or the error for which it could not be read."""
+        """Return the bytes of each part, or the error that kept it from being read."""
         contents: dict[int, bytes | Exception] = {}
         known: dict[int, transfers.Part] = {}
-        silent: dict[str, Exception] = {}  # a project that does not answer is asked once
+        silent: dict[str, Exception] = {}  # a project that does not answer is asked only once
         with self._projects.still():
             for number, (path, start, end) in enumerate(parts):
                 try:

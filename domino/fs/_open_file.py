@@ -1,4 +1,4 @@
-"""Open files of the file system: read by parts, stored as a whole."""
+"""Open files of the file system: read in parts, stored as a whole."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from ._tree import Info
 
 __all__ = ["Contents", "DominoFile", "TextFile"]
 
-#: In bytes: what is more of a file that is written waits on the disk.
+#: In bytes: when more than this is written to a file, it waits on disk.
 _IN_MEMORY = 8 << 20
-#: In bytes: what is looked through for the end of a line at a time.
+#: In bytes: how much is searched for the end of a line at a time.
 _LINES = 8 << 10
 
 
 class Contents(Protocol):
-    """What an open file asks of its file system."""
+    """What an open file needs from its file system."""
 
     def checked_file(self, path: str) -> Info:
-        """Return what is known of a file."""
+        """Return facts about a file."""
         ...
 
     def exists(self, path: str) -> bool:
@@ -40,7 +40,7 @@ class Contents(Protocol):
         ...
 
     def open_content(self, info: Mapping[str, Any]) -> RemoteFile:
-        """Open a file, to be read once from its beginning."""
+        """Open a file that can be read once, from its beginning."""
         ...
 
     def store(self, path: str, content: BinaryIO | bytes) -> None:
@@ -51,10 +51,10 @@ class Contents(Protocol):
 class DominoFile(AbstractBufferedFile):
     """A file of a project, open for reading or writing.
 
-    Reading seeks freely: the server is asked for the parts that are read, where it gives parts, and otherwise for the
-    whole file once. What is read is the content at the time of opening, also when the file is replaced meanwhile.
-    Writing collects the content, on the disk where it is large, and stores it in one commit when the file is closed;
-    not when the `with` block of the file is left by an exception.
+    Reading can seek: only the parts that are read are requested, or the whole file, once, if the server does not
+    support ranges. You read the contents that the file had when it was opened, even if it is replaced in the meantime.
+    What you write is collected, on disk if it is large, and stored in a single commit when the file is closed. Nothing
+    is stored if the `with` block of the file is left with an exception.
     """
 
     fs: Contents
@@ -65,7 +65,7 @@ class DominoFile(AbstractBufferedFile):
     def __init__(self, fs: Contents, path: str, mode: str = "rb", *args: Any, **options: Any) -> None:
         self._content: tempfile.SpooledTemporaryFile[bytes] | None = None
         if mode == "rb":
-            # The key is taken now: another commit must not change what an open file reads.
+            # The key is looked up now: another commit must not change what an open file reads.
             info = fs.checked_file(path)
             if info["size"] is None:
                 self._content = _copied(fs.open_content(info))
@@ -76,7 +76,7 @@ class DominoFile(AbstractBufferedFile):
             self._initiate_upload()
 
     def readline(self, size: int | None = -1, /) -> bytes:
-        """Return the next line with its end, empty at the end of the file."""
+        """Return the next line, including its line break; empty at the end of the file."""
         line = self.readuntil(b"\n", blocks=_LINES)
         if size is not None and 0 <= size < len(line):
             self.seek(size - len(line), io.SEEK_CUR)
@@ -84,11 +84,11 @@ class DominoFile(AbstractBufferedFile):
         return line
 
     def readlines(self, hint: int = -1, /) -> list[bytes]:
-        """Return the lines that are left; with a hint, no more once they have so many bytes."""
+        """Return the remaining lines; with a hint, stop once they have that many bytes."""
         return io.IOBase.readlines(self, hint)
 
     def commit(self) -> None:
-        """Store what was written: the end of a transaction."""
+        """Store what was written, at the end of a transaction."""
         if self._content is not None:
             with self._content as content:
                 self._content = None
@@ -96,19 +96,19 @@ class DominoFile(AbstractBufferedFile):
                 self.fs.store(self.path, cast("BinaryIO", content))
 
     def discard(self) -> None:
-        """Store nothing: the end of a transaction that failed."""
+        """Store nothing, at the end of a transaction that failed."""
         if self._content is not None:
             self._content.close()
             self._content = None
 
     def drop(self) -> None:
-        """Close a file that is written, without storing it."""
+        """Close a file that was open for writing, without storing it."""
         self.forced = True  # nothing is left for close() to send
         self.discard()
         self.close()
 
     def close(self) -> None:
-        """Close the file; what was written is stored, outside of a transaction."""
+        """Close the file, and store what was written, unless a transaction is open."""
         super().close()
         if self.mode == "rb":
             self.discard()
@@ -138,14 +138,14 @@ class DominoFile(AbstractBufferedFile):
             if self._content is None:
                 try:
                     return self.fs.read_content(self.details, start, end)
-                except TransferError:  # no parts are to be had, or this one is not
+                except TransferError:  # the server has no ranges, or not this one
                     self._content = _copied(self.fs.open_content(self.details))
         self._content.seek(start)
         return self._content.read(end - start)
 
 
 class TextFile(io.TextIOWrapper):
-    """A file of a project, open as text; written by a `with` block that fails, it is not stored."""
+    """A file of a project, open as text; if the `with` block that writes it fails, it is not stored."""
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -156,7 +156,7 @@ class TextFile(io.TextIOWrapper):
 
 
 def _copied(source: BinaryIO | io.BytesIO | RemoteFile) -> tempfile.SpooledTemporaryFile[bytes]:
-    """Return a file of our own with what is in another one, which is then closed."""
+    """Return a temporary file with the contents of another file, which is then closed."""
     content = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (whoever gets it closes it)
     try:
         with source:

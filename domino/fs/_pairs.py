@@ -13,8 +13,8 @@ __all__ = ["pairs_of"]
 class _Noting(FileFacts):
     """Notes what would be copied, and copies nothing.
 
-    What paths, patterns and folders stand for is for fsspec to say, and it says it only by asking for one file after
-    the other.
+    Only fsspec knows what paths, patterns and folders stand for, and it tells only by asking for one file after the
+    other.
     """
 
     cachable = False
@@ -40,11 +40,11 @@ def pairs_of(
     """Return source and target of each file and folder that fsspec's method of this name would copy.
 
     Args:
-        looking: Knows what is there.
-        what: Which method.
+        looking: The file system, which knows what exists.
+        what: The name of the method.
         source: Its first argument: a path, a pattern, or a list.
         target: Its second argument.
-        **options: `recursive` and `maxdepth`, and what goes to `find`, `glob` and `ls`.
+        **options: `recursive` and `maxdepth`, and options for `find`, `glob` and `ls`.
 
     Raises:
         FileNotFoundError: There is nothing to copy.

@@ -1,4 +1,4 @@
-"""The projects that a file system has been asked for: their clients, their newest commits, their trees."""
+"""The projects that a file system has been asked about: their clients, their newest commits, their trees."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from ._tree import Tree
 
 __all__ = ["Place", "Projects", "as_os_errors", "not_found", "os_error"]
 
-#: Trees that are kept, of one commit each.
+#: How many trees are kept; each is that of one commit.
 _KEPT = 16
 
 
 def os_error(error: Exception, path: str) -> Exception:
-    """Return what fsspec's users expect of an error that is about a path."""
+    """Return the error that users of fsspec expect for a path."""
     return FileNotFoundError(errno.ENOENT, str(error), path) if isinstance(error, NotFoundError) else error
 
 
 @contextmanager
 def as_os_errors(path: str) -> Generator[None]:
-    """Raise FileNotFoundError where the server does not know something; the other errors are OSErrors or are told."""
+    """Raise FileNotFoundError for what the server does not know; other errors pass unchanged."""
     try:
         yield
     except NotFoundError as error:
@@ -40,7 +40,7 @@ def as_os_errors(path: str) -> Generator[None]:
 
 
 def not_found(path: str, why: str = "there is no such file or folder") -> FileNotFoundError:
-    """Return the error for a path that leads to nothing."""
+    """Return the error for a path at which there is nothing."""
     return FileNotFoundError(errno.ENOENT, why, path)
 
 
@@ -50,7 +50,7 @@ class Place:
 
     Attributes:
         project: The project, as `owner/name`.
-        commit: The commit that is named, as it was written; None for the one that the file system looks at.
+        commit: The commit in the path, as it was written; None for the one that the file system reads from.
         inner: The path in the project.
     """
 
@@ -62,10 +62,10 @@ class Place:
     def of(cls, path: str) -> Self:
         """Return what `owner/name/path` says, or `owner/name@commit/path`.
 
-        Only the name of the project can have a commit: no project has an `@` in its name, but files and owners may.
+        Only the project can be followed by a commit: project names have no `@`, those of files and owners can have one.
 
         Raises:
-            FileNotFoundError: It leads to no project.
+            FileNotFoundError: The path does not name a project.
         """
         owner, _, rest = path.partition("/")
         written, _, inner = rest.partition("/")
@@ -78,17 +78,17 @@ class Place:
 
     @property
     def root(self) -> str:
-        """What the paths of the files in the same project and commit begin with."""
+        """The beginning of all paths in the same project and commit."""
         return self.project if self.commit is None else f"{self.project}@{self.commit}"
 
 
 class Projects:
-    """Clients and trees by project; threads may share them.
+    """Clients and trees by project; threads can share them.
 
     Args:
-        connect: Makes the client of a project.
-        commit: The commit that is looked at; None for the newest.
-        expires: Seconds for which the newest commit is taken for the newest; None for ever.
+        connect: Creates the client of a project.
+        commit: The commit to read from; None for the newest.
+        expires: For how many seconds the newest commit counts as the newest; None for ever.
     """
 
     def __init__(self, connect: Callable[[str], Domino], commit: str | None, expires: float | None) -> None:
@@ -99,13 +99,13 @@ class Projects:
         self._clients: dict[str, Domino] = {}
         #: The newest commit, and when it was asked for, on the monotonic clock.
         self._heads: dict[str, tuple[str | None, float]] = {}
-        #: A commit never changes: what is known of it is not forgotten, but where there is too much of it.
+        #: A commit never changes, so its tree is kept, unless there are too many.
         self._trees: dict[tuple[str, str | None], Tree] = {}
-        #: The ids of commits by what somebody wrote of them.
+        #: The ids of commits, by the digits that somebody wrote.
         self._ids: dict[tuple[str, str], str] = {}
-        #: Since when this thread is in a block of `still`.
+        #: Since when this thread has been in a block of `still`.
         self._still = threading.local()
-        #: How often something was forgotten: what was asked for before that is not what is the newest.
+        #: How often something was forgotten: a commit that was requested before that may not be the newest.
         self._forgotten = 0
 
     def client(self, project: str) -> Domino:
@@ -116,11 +116,11 @@ class Projects:
             return self._clients[project]
 
     def tree(self, place: Place) -> Tree:
-        """Return the files of a project, in the commit that its path names.
+        """Return the files of a project, as of the commit in the path.
 
         Raises:
-            FileNotFoundError: There is no such project, or no such commit of it.
-            ValueError: The path names another commit than the file system looks at.
+            FileNotFoundError: There is no such project, or the project has no such commit.
+            ValueError: The commit in the path is not the one that the file system reads from.
         """
         commit = self._commit_of(place)
         known = self._trees.get((place.root, commit))
@@ -137,7 +137,7 @@ class Projects:
 
     @contextmanager
     def still(self) -> Generator[None]:
-        """Ask only once for the newest commit of a project in a block of this thread, however short it is kept."""
+        """Look up the newest commit of a project only once during this block, however soon it expires."""
         before: float = getattr(self._still, "since", math.inf)
         self._still.since = min(before, time.monotonic())
         try:
@@ -177,7 +177,7 @@ class Projects:
         return found[0]
 
     def forget(self, project: str | None = None) -> None:
-        """Ask again which commit is the newest, of a project or of all."""
+        """Check for a newer commit at the next call, in a project or in all."""
         with self._lock:
             self._forgotten += 1
             if project is None:

@@ -1,4 +1,4 @@
-"""What fsspec's callbacks are told of a transfer of many files."""
+"""What fsspec's callbacks are told about a transfer of many files."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ __all__ = ["Telling"]
 
 @define
 class Telling:
-    """Tells the callback of a transfer how many files are done, and that of each file how many bytes.
+    """Tells the callback of a transfer how many files are done, and the callback of each file how many bytes.
 
     Args:
-        callback: That of the transfer; those of the files are its branches, made when a file begins.
-        files: Source, target and bytes of each file, by its path in the project.
+        callback: The callback of the transfer. Those of the files are its branches, created when a file begins.
+        files: Source, target and size in bytes of each file, by its path in the project.
     """
 
     callback: Callback
@@ -33,7 +33,7 @@ class Telling:
     _over: set[str] = field(factory=set[str], init=False)
 
     def __call__(self, told: TransferProgress) -> None:
-        """Tell of a step; the client calls this for one at a time, from whichever thread."""
+        """Tell of a step; the client makes one call at a time, from any thread."""
         name, moved = told.name, told.bytes_done - self._bytes
         self._bytes = told.bytes_done
         if name in self._over:

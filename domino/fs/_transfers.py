@@ -1,4 +1,4 @@
-"""Several files at a time: what the file system wants, as the client's transfers of many files."""
+"""Several files at a time: what the file system asks for, as the client's transfers of many files."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from ._tree import Info
 
 __all__ = ["Fetched", "Part", "Stored", "copy", "fetch", "read", "store"]
 
-#: In bytes: what is on the disk at a time of files that are copied.
+#: In bytes: how much of the files that are copied is on disk at a time.
 _ON_DISK = 1 << 30
 
-#: What is known of a file, and the bytes of it that are wanted, as in a slice.
+#: Facts about a file, and which of its bytes are wanted, as in a slice.
 Part: TypeAlias = tuple[Info, int | None, int | None]
 
 
 @frozen
 class Fetched:
-    """A file that is to be fetched.
+    """A file to fetch.
 
     Attributes:
-        info: What is known of it.
-        source: Its path, as somebody asked for it.
+        info: Facts about it.
+        source: Its path, as it was passed.
         target: The local file.
     """
 
@@ -45,11 +45,11 @@ class Fetched:
 
 @frozen
 class Stored:
-    """A file that is to be stored.
+    """A file to store.
 
     Attributes:
         path: Where it goes.
-        content: What is in it.
+        content: Its contents, or the local file that has them.
         source: Where it comes from, for a callback.
     """
 
@@ -59,10 +59,10 @@ class Stored:
 
 
 def fetch(projects: Projects, files: Sequence[Fetched], callback: Callback, workers: int | None) -> None:
-    """Write files to local ones, whose folders exist.
+    """Download files to local paths, whose folders exist.
 
     Raises:
-        OSError: One could not be fetched, and which; the others were.
+        OSError: A file could not be fetched; the error says which. The others were fetched if possible.
     """
     groups: dict[tuple[str, str | None], dict[str, Fetched]] = {}
     again: list[Fetched] = []  # the same file to another place
@@ -86,7 +86,7 @@ def store(projects: Projects, files: Sequence[Stored], callback: Callback, worke
     """Store files; each makes a commit.
 
     Raises:
-        OSError: One could not be stored, and which; the others were.
+        OSError: A file could not be stored; the error says which. The others were stored if possible.
     """
     groups: dict[str, dict[str, Stored]] = {}
     for file in files:
@@ -103,7 +103,7 @@ def store(projects: Projects, files: Sequence[Stored], callback: Callback, worke
 
 
 def copy(projects: Projects, files: Sequence[tuple[Info, str]], workers: int | None) -> None:
-    """Copy files to other paths, by way of the disk of this machine."""
+    """Copy files to other paths, through the disk of this machine."""
     for batch in _batches(files):
         with tempfile.TemporaryDirectory(prefix="domino-") as folder:
             places = [os.path.join(folder, str(number)) for number in range(len(batch))]
@@ -113,7 +113,7 @@ def copy(projects: Projects, files: Sequence[tuple[Info, str]], workers: int | N
 
 
 def read(projects: Projects, parts: Sequence[Part], workers: int | None) -> list[bytes | Exception]:
-    """Return the bytes of each part, or the error for which it could not be read."""
+    """Return the bytes of each part, or the error that kept it from being read."""
     contents: list[bytes | Exception] = [b""] * len(parts)
     by_project: dict[str, dict[int, _Asked]] = {}
     for number, part in enumerate(parts):
@@ -124,7 +124,7 @@ def read(projects: Projects, parts: Sequence[Part], workers: int | None) -> list
         client = projects.client(project)
         found = client.blobs_read_many([asked.part for asked in asks.values()], max_workers=workers)
         contents_of = dict(zip(asks, found, strict=True))
-        # A server that gives no parts is asked for the whole, once for all parts of a file.
+        # If the server does not support ranges, the whole file is requested, once for all of its parts.
         refused = [n for n, asked in asks.items() if asked.is_part and _is_refused(contents_of[n])]
         keys = list(dict.fromkeys(asks[number].key for number in refused))
         wholes = dict(zip(keys, client.blobs_read_many(keys, max_workers=workers), strict=True))
@@ -137,7 +137,7 @@ def read(projects: Projects, parts: Sequence[Part], workers: int | None) -> list
 
 @frozen
 class _Asked:
-    """Bytes of a file that are asked for; `bounds` are None for all of them."""
+    """Bytes of a file that are wanted; `bounds` is None for all of them."""
 
     name: str
     project: str
@@ -147,7 +147,7 @@ class _Asked:
 
     @classmethod
     def of(cls, info: Info, start: int | None, end: int | None) -> Self:
-        """Return how some bytes of a file are asked for; where its size is not known, all of them are."""
+        """Return how to request some bytes of a file; if its size is not known, all of them are requested."""
         bounds: tuple[int, int] | None = None
         size = info["size"]
         if size is not None:
@@ -158,21 +158,21 @@ class _Asked:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether there are no bytes between start and end."""
+        """Whether there are no bytes from start to end."""
         return self.bounds is not None and self.bounds[0] >= self.bounds[1]
 
     @property
     def is_part(self) -> bool:
-        """Whether not all bytes are asked for."""
+        """Whether less than the whole file is wanted."""
         return self.bounds is not None
 
     @property
     def part(self) -> str | tuple[str, int, int]:
-        """What the client is asked for."""
+        """What to request from the client."""
         return self.key if self.bounds is None else (self.key, *self.bounds)
 
     def taken(self, content: bytes | Exception, *, is_whole: bool) -> bytes | Exception:
-        """Return what is wanted of what came, and the errors that fsspec's users expect."""
+        """Return the wanted part of what was read, or the error that users of fsspec expect."""
         if isinstance(content, bytes):
             return content[self.wanted] if is_whole else content
         return os_error(content, self.name)
@@ -184,7 +184,7 @@ def _is_refused(content: bytes | Exception) -> bool:
 
 @contextmanager
 def _one_failing(names: Mapping[str, str]) -> Generator[None]:
-    """Raise the error of one file where some failed; that of all is its cause."""
+    """If files failed, raise the error of one of them, caused by the error with the report on all."""
     try:
         yield
     except BulkTransferError as error:
@@ -193,7 +193,7 @@ def _one_failing(names: Mapping[str, str]) -> Generator[None]:
 
 
 def _batches(files: Sequence[tuple[Info, str]]) -> Iterator[list[tuple[Info, str]]]:
-    """Yield as many files at a time as have a place on the disk, one at least."""
+    """Yield as many files at a time as fit on disk, at least one."""
     batch: list[tuple[Info, str]] = []
     size = 0
     for file in files:

@@ -15,15 +15,15 @@ __all__ = ["Info", "Tree"]
 
 
 class Info(TypedDict):
-    """What is known of a file or folder, as fsspec tells it.
+    """Facts about a file or folder, in fsspec's form.
 
     Attributes:
-        name: Its path, with owner and project.
-        size: Its bytes, 0 for a folder; None where the server does not tell.
-        type: Which of the two it is.
-        commit: The commit that was looked at; None where the project has none yet.
-        key: The key of a file's content, which never changes.
-        mtime: When a file was modified last, where the server tells.
+        name: Its path, including owner and project.
+        size: Its size in bytes, 0 for a folder; None if the server does not say.
+        type: Whether it is a file or a folder.
+        commit: The commit that these facts are about; None if the project has none yet.
+        key: The key of a file's contents: the same key always stands for the same bytes.
+        mtime: When a file was last modified, if the server says so.
     """
 
     name: str
@@ -50,7 +50,7 @@ class Tree:
 
     @classmethod
     def of(cls, root: str, commit: str | None, files: Iterable[ProjectFile]) -> Self:
-        """Return the tree of a list of files; the folders are those that the files are in."""
+        """Return the tree of a list of files, with the folders that contain them."""
         tree = cls(root, commit)
         tree._add({"name": root, "size": 0, "type": "directory", "commit": commit})
         for file in sorted(files, key=lambda file: file.path):
@@ -69,11 +69,11 @@ class Tree:
         return tree
 
     def find(self, name: str) -> Info | None:
-        """Return what is known of a path; None if there is nothing."""
+        """Return facts about a path; None if nothing is there."""
         return self._infos.get(name)
 
     def inside(self, name: str) -> list[Info]:
-        """Return what is in a folder, itself not included."""
+        """Return the entries of a folder."""
         return self._folders.get(name, [])
 
     def _add_folder(self, name: str) -> None:
