@@ -1,20 +1,20 @@
-"""For tests of code that is built on this package: a local Domino by fixtures, and replies made by hand.
+"""For tests of code that uses this package: fixtures with a local Domino, and replies made by hand.
 
-pytest loads the fixtures by itself where the package is installed (`domino.testing.plugin`):
+pytest finds the fixtures wherever this package is installed (`domino.testing.plugin`):
 
     def test_the_report_is_stored(domino):
         nightly.main()
         assert domino.files_list(domino.commits_list()[0], "reports/").data
 
-Functions make replies and errors for code that takes them, in the shape that the description has:
+For code that only takes replies or errors, functions create them in the shape that the API description has:
 
     from domino.testing import make_run
 
     assert summary(make_run(status="Failed", title="nightly")) == "nightly failed after 60 s"
 
-`make_reply` makes one of any type.
+`make_reply` creates a reply of any type.
 
-Each name is loaded when it is first used: pytest imports this package in every project.
+Each name is loaded when it is first used, because pytest imports this package in every project.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ._projects import make_dataset, make_project, make_snapshot, make_user
     from ._replies import make_reply
     from ._runs import make_finished_run, make_run, make_run_list, make_run_started
-else:  # type checkers would take every misspelt name for one of the package
+else:  # a type checker that saw this would accept every misspelt name
     from importlib import import_module
 
     _HOMES = {

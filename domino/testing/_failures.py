@@ -1,4 +1,4 @@
-"""Errors, as the client would raise them."""
+"""Errors, as the client raises them."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ def make_status_error(
     operation: str = "get_run",
     headers: dict[str, str] | None = None,
 ) -> StatusError:
-    """Make the error of a call that was answered with this status, of the class that it has then.
+    """Create the error that the client raises when a call is answered with this status.
 
         fake.runs_list.side_effect = make_status_error(429, headers={"retry-after": "60"})
 
     Args:
-        status: From 300 to 599: 404 makes a NotFoundError, any 5xx a ServerError.
+        status: From 300 to 599: 404 gives a NotFoundError, any 5xx a ServerError.
         message: What the server said.
-        operation: The call's name in the description.
-        headers: Of the answer, names in lower case.
+        operation: The name of the call in the API description.
+        headers: Headers of the reply, with names in lower case.
 
     Raises:
-        ValueError: The status is none of an error.
+        ValueError: The status is not that of an error.
     """
     if not 300 <= status <= 599:
         raise ValueError(f"status must be from 300 to 599, not {status}")
@@ -76,14 +76,14 @@ def make_status_error(
 
 
 def make_run_failure(of: Run | Job | None = None, *, log: str = "") -> RunFailedError:
-    """Make the error of a wait for a run or job: a RunStoppedError if it was stopped.
+    """Create the error of a wait for a run or job: a RunStoppedError if it was stopped, otherwise a RunFailedError.
 
     Args:
         of: The run or job as it was last seen. Default: a run that failed.
         log: The end of its console output.
 
     Raises:
-        ValueError: It succeeded, or it is not over.
+        ValueError: The run or job succeeded, or is not over.
     """
     one = of or make_run(status=RunStatus.FAILED)
     if isinstance(one, Job):

@@ -26,18 +26,18 @@ def make_file(
     last_modified_at: datetime = BEGINNING,
     more: Mapping[str, Any] | None = None,
 ) -> ProjectFile:
-    """Make a file of a project, as `files_list` lists it.
+    """Create a file of a project, as `files_list` lists it.
 
     Args:
         path: Its path in the project.
-        content: What is in it, which gives key and size.
-        key: The key of its blob, 40 hexadecimal digits. Default: that of the content, as git has it.
-        size: In bytes. Default: that of the content.
-        last_modified_at: When it was last changed, with a time zone.
-        more: Fields by their names on the wire, that replace those above.
+        content: Its contents, from which the key and the size follow.
+        key: The key of its blob, 40 hexadecimal digits. Default: git's hash of the contents.
+        size: Its size in bytes. Default: the size of the contents.
+        last_modified_at: When it was last modified, with a time zone.
+        more: Fields by their names on the wire, which replace those above.
 
     Raises:
-        ValueError: The time has no zone.
+        ValueError: The time has no time zone.
     """
     size = len(content) if size is None else size
     key = key or sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
@@ -54,16 +54,16 @@ def make_file(
 
 
 def make_file_list(files: Iterable[ProjectFile | str] = ()) -> FileList:
-    """Make the reply of `files_list`: these files; of a path, an empty file."""
+    """Create the reply of `files_list` with these files; a path stands for an empty file."""
     made = [make_file(each) if isinstance(each, str) else each for each in files]
     return FileList.from_dict({"data": [file.to_dict() for file in made]})
 
 
 def make_remote_file(content: bytes = b"") -> RemoteFile:
-    """Make an open file as `files_download` and `blobs_get` return it: read from its beginning, once.
+    """Create an open file, as `files_download` and `blobs_get` return it: it can be read once, from its beginning.
 
     Args:
-        content: What is in it.
+        content: Its contents.
     """
 
     def answer(_: httpx.Request) -> httpx.Response:

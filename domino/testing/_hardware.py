@@ -25,21 +25,21 @@ def make_hardware_tier(
     queued_runs: int = 0,
     more: Mapping[str, Any] | None = None,
 ) -> HardwareTierWithCapacity:
-    """Make a hardware tier, as `hardware_tiers_list` lists it.
+    """Create a hardware tier, as `hardware_tiers_list` lists it.
 
     Args:
-        name: What `hardware_tier_name=` of a start takes.
-        id: Free text. Default: the name, as `small-k8s`.
-        cores: Processors.
-        memory_gib: Memory, in GiB.
-        gpus: Graphics processors.
-        cents_per_minute: Its price.
-        is_default: Whether it is taken where a start names none.
-        queued_runs: How many runs wait for it.
-        more: Fields of the tier by their names on the wire, that replace those above: `{"nodePool": "gpu"}`.
+        name: Its name, which you pass to a start as `hardware_tier_name=`.
+        id: Any text. Default: made from the name, such as `small-k8s`.
+        cores: The number of processors.
+        memory_gib: The memory in GiB.
+        gpus: The number of graphics processors.
+        cents_per_minute: The price.
+        is_default: Whether it is used when a start names no tier.
+        queued_runs: How many runs are waiting for it.
+        more: Fields of the tier by their names on the wire, which replace those above: `{"nodePool": "gpu"}`.
 
     Raises:
-        domino_api.wire.ShapeError: A field in `more` has a wrong type.
+        domino_api.wire.ShapeError: A field in `more` has the wrong type.
     """
     example = example_of(HardwareTierWithCapacity)
     tier = example["hardwareTier"]
@@ -80,20 +80,20 @@ def make_environment(
     supported_clusters: Iterable[PublicClusterType | str] = (),
     more: Mapping[str, Any] | None = None,
 ) -> Environment:
-    """Make an environment, as `environments_iter` yields it.
+    """Create an environment, as `environments_iter` yields it.
 
     Args:
-        name: What `environment_id=` of a start takes besides its id.
-        id: 24 hexadecimal digits. Default: one that no other name has.
-        owner: The user that it belongs to; None for nobody.
+        name: Its name, which you can also pass to a start as `environment_id=`.
+        id: 24 hexadecimal digits. Default: an id that no other name has.
+        owner: The user who owns it; None for nobody.
         visibility: Who can see it.
-        revision: The number of its latest revision, which is the one that is used.
+        revision: The number of its latest revision, which is also the selected one.
         is_archived: Whether it is archived.
-        supported_clusters: Kinds of compute clusters that it can be used for.
-        more: Fields by their names on the wire, that replace those above.
+        supported_clusters: The kinds of compute clusters that it can be used for.
+        more: Fields by their names on the wire, which replace those above.
 
     Raises:
-        domino_api.wire.ShapeError: A field in `more` has a wrong type.
+        domino_api.wire.ShapeError: A field in `more` has the wrong type.
     """
     number = new_id("environment", name) if id is None else id
     state: dict[str, object] = {

@@ -42,31 +42,30 @@ def make_job(
     tags: Iterable[str] = (),
     more: Mapping[str, Any] | None = None,
 ) -> Job:
-    """Make a job, whose times and commits fit its status.
+    """Create a job whose times and commits match its status.
 
         waiting = make_job(status="Queued", command="train.py --rate 0.1")
 
     Args:
-        status: A RunStatus or its text. One of the future is `RunStatus("Hibernating")`.
-        id: 24 hexadecimal digits. Default: one of its own.
-        number: Default: one more than that of the run or job that was made before.
-        title: What the web page shows.
-        command: What it executes.
+        status: A RunStatus or its text. For one that this client does not know, pass `RunStatus("Hibernating")`.
+        id: 24 hexadecimal digits. Default: an id of its own.
+        number: The number of the run or job. Default: one more than that of the last run or job that was made.
+        title: Its title on the web page.
+        command: The command that it executes.
         project_id: The project's id.
-        queued_at: When it was queued, with a time zone. Default: so many minutes after 5 January 2026, 9:00 UTC, as its
-            number says.
-        queue_time: Seconds in the queue.
-        run_time: Seconds from its start to its end.
+        queued_at: When it was queued, with a time zone. Default: `number` minutes after 5 January 2026, 9:00 UTC.
+        queue_time: How many seconds it waits in the queue.
+        run_time: How many seconds pass from its start to its end.
         commit_id: The commit that it started from, 40 hexadecimal digits.
-        output_commit_id: The commit with its results. Default: one of its own if it is over, else none.
+        output_commit_id: The commit with its results. Default: a commit of its own if it is over, otherwise none.
         username: Who started it.
-        statistics: What it left in `dominostats.json`.
-        tags: Names of its tags.
-        more: Fields by their names on the wire, that replace those above: `{"commentsCount": 2}`.
+        statistics: What it wrote to `dominostats.json`.
+        tags: The names of its tags.
+        more: Fields by their names on the wire, which replace those above: `{"commentsCount": 2}`.
 
     Raises:
-        ValueError: The status is misspelt, or the time has no zone.
-        domino_api.wire.ShapeError: A field in `more` has a wrong type.
+        ValueError: The status is misspelt, or the time has no time zone.
+        domino_api.wire.ShapeError: A field in `more` has the wrong type.
     """
     stands = checked_status(status)
     number = new_number() if number is None else number
@@ -122,7 +121,7 @@ def make_job(
 
 
 def make_job_list(jobs: Iterable[Job] = ()) -> JobPage:
-    """Make the reply of `jobs_list`: one page with these jobs, of which a server has the newest first."""
+    """Create the reply of `jobs_list`: a page with these jobs, in this order (a server has the newest first)."""
     wire = [job.to_dict() for job in jobs]
     columns = {each["name"] for job in wire for each in job["dominoStats"]}
     return JobPage.from_dict(
@@ -148,13 +147,13 @@ def make_log_line(
     written_at: datetime = BEGINNING,
     more: Mapping[str, Any] | None = None,
 ) -> JobLogLine:
-    """Make a line of a job's log, as `job_logs` yields them.
+    """Create a line of a job's log, as `job_logs` yields it.
 
     Args:
-        log: The line, without its end.
-        log_type: Where it comes from.
+        log: The line, without its line break.
+        log_type: Where it comes from, such as `stdout`.
         written_at: When it was written, with a time zone.
-        more: Fields by their names on the wire, that replace those above.
+        more: Fields by their names on the wire, which replace those above.
     """
     return JobLogLine.from_dict(
         {

@@ -23,16 +23,16 @@ def make_project(
     tags: Iterable[str] = (),
     more: Mapping[str, Any] | None = None,
 ) -> Project:
-    """Make a project, as `projects_find` replies with it.
+    """Create a project, as `projects_find` returns it.
 
     Args:
         name: Its name.
-        owner: The user or organization that it belongs to.
+        owner: The user or organization that owns it.
         id: 24 hexadecimal digits.
-        description: What its page says.
+        description: Its description.
         visibility: Who can find it.
-        tags: Names of its tags.
-        more: Fields by their names on the wire, that replace those above.
+        tags: The names of its tags.
+        more: Fields by their names on the wire, which replace those above.
     """
     return Project.from_dict(
         {
@@ -71,20 +71,20 @@ def make_dataset(
     tags: Mapping[str, str] | None = None,
     more: Mapping[str, Any] | None = None,
 ) -> Dataset:
-    """Make a dataset, as `datasets_details` replies with it and `datasets_list` lists it.
+    """Create a dataset, as `datasets_details` returns it and `datasets_list` lists it.
 
     Args:
         name: Its name.
-        id: 24 hexadecimal digits. Default: one that no other name has.
-        description: What it is.
+        id: 24 hexadecimal digits. Default: an id that no other name has.
+        description: Its description.
         project_id: The id of its project.
-        created_at: When it was made, with a time zone.
-        snapshot_ids: Ids of its snapshots.
-        tags: The id of a snapshot by the name of a tag.
-        more: Fields by their names on the wire, that replace those above.
+        created_at: When it was created, with a time zone.
+        snapshot_ids: The ids of its snapshots.
+        tags: The tags of its snapshots: the id of a snapshot, by the name of a tag.
+        more: Fields by their names on the wire, which replace those above.
 
     Raises:
-        ValueError: The time has no zone.
+        ValueError: The time has no time zone.
     """
     epoch_ms(created_at)  # refuses one without a zone
     return Dataset.from_dict(
@@ -110,21 +110,21 @@ def make_snapshot(
     status: SnapshotStatus | str = SnapshotStatus.ACTIVE,
     more: Mapping[str, Any] | None = None,
 ) -> DatasetSnapshot:
-    """Make a snapshot of a dataset, as `datasets_snapshot_details` replies with it.
+    """Create a snapshot of a dataset, as `datasets_snapshot_details` returns it.
 
         sales = make_dataset("sales", snapshot_ids=["5f0000000000000000000001"])
         make_snapshot(sales, status="pending")
 
     Args:
-        of: The dataset. Default: one of `make_dataset`.
-        id: 24 hexadecimal digits. Default: the last one that the dataset names, else one of its own.
-        description: What it is for.
-        created_at: When it was made, with a time zone. Default: with its dataset.
-        status: Where it stands.
-        more: Fields by their names on the wire, that replace those above.
+        of: The dataset. Default: the result of `make_dataset()`.
+        id: 24 hexadecimal digits. Default: the last snapshot id of the dataset, or an id of its own if it has none.
+        description: Its description.
+        created_at: When it was created, with a time zone. Default: when the dataset was created.
+        status: Its status.
+        more: Fields by their names on the wire, which replace those above.
 
     Raises:
-        ValueError: The time has no zone.
+        ValueError: The time has no time zone.
     """
     dataset = of or make_dataset()
     made = created_at or dataset.created_at or BEGINNING
@@ -147,13 +147,13 @@ def make_snapshot(
 def make_user(
     name: str = "owner", *, id: str | None = None, full_name: str = "", more: Mapping[str, Any] | None = None
 ) -> User:
-    """Make a user, as `users_self` replies with it.
+    """Create a user, as `users_self` returns it.
 
     Args:
         name: The user name.
-        id: 24 hexadecimal digits. Default: one that no other name has.
+        id: 24 hexadecimal digits. Default: an id that no other name has.
         full_name: First and last name. Default: the user name.
-        more: Fields by their names on the wire, that replace those above.
+        more: Fields by their names on the wire, which replace those above.
     """
     first, _, last = (full_name or name).partition(" ")
     return User.from_dict(

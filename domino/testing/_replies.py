@@ -1,4 +1,4 @@
-"""Replies of any type, from the examples that the description has of them."""
+"""Replies of any type, from the examples in the API description."""
 
 from __future__ import annotations
 
@@ -18,32 +18,32 @@ Json: TypeAlias = dict[str, Any]
 
 
 def make_reply(kind: type[Reply], *, more: Mapping[str, Any] | None = None) -> Reply:
-    """Make a reply of any type of `domino.types`, as the description has an example of it.
+    """Create a reply of any type in `domino.types` from the example in the API description.
 
         make_reply(JobResults)
         make_reply(Goal, more={"title": "A model by Friday"})
         make_reply(EnvironmentEnvelope, more={"environment": make_environment("ml").to_dict()})
 
-    It is the same one each time. The functions that are called after a type fit what they make to their arguments, and
-    give each an id of its own.
+    You get the same reply each time. Functions that are named after a type, such as `make_run`, adapt the reply to
+    their arguments instead, and give each an id of its own.
 
     Args:
-        kind: Its class.
-        more: Fields by their names on the wire, that replace those of the example.
+        kind: The class of the reply.
+        more: Fields by their names on the wire, which replace those of the example.
 
     Raises:
-        TypeError: It is no class of replies.
-        domino_api.wire.ShapeError: A field in `more` has a wrong type.
+        TypeError: It is not a class of replies.
+        domino_api.wire.ShapeError: A field in `more` has the wrong type.
     """
     example = example_of(kind)
     return kind.from_dict({**example, **(more or {})})
 
 
 def example_of(kind: type[WireModel]) -> Json:
-    """Return the example of a class of replies, free to be changed; of one that derives from a model, that of it.
+    """Return a copy of the example of a class of replies; for a class derived from a model, the model's example.
 
     Raises:
-        TypeError: No reply has such an object.
+        TypeError: No reply contains such an object.
     """
     examples = _examples()
     for base in kind.__mro__ if isinstance(kind, type) and issubclass(kind, WireModel) else ():
@@ -54,7 +54,7 @@ def example_of(kind: type[WireModel]) -> Json:
 
 @cache
 def _examples() -> dict[str, Json]:
-    """Return the fullest example of each schema that is in a reply, by its name."""
+    """Return the most complete example of each schema that is part of a reply, by its name."""
     document: Json = json.loads((files("domino") / "local" / "public-api.json").read_bytes())
     schemas: dict[str, Json] = document["components"]["schemas"]
     found: dict[str, Json] = {}
@@ -87,7 +87,7 @@ def _items(value: object) -> list[object]:
 
 
 def _replies(document: Json) -> Iterator[tuple[Json, Any]]:
-    """Yield the schema of each reply that is a success, with each of its examples."""
+    """Yield the schema of each successful reply, with each of its examples."""
     operations = [operation for item in document["paths"].values() for operation in item.values()]
     answers = [each for operation in operations if "responses" in operation for each in operation["responses"].items()]
     for status, answer in answers:

@@ -39,29 +39,28 @@ def make_run(
     statistics: Mapping[str, object] | None = None,
     more: Mapping[str, Any] | None = None,
 ) -> Run:
-    """Make a run, whose times and commits fit its status.
+    """Create a run whose times and commits match its status.
 
         failed = make_run(status="Failed", title="nightly", run_time=3600)
 
     Args:
-        status: A RunStatus or its text. One of the future is `RunStatus("Hibernating")`.
-        id: 24 hexadecimal digits. Default: one of its own.
-        number: Default: one more than that of the run or job that was made before.
-        title: What the web page shows.
+        status: A RunStatus or its text. For one that this client does not know, pass `RunStatus("Hibernating")`.
+        id: 24 hexadecimal digits. Default: an id of its own.
+        number: The number of the run or job. Default: one more than that of the last run or job that was made.
+        title: Its title on the web page.
         project_id: The project's id.
-        queued_at: When it was queued, with a time zone. Default: so many minutes after 5 January 2026, 9:00 UTC, as its
-            number says.
-        queue_time: Seconds in the queue.
-        run_time: Seconds from its start to its end.
+        queued_at: When it was queued, with a time zone. Default: `number` minutes after 5 January 2026, 9:00 UTC.
+        queue_time: How many seconds it waits in the queue.
+        run_time: How many seconds pass from its start to its end.
         commit_id: The commit that it started from, 40 hexadecimal digits.
-        output_commit_id: The commit with its results. Default: one of its own if it is over, else none.
-        hardware_tier_id: The hardware tier's id.
-        statistics: What it left in `dominostats.json`.
-        more: Fields by their names on the wire, that replace those above: `{"outputCommitId": None}`.
+        output_commit_id: The commit with its results. Default: a commit of its own if it is over, otherwise none.
+        hardware_tier_id: The id of its hardware tier.
+        statistics: What it wrote to `dominostats.json`.
+        more: Fields by their names on the wire, which replace those above: `{"outputCommitId": None}`.
 
     Raises:
-        ValueError: The status is misspelt, or the time has no zone.
-        domino_api.wire.ShapeError: A field in `more` has a wrong type.
+        ValueError: The status is misspelt, or the time has no time zone.
+        domino_api.wire.ShapeError: A field in `more` has the wrong type.
     """
     stands = checked_status(status)
     number = new_number() if number is None else number
@@ -102,19 +101,19 @@ def make_run(
 
 
 def make_run_list(runs: Iterable[Run] = ()) -> RunList:
-    """Make the reply of `runs_list`: these runs, of which a server has the newest first."""
+    """Create the reply of `runs_list` with these runs, in this order (a server has the newest first)."""
     wire = [run.to_dict() for run in runs]
     return RunList.from_dict({"objectType": "list", "uri": f"{HOST}/v1/projects/owner/project/runs", "data": wire})
 
 
 def make_run_started(run: Run | None = None) -> RunStarted:
-    """Make the reply of `runs_start`: of this run, or of one that nobody has seen."""
+    """Create the reply of `runs_start` for this run, or for a new one."""
     begun = run or make_run(status=RunStatus.QUEUED)
     return RunStarted.from_dict({"runId": begun.id, "message": _message(begun)})
 
 
 def make_finished_run(run: Run | None = None) -> FinishedRun:
-    """Make what `runs_start_blocking` returns: this run, or one that succeeded."""
+    """Create the result of `runs_start_blocking` from this run, or from one that succeeded."""
     over = run or make_run()
     return FinishedRun.of(over, _message(over))
 

@@ -1,4 +1,4 @@
-"""What the fixtures do: loaded when one of them is used, as it needs the local Domino."""
+"""What the fixtures do; loaded only when one of them is used, because it needs the local Domino."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from domino.local import Fault, LocalDomino, LocalSettings, RecordedRequest
 
 __all__ = ["LONGEST_PAUSE", "async_client", "in_use", "own_server", "project_for", "told"]
 
-#: In seconds: `Domino()` looks at a run each 5 s, which would be the length of a test.
+#: In seconds: `Domino()` polls a run every 5 s, which is longer than most tests.
 LONGEST_PAUSE = 0.05
-#: What a test may have set before the local Domino is there, and leads nowhere else.
+#: What the shell may have set, because it does not lead to another deployment.
 _KEPT = {"DOMINO_LOG_LEVEL", "DOMINO_MAX_REPLY_SIZE", "DOMINO_MAX_RETRIES"}
-#: How much of a test's name its project has.
+#: How many characters of a test's name its project gets.
 _LONGEST_NAME = 60
-#: How many requests are shown of a test that failed.
+#: How many requests are shown for a test that failed.
 _SHOWN = 20
 
 
 @contextmanager
 def own_server(node: pytest.Item, settings: LocalSettings) -> Generator[LocalDomino, None, None]:
-    """Run a local Domino for a test alone, with the settings that its markers change."""
+    """Run a local Domino for a single test, with the settings that its markers change."""
     changes: dict[str, Any] = {}
     for marker in node.iter_markers("domino_settings"):
         if marker.args:
             raise _refusal(node, "domino_settings", "takes fields by name, as in domino_settings(max_upload=100)")
-        changes = {**marker.kwargs, **changes}  # the nearest come first
+        changes = {**marker.kwargs, **changes}  # the nearest marker comes first
     known = [each.name for each in fields(LocalSettings)]
     for name in changes:
         if name not in known:
@@ -48,14 +48,14 @@ def own_server(node: pytest.Item, settings: LocalSettings) -> Generator[LocalDom
 
 
 def project_for(node: pytest.Item, server: LocalDomino) -> str:
-    """Return the name of a project that nobody has used, with the test's name in it, for whoever looks at it."""
+    """Return the name of an unused project, which contains the test's name so that people recognize it."""
     name = re.sub(r"\W+", "-", node.name, flags=re.ASCII).strip("-_")[:_LONGEST_NAME]
     return f"{server.user}/{name or 'test'}-{uuid.uuid4().hex[:8]}"
 
 
 @contextmanager
 def in_use(node: pytest.Item, server: LocalDomino, project: str) -> Generator[LocalDomino, None, None]:
-    """Let the environment lead to a local Domino, with the faults of a test's markers, until the test is over."""
+    """Point the environment to a local Domino, with the faults of a test's markers, until the test is over."""
     with pytest.MonkeyPatch.context() as patch:
         for name in list(os.environ):
             if name.startswith("DOMINO_") and name not in _KEPT:
@@ -79,9 +79,9 @@ def in_use(node: pytest.Item, server: LocalDomino, project: str) -> Generator[Lo
 
 
 def async_client() -> AsyncDomino:
-    """Return a client that leaves no connection open: a test's event loop ends before the fixture does."""
+    """Return a client that leaves no connections open: a test's event loop ends before the fixture does."""
     at_once = httpx.Limits(max_keepalive_connections=0)
-    # The local Domino speaks plain HTTP: no certificates are loaded.
+    # The local Domino speaks plain HTTP, so there is no need to load certificates.
     return AsyncDomino(transport=httpx.AsyncHTTPTransport(verify=False, limits=at_once))
 
 
@@ -113,7 +113,7 @@ def _meant(name: str, names: list[str]) -> str:
 
 @contextmanager
 def _refusing(node: pytest.Item, marker: str) -> Generator[None, None, None]:
-    """Let a test fail by what is wrong with its marker, without the frames of who found that."""
+    """Let a test fail with what is wrong with its marker, without the frames of the code that found it."""
     try:
         yield
     except (TypeError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""What made replies share: ids that no other has, times that are the same on each day, checks of what is given."""
+"""What hand-made replies share: unique ids, times that are the same every day, checks of arguments."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ __all__ = [
     "times_of",
 ]
 
-#: The deployment in links; a name that is nobody's.
+#: The deployment in links; its name belongs to nobody.
 HOST = "https://domino.example.com"
 PROJECT_ID = "5f00000000000000000000aa"
 USER_ID = "5f00000000000000000000bb"
-#: When the first run was queued; each later one a minute after the one before.
+#: Run number n was queued n minutes after this.
 BEGINNING = datetime(2026, 1, 5, 9, 0, tzinfo=timezone.utc)
 
 _numbers = count(1)
@@ -38,22 +38,22 @@ _SAVING = 2000
 
 
 def new_number() -> int:
-    """Return the next number, from 1 up."""
+    """Return the next number, starting with 1."""
     return next(_numbers)
 
 
 def new_id(kind: str, number: int | str) -> str:
-    """Return an id of 24 hexadecimal digits: the same for the same number of a kind, and no other's."""
+    """Return an id of 24 hexadecimal digits: always the same for a number of a kind, and different from all others."""
     return digest(f"{kind} {number}")[:24]
 
 
 def digest(text: str | bytes) -> str:
-    """Return 40 hexadecimal digits, as commits and blobs have."""
+    """Return 40 hexadecimal digits, like the ids of commits and blobs."""
     return sha1(text.encode() if isinstance(text, str) else text, usedforsecurity=False).hexdigest()
 
 
 def checked_status(status: RunStatus | str) -> RunStatus:
-    """Return a status; raise ValueError if it is text that is none, most likely misspelt."""
+    """Return a status; raise ValueError for text that is not a known status and probably misspelt."""
     found = RunStatus(status)
     if not isinstance(status, RunStatus) and not found.is_known:
         known = [str(each) for each in RunStatus]
@@ -64,27 +64,27 @@ def checked_status(status: RunStatus | str) -> RunStatus:
 
 
 def epoch_ms(time: datetime) -> int:
-    """Return a time in milliseconds since 1970 UTC; raise ValueError for one without a zone."""
+    """Return a time in milliseconds since 1970 UTC; raise ValueError if it has no time zone."""
     if time.tzinfo is None:
         raise ValueError(f"{time!r} has no time zone: datetime(..., tzinfo=timezone.utc) has one")
     return round(time.timestamp() * 1000)
 
 
 def queued_ms(time: datetime | None, number: int) -> int:
-    """Return when a run was queued, in milliseconds since 1970 UTC; by default its number says it."""
+    """Return when a run was queued, in milliseconds since 1970 UTC; the default depends on its number."""
     return epoch_ms(BEGINNING + timedelta(minutes=number) if time is None else time)
 
 
 def times_of(
     status: RunStatus, queued: int, queue_time: float | timedelta, run_time: float | timedelta
 ) -> tuple[int | None, int | None, int | None, bool]:
-    """Return when it started, ended and was saved, in milliseconds since 1970, and whether it is over.
+    """Return when a run started, ended and was saved, in milliseconds since 1970 UTC, and whether it is over.
 
     Args:
-        status: How it stands; what it has not reached is None. One that is not known is taken for one that runs.
-        queued: When it was queued, in milliseconds since 1970.
-        queue_time: Seconds in the queue.
-        run_time: Seconds of user code.
+        status: Its status. What it has not reached yet is None. With an unknown status, it counts as running.
+        queued: When it was queued, in milliseconds since 1970 UTC.
+        queue_time: How many seconds it waits in the queue.
+        run_time: How many seconds its own code takes.
     """
     if status in _WAITING:
         return None, None, None, False

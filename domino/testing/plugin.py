@@ -1,7 +1,7 @@
-"""The pytest plugin: a local Domino by fixtures, faults and settings by markers.
+"""The pytest plugin: fixtures with a local Domino, and markers for its faults and settings.
 
-pytest loads it in every environment that has this package, so it costs next to nothing until a fixture is used:
-nothing of the client or the local Domino is imported before.
+pytest loads it in every environment that has this package. It therefore costs next to nothing until a fixture is used:
+only then are the client and the local Domino imported.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _MARKERS = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the markers known."""
+    """Register the markers."""
     for marker in _MARKERS:
         config.addinivalue_line("markers", marker)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Refuse a marker that has no effect: without the fixture, the test would meet no local Domino or a real one."""
+    """Refuse a marker that has no effect: without the fixture, the test uses no local Domino, or a real deployment."""
     for name in ("domino_fault", "domino_settings"):
         if item.get_closest_marker(name) and "local_domino" not in getattr(item, "fixturenames", ()):
             use = "an argument local_domino or domino, or @pytest.mark.usefixtures('local_domino')"
@@ -41,7 +41,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
-    """Show with a test that failed what the local Domino was asked, and how it answered."""
+    """Show the requests to the local Domino, and its replies, with a test that failed."""
     if call.when == "call" and call.excinfo is not None and isinstance(item, pytest.Function):
         server: Any = item.funcargs.get("local_domino")
         if server is not None:
@@ -56,13 +56,13 @@ def _check_extra() -> None:
     try:
         _ = local.LocalDomino
     except ModuleNotFoundError as error:
-        # No frames: what is missing, and the command that brings it, is all there is to say.
+        # No frames: what is missing, and the command that installs it, is all there is to say.
         pytest.fail(str(error), pytrace=False)
 
 
 @pytest.fixture(scope="session")
 def domino_settings() -> LocalSettings:
-    """Settings of the local Domino (domino.local.LocalSettings); override it in a conftest.py for others."""
+    """The settings of the local Domino (domino.local.LocalSettings); to change them, override this in conftest.py."""
     _check_extra()
     from domino.local import LocalSettings
 
@@ -71,9 +71,9 @@ def domino_settings() -> LocalSettings:
 
 @pytest.fixture(scope="session")
 def local_domino_server(domino_settings: LocalSettings) -> Iterator[LocalDomino]:
-    """A local Domino for all tests of this process; with pytest-xdist each worker has its own.
+    """A local Domino for all tests of this process; with pytest-xdist, each worker has its own.
 
-    For fixtures of a wider scope than a test's. It touches no environment variable.
+    For fixtures that outlive a single test. It does not change any environment variables.
     """
     _check_extra()
     from domino.local import LocalDomino
@@ -96,7 +96,7 @@ def _domino_of_the_test(request: pytest.FixtureRequest) -> Iterator[LocalDomino]
 
 @pytest.fixture
 def domino_project(request: pytest.FixtureRequest, _domino_of_the_test: LocalDomino) -> str:
-    """The test's own project on the local Domino, `owner/name`; nothing has happened in it."""
+    """The name of the test's own project on the local Domino, `owner/name`; nothing has happened in it yet."""
     from . import _serving
 
     return _serving.project_for(request.node, _domino_of_the_test)
@@ -106,11 +106,11 @@ def domino_project(request: pytest.FixtureRequest, _domino_of_the_test: LocalDom
 def local_domino(
     request: pytest.FixtureRequest, _domino_of_the_test: LocalDomino, domino_project: str
 ) -> Iterator[LocalDomino]:
-    """The local Domino (domino.local.LocalDomino), to which `Domino()` without arguments leads during the test.
+    """The local Domino (domino.local.LocalDomino) that `Domino()` without arguments connects to during the test.
 
-    The environment variables name it and the test's project, and no others that begin with DOMINO_ are left. Its
-    `faults` are those of the test's markers, its `requests` those of the test. At the end of the test the faults are
-    off, and what still runs in the project is stopped.
+    The environment variables point to it and to the test's project; almost all others that begin with DOMINO_ are
+    removed. It has the `faults` of the test's markers, and `requests` lists only those of the test. At the end of the
+    test, the faults are removed and whatever still runs in the project is stopped.
     """
     from . import _serving
 
@@ -120,7 +120,7 @@ def local_domino(
 
 @pytest.fixture
 def domino(local_domino: LocalDomino) -> Iterator[Domino]:
-    """A client (domino.Domino) of the test's own project on the local Domino."""
+    """A client (domino.Domino) for the test's own project on the local Domino."""
     from domino import Domino
 
     with Domino() as client:
@@ -129,7 +129,7 @@ def domino(local_domino: LocalDomino) -> Iterator[Domino]:
 
 @pytest.fixture
 def async_domino(local_domino: LocalDomino) -> AsyncDomino:
-    """A client for code that awaits (domino.AsyncDomino); it keeps no connections, so any event loop may use it."""
+    """A client for asynchronous code (domino.AsyncDomino); it keeps no connections, so any event loop can use it."""
     from . import _serving
 
     return _serving.async_client()
