@@ -126,19 +126,19 @@ class _Client(HintsForOldScripts, ABC, Generic[Transport]):
         return dict(self._config.sources)
 
     def web_page(self, about: WireModel | str | None = None) -> str | None:
-        """Return the address of a page of the deployment, for a person to open; nothing is sent. Wire facts 4.12.
+        """Return the address of a page on the deployment, to open in a browser; nothing is sent. Wire facts 4.12.
 
             print(domino.web_page(run))
 
         Args:
-            about: A run, job, file, dataset or project as a method returned it, or a list of runs, jobs or files;
-                or the id of a run or job of this project; None for the project itself.
+            about: A run, job, file, dataset or project that a method returned, or a list of runs, jobs or files; or
+                the id of a run or job of this project; or None for the project itself.
 
         Returns:
-            None where there is no page, or none that is known to be the right one: for a reply that was unpickled or
-            made by hand, for a file of another commit than the latest, for what belongs to another project, and for a
-            job or dataset before the client has had to look its project's id up. None for everything where the host is
-            known only inside the deployment, and DOMINO_USER_HOST does not tell the other.
+            None if no page is known to be the right one: for a reply that was unpickled or made by hand, for a file
+            of any commit other than the latest, for jobs and datasets of another project, and for jobs and datasets
+            as long as the client does not know the id of its own project (`project_id` looks it up). Always None if
+            the host is known only inside the deployment and DOMINO_USER_HOST does not give the public one.
         """
         if about is None:
             return self._engine.home.page_of_project()

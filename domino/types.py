@@ -1,9 +1,9 @@
-"""The types of requests and replies: the home of types for programs built on top.
+"""The types of requests and replies, for programs that use this package.
 
     from domino.types import Run, RunStatus
 
-Models are attrs classes that are also read-only dicts by wire name; enums keep values that they do not know.
-Whatever the description gains is here after the next regeneration.
+Models are attrs classes that are also read-only dicts by their names on the wire. Enums keep values that they do not
+know. Whatever is added to the API description appears here after the next regeneration.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    # Of two classes of a name mypy takes the first, pyright the last: those that derive from models are in both places.
+    # If two classes have the same name, mypy takes the first and pyright the last, so those derived from models come
+    # both before and after the models.
     # isort: off
     from ._display.lists import FileList as FileList
     from ._display.lists import JobPage as JobPage
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from .areas.replies import CollaboratorList as CollaboratorList
     from .areas.replies import CreatedProject as CreatedProject
     from .areas.replies import Removed as Removed
-else:  # type checkers would take every misspelt name for a type
+else:  # a type checker that saw this would accept every misspelt name
     from importlib import import_module
 
     _OWN = {
@@ -85,7 +86,7 @@ else:  # type checkers would take every misspelt name for a type
             value = getattr(import_module(_OWN[name], __package__), name)
         elif name in models.__all__:
             value = getattr(models, name)
-        elif name == "__all__":  # for `import *`, which without it would bring what this module itself imports
+        elif name == "__all__":  # for `import *`, which would otherwise import what this module itself imports
             value = __dir__()
         else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,6 +1,6 @@
-"""Lists of replies that know how they are looked at: as HTML in a notebook, as a frame of pandas, as a picture.
+"""Lists of replies that can be displayed: as HTML in a notebook, as a pandas frame, as a plot.
 
-What does it is loaded when it is asked for: an area, and a client, cost nothing more.
+The code that does it is loaded when it is first used, so that importing an area or a client does not cost more.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ T = TypeVar("T")
 
 
 def page(reply: object) -> str | None:
-    """Return a reply as HTML for a notebook; None for one that is well told by its text."""
+    """Return a reply as HTML for a notebook; None for one whose text is enough."""
     html: str | None = import_module("domino._display.pages").page_of_reply(reply)
     return html
 
 
 class _Tabular:
-    """Several things of a kind, as a table."""
+    """Several items of the same kind, as a table."""
 
     __slots__ = ()
 
-    #: What they are, in domino._display.fields.
+    #: The name of their kind in domino._display.fields.
     _kind: ClassVar[str]
 
     def _items(self) -> Sequence[Any]:
@@ -45,15 +45,15 @@ class _Tabular:
         return getattr(import_module("domino._display.fields"), self._kind)
 
     def to_pandas(self) -> DataFrame:
-        """Return a frame with a row for each.
+        """Return a pandas frame with a row for each item.
 
-        Times (`queued_at`, `last_modified_at` ...) are aware, in UTC; durations (`queued_for`, `ran_for`) are
-        timedeltas, NaT until they have passed; sizes are bytes. A value that a run left in `dominostats.json` has a
-        column of its own, `stats.loss`, of numbers where all of its values are numbers. A frame of nothing has the
-        columns, too.
+        Times (`queued_at`, `last_modified_at` ...) are timezone-aware, in UTC. Durations (`queued_for`, `ran_for`) are
+        timedeltas, and NaT as long as they are not known. Sizes are in bytes. Each value that a run wrote to
+        `dominostats.json` has a column of its own, such as `stats.loss`, which is numeric if all of its values are
+        numbers. A frame without rows has the same columns.
 
         Raises:
-            ModuleNotFoundError: pandas is missing; the extra `pandas` brings it.
+            ModuleNotFoundError: pandas is not installed; the extra `pandas` installs it.
         """
         load_extra("pandas", "pandas")
         frame: DataFrame = import_module("domino._display.frames").frame(self._items(), self._what())
@@ -66,19 +66,20 @@ class _Executions(_Tabular):
     __slots__ = ()
 
     def plot(self, *, statistics: Sequence[str] | None = None) -> Figure:
-        """Return a picture: when each one waited and ran, for how long, and the course of each statistic.
+        """Return a plot of when each one waited and ran, for how long, and of each statistic over the runs.
 
-        Of more than 50, how many there were over the time and how they ended, and how long they took.
+        If there are more than 50, it shows how many there were over time, how they ended, and how long they took.
 
-        A notebook shows it, `.savefig("runs.png")` stores it. It has the colours of matplotlib's style sheet, as in
-        `with matplotlib.style.context("dark_background"):`, and is none of pyplot's figures.
+        A notebook displays the figure, and `.savefig("runs.png")` writes it to a file. Its colours come from the
+        current style sheet of matplotlib: call this inside `with matplotlib.style.context("dark_background"):` for
+        a dark plot. The figure does not belong to pyplot, so there is nothing to close.
 
         Args:
             statistics: The values of `dominostats.json` to show; None for the first six that are numbers.
 
         Raises:
-            ValueError: There is nothing to show, or no such statistic that is a number.
-            ModuleNotFoundError: matplotlib is missing; the extra `plot` brings it.
+            ValueError: There is nothing to show, or no numeric statistic of that name.
+            ModuleNotFoundError: matplotlib is not installed; the extra `plot` installs it.
         """
         load_extra("matplotlib", "plot")
         figures = import_module("domino._display.figures")
@@ -87,7 +88,7 @@ class _Executions(_Tabular):
 
 
 class _List(list[T], _Tabular):
-    """A list; a part of it is one, too."""
+    """A list whose slices are such lists, too."""
 
     __slots__ = ()
 
@@ -140,11 +141,11 @@ class DatasetTable(_List["models.Dataset"]):
 
 
 class _Reply(WireModel):
-    """A reply whose list is a table, however it was made: decoded, by hand, of another reply."""
+    """A reply whose list is a table, however it was made: decoded, by hand, or from another reply."""
 
     __slots__ = ()
 
-    #: The attribute that is the list, which has the same name in JSON, and what it becomes.
+    #: The attribute with the list, which has the same name in JSON, and what it becomes.
     _listed: ClassVar[tuple[str, type[_List[Any]]]]
 
     @classmethod
@@ -156,11 +157,11 @@ class _Reply(WireModel):
 
     @classmethod
     def of(cls, reply: WireModel, items: Iterable[Any] | None = None) -> Self:
-        """Return a reply of the base class as one of this; nothing is decoded again.
+        """Return a reply of the base class as one of this class, without decoding anything again.
 
         Args:
-            reply: The reply, which is left as it is.
-            items: Other items in the place of its own.
+            reply: The reply, which is not changed.
+            items: Items to use instead of its own.
         """
         name, table = cls._listed
         return recast(cls, reply, **{name: table(getattr(reply, name) if items is None else items)})
@@ -181,7 +182,7 @@ class _Reply(WireModel):
 
 
 class RunList(_Reply, models.RunList, _Executions):
-    """The runs of a project, newest queued first, in `.data`, a RunTable."""
+    """The runs of a project, most recently queued first. `.data` is a RunTable."""
 
     __slots__ = ()
     _kind: ClassVar[str] = "RUNS"
@@ -192,7 +193,7 @@ class RunList(_Reply, models.RunList, _Executions):
 
 
 class JobPage(_Reply, models.JobPage, _Executions):
-    """A page of the jobs of a project, in `.jobs`, a JobTable; `.total_count` is how many there are in all."""
+    """A page of the jobs of a project. `.jobs` is a JobTable; `.total_count` is the number of jobs on all pages."""
 
     __slots__ = ()
     _kind: ClassVar[str] = "JOBS"
@@ -203,7 +204,7 @@ class JobPage(_Reply, models.JobPage, _Executions):
 
 
 class FileList(_Reply, models.FileList, _Tabular):
-    """Files below a folder, recursively, in `.data`, a FileTable."""
+    """Files below a folder, recursively. `.data` is a FileTable."""
 
     __slots__ = ()
     _kind: ClassVar[str] = "FILES"

@@ -1,4 +1,4 @@
-"""Every option of the local Domino, with its default."""
+"""All options of the local Domino, with their defaults."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
-"""What a user or project name looks like here; it becomes a folder name."""
+"""What a user or project name can look like here; it becomes the name of a folder."""
 LAST_PORT = 65535
-"""The largest number of a port."""
+"""The highest port number."""
 
 
 @dataclass(frozen=True)
 class HardwareTier:
-    """One hardware tier; only its name and numbers are real, the machine is always this one.
+    """A hardware tier. Only its name and its numbers differ: the machine is always this one.
 
     Args:
-        id: free text, what a run shows as `hardwareTierId`.
-        name: what `tier` in a start request must say.
-        cores: share of processors, not always a whole number.
-        memory_gib: memory in GiB.
-        cents_per_minute: price.
-        gpus: number of graphics processors.
-        is_default: used when a start request names no tier.
+        id: Any text; a run shows it as `hardwareTierId`.
+        name: The name that a request to start a run has to give as `tier`.
+        cores: The number of processors, which can be a fraction.
+        memory_gib: The memory in GiB.
+        cents_per_minute: The price.
+        gpus: The number of graphics processors.
+        is_default: Whether it is used when a request to start a run names no tier.
     """
 
     id: str
@@ -48,47 +48,49 @@ TIERS = (
 
 @dataclass(frozen=True)
 class LocalSettings:
-    """Options of the local Domino; the defaults follow what is known of a real deployment.
+    """Options of the local Domino. The defaults follow what is known about real deployments.
 
     Args:
-        user: the one user; every project name below it exists as soon as it is used.
-        project: name of the project that `LocalDomino.project` and the command line announce.
-        api_key: the key to accept; None makes one at the first start and keeps it in the root folder.
-        version: what `/version` says.
-        create_projects: whether an unknown project of the user is created on first use, else it is a 404.
-        max_concurrent_runs: how many commands run at a time; the others wait as `Queued`.
-        stage_delay: seconds that each status before `Running` lasts.
-        building_stage: whether runs pass through `Building` (a real one does when its environment is not built yet).
-        stop_grace: seconds between the request to end and the kill when a run is stopped.
-        interpreters: file suffix to the program that runs it, on top of `.py` and `.sh`, as in `{".R": ("Rscript",)}`.
-        environment: variables that every command gets besides those of the platform.
-        commits_as: whether the v1 commit list holds objects, as current deployments have them, or id strings.
-        commit_unchanged: whether a run that changed no file still gets an output commit (for its console output).
-        results_line: whether results go to the project's main line or to a line of their own.
-        stdout_markup: whether the console text comes as the HTML that servers of 2022 sent.
-        stdout_limit: most bytes of console output in one reply, the end counts.
-        results_stdout_limit: most bytes of console output kept in `results/stdout.txt`, the end counts.
-        missing_blob: status for an unknown blob key.
-        max_upload: largest upload in bytes, beyond is 413; None for no limit.
-        max_path_bytes: longest path of an uploaded file in bytes.
-        api_proxy: whether a second port takes requests without a credential, as the proxy inside a real run does; runs
-            and `LocalDomino.environ` then have `DOMINO_API_PROXY`.
-        api_proxy_port: number of that port, which turns it on; None or 0 takes a free one.
-        allowed_hosts: names, besides its address and those of the loopback, under which the server answers: another
-            machine's name for it, or that of its container. A request for any other name may come from a web page.
-        token_lifetime: seconds that a token of `/access-token` is good for.
-        token_prefix: whether `/access-token` puts `Bearer` and a space before the token, as some deployments do.
-        durable: whether writes are flushed to the disk, so that they survive the loss of power; what is acknowledged
-            survives `kill -9` either way. `LocalDomino` turns it off for a temporary folder.
-        head_timeout: seconds in which the head of a request must be there, from its first byte on.
-        recorded_requests: how many requests `LocalDomino.requests` remembers.
-        hardware_tiers: the tiers of every project.
-        other_users: who there is besides, to be made a collaborator or a member: they cannot log in.
-        dataset_quota: most bytes that the files of all datasets may have, as they are now, before an upload is
-            refused; None for no limit. What runs write there is not held up.
+        user: The user that every credential belongs to. Each project of this user exists as soon as it is used.
+        project: The name of the project that `LocalDomino.project` and the command line announce.
+        api_key: The API key to accept. If it is None, one is generated at the first start and kept in the root folder.
+        version: The version that `/version` returns.
+        create_projects: Whether an unknown project of the user is created on first use; otherwise it is a 404.
+        max_concurrent_runs: How many commands run at a time; the others wait as `Queued`.
+        stage_delay: How many seconds each status before `Running` lasts.
+        building_stage: Whether runs pass through `Building`, as on a deployment when their environment is not built.
+        stop_grace: How many seconds a stopped run has to end by itself before it is killed.
+        interpreters: Programs for file types other than `.py` and `.sh`, by suffix, such as `{".R": ("Rscript",)}`.
+        environment: Environment variables for every command, in addition to those of the platform.
+        commits_as: Whether the list of commits in v1 has objects, as on current deployments, or ids as strings.
+        commit_unchanged: Whether a run that changed no files still gets an output commit, for its console output.
+        results_line: Whether results go to the main line of the project or to a line of their own.
+        stdout_markup: Whether console output is returned as HTML, as by servers of about 2022.
+        stdout_limit: The maximum bytes of console output in one reply; if there is more, you get the end.
+        results_stdout_limit: The maximum bytes of console output in `results/stdout.txt`; if there is more, the end is
+            kept.
+        missing_blob: The status for an unknown blob key.
+        max_upload: The maximum size of an upload in bytes; a larger one is a 413. None for no limit.
+        max_path_bytes: The maximum length of the path of an uploaded file, in bytes.
+        api_proxy: Whether a second port accepts requests without a credential, as the proxy inside a real run does.
+            Runs and `LocalDomino.environ` then have `DOMINO_API_PROXY`.
+        api_proxy_port: The number of that port; setting it turns the port on. None or 0 for a free port.
+        allowed_hosts: Host names that the server answers to, in addition to its address and loopback names: what
+            another machine calls it, or the name of its container. A request for any other name may come from a web
+            page.
+        token_lifetime: How many seconds a token from `/access-token` is valid.
+        token_prefix: Whether `/access-token` puts `Bearer` and a space in front of the token, as some deployments do.
+        durable: Whether writes are flushed to disk, so that they survive a power failure. What is acknowledged survives
+            `kill -9` either way. `LocalDomino` turns this off for a temporary folder.
+        head_timeout: How many seconds the head of a request may take, counted from its first byte.
+        recorded_requests: How many requests `LocalDomino.requests` keeps.
+        hardware_tiers: The hardware tiers of every project.
+        other_users: Other users, who can be made collaborators or members but cannot log in.
+        dataset_quota: The maximum bytes of all current files in the datasets, above which uploads are refused; None for
+            no limit. What runs write there is not limited.
 
     Raises:
-        ValueError: an option is out of its range.
+        ValueError: An option is out of range.
     """
 
     user: str = "local"
@@ -148,12 +150,12 @@ class LocalSettings:
             raise ValueError("api_key must be printable ASCII without spaces: it travels in a header")
 
     def interpreter(self, suffix: str) -> Sequence[str] | None:
-        """Return the program that runs files of a suffix such as `.py`, or None."""
+        """Return the program that runs files with a suffix such as `.py`, or None."""
         shell = shutil.which("bash") or "sh"
         known: dict[str, Sequence[str]] = {".py": (sys.executable,), ".sh": (shell,), **self.interpreters}
         return known.get(suffix) or known.get(suffix.lower())
 
     @property
     def default_tier(self) -> HardwareTier:
-        """The tier of runs that name none."""
+        """The tier for runs that name none."""
         return next(tier for tier in self.hardware_tiers if tier.is_default)

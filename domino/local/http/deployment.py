@@ -51,11 +51,11 @@ class Hidden(str):
 
 @dataclass(frozen=True)
 class RecordedRequest:
-    """A request as it came: `target` is the raw path with its query, header names are lower case.
+    """A request as it arrived: `target` is the raw path with its query; names of headers are in lower case.
 
-    `operation` is its name in the description, as `start_run`; empty for what is not described. `status` is that of
-    the answer, None before there is one. A credential can be asked for by the name of its header; the repr does not
-    show it.
+    `operation` is its name in the API description, such as `start_run`; empty if the description does not have it.
+    `status` is the status of the reply, None as long as there is none. A credential can be read by the name of its
+    header, but the repr does not show it.
     """
 
     method: str
@@ -70,11 +70,11 @@ class RecordedRequest:
         object.__setattr__(self, "headers", shown)
 
     def answered(self, status: int) -> None:
-        """Note the answer: the one thing about a request that comes later."""
+        """Record the reply: the one thing about a request that comes later."""
         object.__setattr__(self, "status", status)
 
     def header(self, name: str) -> str | None:
-        """Return the first header of a name."""
+        """Return the first header with this name."""
         return next((value for known, value in self.headers if known == name.lower()), None)
 
 

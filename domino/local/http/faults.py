@@ -1,4 +1,4 @@
-"""Fault switches: make the server misbehave on demand, from code or over HTTP."""
+"""Faults: make the server misbehave on demand, from code or over HTTP."""
 
 from __future__ import annotations
 
@@ -24,25 +24,29 @@ class Fault:
     """One way to misbehave, for the requests that match.
 
     Args:
-        match: `*`, the name of an operation of the description (`start_run`, `upload_file`), or, when it begins with
-            `/`, a regular expression for the beginning of the path, without look-around and references.
-        method: only requests of this method.
-        times: how often, None for always.
-        skip: how many matching requests pass first.
-        status: answer with this status instead of the reply.
-        body_shape: the form of that answer: `message` (v4), `error`, `envelope`, `errors`, `details` (the public API,
-            old to new), `redirect` (a 409 that asks to log in again), `text`, `html`, `empty`, `binary`.
-        message: the words in it.
-        headers: headers added to the answer, such as `{"Retry-After": "3"}`.
-        executed: whether the request takes effect all the same: the work is done, only the answer is lost.
-        html_login: answer 200 with a login page.
-        redirect_login: answer 302 to a login page.
-        delay: seconds before the answer.
-        slow: send the body at this many bytes per second.
-        cut_after: close the connection after this many bytes of the body.
-        unknown_status: what runs in the answer have as status.
-        extra_fields: whether objects in the answer have fields nobody knows.
-        running_output_commit: whether runs that are not over have an output commit, as live workspaces do.
+        match: `*` for all requests; the name of an operation in the API description (`start_run`, `upload_file`); or,
+            with a leading `/`, a regular expression for the beginning of the path, without look-around and
+            backreferences.
+        method: Only requests with this method.
+        times: How many times; None for always.
+        skip: How many matching requests to let through first.
+        status: Reply with this status instead of the real reply.
+        body_shape: The form of that reply: `message` (v4), `error`, `envelope`, `errors`, `details` (the public API,
+            from old to new), `redirect` (a 409 that asks the user to log in again), `text`, `html`, `empty`, `binary`.
+        message: The message in it.
+        headers: Headers to add to the reply, such as `{"Retry-After": "3"}`.
+        executed: Whether the request takes effect anyway, and only its reply is lost.
+        html_login: Reply with 200 and a login page.
+        redirect_login: Reply with 302 to a login page.
+        delay: Seconds to wait before the reply.
+        slow: How many bytes of the body to send per second.
+        cut_after: Close the connection after this many bytes of the body.
+        unknown_status: The status of the runs and jobs in the reply.
+        extra_fields: Whether to add unknown fields to the objects in the reply.
+        running_output_commit: Whether runs that are not over have an output commit, as live workspaces do.
+
+    Raises:
+        ValueError: An option is out of range.
     """
 
     match: str = "*"
@@ -68,7 +72,7 @@ class Fault:
         """Refuse what could not be carried out.
 
         Raises:
-            ValueError: an option is out of its range.
+            ValueError: An option is out of range.
         """
         if self.status is not None and not 200 <= self.status <= 599:
             raise ValueError("status must be from 200 to 599")
@@ -90,10 +94,10 @@ class Fault:
 
     @classmethod
     def from_json(cls, values: object) -> Fault:
-        """Make a fault of a decoded JSON object with the arguments as fields.
+        """Create a fault from a decoded JSON object whose fields are the arguments.
 
         Raises:
-            ValueError: a field is unknown or of a wrong type.
+            ValueError: A field is unknown or has the wrong type.
         """
         if not isinstance(values, dict):
             raise ValueError("a fault is a JSON object")  # noqa: TRY004  # wrong values of a request, types included
@@ -114,7 +118,7 @@ class Fault:
         return {**asdict(self), "headers": dict(self.headers)}
 
     def matches(self, operation: str, method: str, path: str) -> bool:
-        """Tell whether a request is one of those that the fault is for."""
+        """Return whether the fault applies to a request."""
         if self.method is not None and self.method.upper() != method:
             return False
         if self._pattern is not None:
@@ -143,10 +147,10 @@ def _meant(name: str, names: Collection[str]) -> str:
 
 
 class Faults:
-    """The faults that are switched on; safe to use from other threads while the server runs.
+    """The active faults; safe to use from other threads while the server runs.
 
     Args:
-        operations: the names that a fault can match.
+        operations: The names that a fault can match.
     """
 
     def __init__(self, operations: Collection[str]) -> None:
@@ -155,10 +159,10 @@ class Faults:
         self._counted: list[list[Any]] = []
 
     def add(self, fault: Fault) -> None:
-        """Switch a fault on, behind those that are on already.
+        """Add a fault after those that are active already.
 
         Raises:
-            ValueError: it is for an operation that the server does not have.
+            ValueError: It is for an operation that the server does not have.
         """
         match = fault.match
         if match != "*" and not match.startswith("/") and match not in self._operations:
@@ -168,17 +172,17 @@ class Faults:
             self._counted.append([fault, fault.skip, fault.times])
 
     def clear(self) -> None:
-        """Switch all faults off."""
+        """Remove all faults."""
         with self._lock:
             self._counted.clear()
 
     def active(self) -> list[Fault]:
-        """Return the faults that are still on."""
+        """Return the faults that are still active."""
         with self._lock:
             return [fault for fault, _, _ in self._counted]
 
     def take(self, operation: str, method: str, path: str) -> Fault | None:
-        """Return the first fault for a request and count it."""
+        """Return the first fault that applies to a request, and count it."""
         with self._lock:
             for counted in self._counted:
                 fault, skip, times = cast("tuple[Fault, int, int | None]", tuple(counted))

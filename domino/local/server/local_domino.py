@@ -28,16 +28,17 @@ from .protocol import protocol
 
 
 class LocalDomino:
-    """A local Domino; use it as a context manager, or call `start` and `stop`. The end of the program stops it, too.
+    """A local Domino. Use it as a context manager, or call `start` and `stop`. It also stops when the program ends.
 
     Args:
-        root: folder of its projects and runs, kept afterwards; None takes a temporary one and removes it at the end.
-        host: address to listen on; anything but the default lets other machines in.
-        port: port to listen on, 0 for a free one.
-        settings: all other options.
+        root: The folder for its projects and runs, which is kept. None for a temporary folder that is removed at the
+            end.
+        host: The address to listen on. Anything but the default can let other machines in.
+        port: The port to listen on, 0 for a free one.
+        settings: All other options.
 
     Raises:
-        ValueError: there is no such port.
+        ValueError: There is no such port.
 
     Example:
         with LocalDomino() as server:
@@ -60,8 +61,8 @@ class LocalDomino:
         self._is_temporary = root is None
         self._address = (host, port)
         self._deployment: Deployment | None = None
-        # What has to be closed, in order. A server that is dropped, or alive when the program ends, is closed too; so
-        # nothing in here may hold the server itself.
+        # What has to be closed, in order. A server that nobody refers to any more, or that is alive when the program
+        # ends, is closed, too. Therefore nothing in here may refer to the server itself.
         self._opened = ExitStack()
         weakref.finalize(self, _close, self._opened, os.getpid())
 
@@ -83,7 +84,7 @@ class LocalDomino:
 
     @property
     def proxy_url(self) -> str | None:
-        """Where requests need no credential, if `LocalSettings.api_proxy` is on."""
+        """Where requests need no credential; None unless `LocalSettings.api_proxy` is on."""
         return self._running.proxy_url
 
     @property
@@ -98,7 +99,7 @@ class LocalDomino:
 
     @property
     def user(self) -> str:
-        """The user whose projects are here."""
+        """The user who owns the projects."""
         return self.settings.user
 
     @property
@@ -108,14 +109,14 @@ class LocalDomino:
 
     @property
     def root(self) -> Path:
-        """The folder of projects and runs."""
+        """The folder with the projects and runs."""
         if self._root is None:
             raise RuntimeError("the local Domino is not started")
         return self._root
 
     @property
     def faults(self) -> Faults:
-        """The fault switches."""
+        """The active faults: add some to make the server misbehave."""
         return self._running.faults
 
     @property
@@ -124,15 +125,15 @@ class LocalDomino:
         return list(self._running.requests)
 
     def forget_requests(self) -> None:
-        """Let `requests` begin anew."""
+        """Clear the list of `requests`."""
         self._running.requests.clear()
 
     def stop_runs(self, project: str) -> None:
-        """Ask what runs or waits in a project, as `owner/name`, to end and keep nothing; it ends after the return."""
+        """Stop what runs or waits in a project, `owner/name`, and discard its results; returns before it has ended."""
         self._running.stop_runs(*project.split("/", 1))
 
     def environ(self) -> dict[str, str]:
-        """Return the environment variables that point a client here; with them `Domino()` needs no argument."""
+        """Return the environment variables that point a client here; with them, `Domino()` needs no arguments."""
         variables = {
             "DOMINO_API_HOST": self.url,
             "DOMINO_USER_API_KEY": self.api_key,
@@ -145,11 +146,11 @@ class LocalDomino:
         return variables
 
     def start(self) -> None:
-        """Listen, and answer from now on.
+        """Start to listen, and answer requests from now on.
 
         Raises:
-            RuntimeError: the server runs already.
-            OSError: the address is taken, or another server works in the root folder.
+            RuntimeError: The server is running already.
+            OSError: The address is taken, or another server uses the root folder.
         """
         if self._deployment is not None:
             raise RuntimeError("the local Domino is started already")
@@ -206,7 +207,7 @@ class LocalDomino:
             log_config=None,
             access_log=False,
             proxy_headers=False,
-            # Longer than clients pause between two looks at a run (5 s), or they meet a connection that just closes.
+            # Longer than clients pause between two polls (5 s); otherwise they would use connections that just close.
             timeout_keep_alive=75,
             timeout_graceful_shutdown=2,
         )
@@ -214,7 +215,7 @@ class LocalDomino:
         thread = threading.Thread(target=server.run, args=(sockets,), name="domino-local", daemon=True)
         thread.start()
         self._opened.callback(_end, server, thread)
-        # An end that is asked for before uvicorn has started would leave its sockets open.
+        # If uvicorn were asked to end before it has started, it would leave its sockets open.
         while not server.started and thread.is_alive():
             time.sleep(0.001)
 
@@ -231,9 +232,9 @@ def _close(opened: ExitStack, process: int) -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    """Open a listening socket; connections are taken from here on, answers come when the server has started."""
+    """Open a listening socket; it accepts connections from now on, and replies come when the server has started."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # With the protocol given, asyncio turns Nagle's algorithm off; without, every reply takes 40 ms longer.
+    # If the protocol is given, asyncio turns Nagle's algorithm off; otherwise every reply takes 40 ms longer.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
