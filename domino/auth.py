@@ -1,7 +1,7 @@
-"""Credentials: an ordered list of small sources, the first one that has what it needs is used.
+"""Credentials: an ordered list of small sources, of which the first one that has what it needs is used.
 
 The order is that of the official client (wire facts 1.3): explicit arguments first (proxy, token, token file, API key),
-then the environment (proxy, token file, API key), and at last, inside a run, the local access-token endpoint.
+then the environment (proxy, token file, API key), and finally, inside a run, the local access-token endpoint.
 """
 
 from __future__ import annotations
@@ -34,23 +34,23 @@ __all__ = [
 
 Header = tuple[str, str]
 
-#: Inside a run it hands out a short-lived token, a new one for each call (wire facts 1.4).
+#: Inside a run, this address returns a short-lived token, a new one for each call (wire facts 1.4).
 LOCAL_TOKEN_URL = "http://localhost:8899/access-token"  # noqa: S105  (an address)
 
 
 class Credential(Protocol):
     """A source of the header that identifies the user."""
 
-    #: Whether `header` reads a file or a socket, and so has to leave the event loop.
+    #: Whether `header` reads a file or a socket, and therefore must not be called in the event loop.
     blocks: ClassVar[bool]
 
     def header(self) -> Header | None:
-        """Return the header's name and value for one try, None where no header is wanted."""
+        """Return the header's name and value for one try; None if no header is needed."""
         ...
 
 
 class Hidden(str):
-    """A text that does not show itself where values are printed for debugging: in frames, in fields."""
+    """A string whose repr does not show it, so that it stays hidden where values are printed for debugging."""
 
     __slots__ = ()
 
@@ -65,21 +65,21 @@ class Hidden(str):
     def of(cls, value: str | None) -> Hidden | None: ...
     @classmethod
     def of(cls, value: str | None) -> Hidden | None:
-        """Return the text hidden; what is no text is left to the check of the arguments."""
+        """Return the string hidden; other types are left to the check of the arguments."""
         return cls(value) if isinstance(value, str) else value
 
     @classmethod
     def url(cls, value: str | None) -> str | None:
-        """Return a URL, hidden if it holds a user and password, as it must not."""
+        """Return a URL, hidden if it contains a user and password, which it should not."""
         return cls(value) if isinstance(value, str) and "@" in value else value
 
 
 class Secrets:
-    """The values that were sent as credentials, so that texts in which a server echoes them can be cleaned."""
+    """The values that were sent as credentials, so that they can be removed where a server echoes them."""
 
-    #: A token file rotates: old values are forgotten.
+    #: Token files rotate, so old values are forgotten.
     _KEPT = 8
-    #: A shorter text is no secret, and taking it out would garble words and numbers that happen to hold it.
+    #: A shorter value is not a secret, and removing it would garble words and numbers that happen to contain it.
     _SHORTEST = 8
 
     __slots__ = ("__weakref__", "_values")
@@ -100,7 +100,7 @@ class Secrets:
         return text
 
     def keep_out_of_logs(self) -> None:
-        """Take the credentials out of what is logged: httpcore's debug lines repeat the headers of answers."""
+        """Remove the credentials from log lines: httpcore's debug lines repeat the headers of replies."""
         _LOG_FILTER.watched.add(self)
         for name in _LOGGERS:
             logging.getLogger(name).addFilter(_LOG_FILTER)
@@ -110,14 +110,14 @@ class Secrets:
 
 
 class _LogFilter(logging.Filter):
-    """Rewrites lines that hold a credential of any client that is in use, or what a terminal would obey."""
+    """Rewrites lines that contain a credential of any client in use, or characters that a terminal would obey."""
 
     def __init__(self) -> None:
         super().__init__()
         self.watched: WeakSet[Secrets] = WeakSet()
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Clean a line; let every line pass."""
+        """Clean a line, and let every line pass."""
         line = text = record.getMessage()
         for secrets in list(self.watched):
             line = secrets.hide(line)
@@ -128,7 +128,7 @@ class _LogFilter(logging.Filter):
 
 
 _LOG_FILTER = _LogFilter()
-#: A filter sees only its own logger's lines, so each is named.
+#: A filter sees only the lines of its own logger, so all loggers are listed.
 _LOGGERS = (
     *("domino", "domino.files", "domino.runs", "httpx"),
     *(f"httpcore.{part}" for part in ("connection", "http11", "proxy", "socks")),
@@ -137,7 +137,7 @@ _LOGGERS = (
 
 @frozen
 class ApiKey:
-    """`X-Domino-Api-Key`. Sent as a bearer token it would be refused (wire facts 1.2)."""
+    """An API key, sent as `X-Domino-Api-Key`. As a bearer token, it would be refused (wire facts 1.2)."""
 
     blocks: ClassVar[bool] = False
     key: str = field(repr=False)
@@ -149,7 +149,7 @@ class ApiKey:
 
 @frozen
 class BearerToken:
-    """A JWT, a service account's token or a personal access token."""
+    """A JWT, the token of a service account, or a personal access token."""
 
     blocks: ClassVar[bool] = False
     token: str = field(repr=False)
@@ -161,7 +161,7 @@ class BearerToken:
 
 @frozen
 class TokenFile:
-    """A file whose first line is a bearer token. It rotates, so it is read for each try."""
+    """A file whose first line is a bearer token. It is read again for each try, because such files rotate."""
 
     blocks: ClassVar[bool] = True
     path: str
@@ -187,13 +187,13 @@ class TokenFile:
 
 @frozen
 class LocalToken:
-    """The access-token endpoint beside a run."""
+    """The access-token endpoint inside a run."""
 
     blocks: ClassVar[bool] = True
     url: str = LOCAL_TOKEN_URL
 
     def header(self) -> Header:
-        """Ask the endpoint and return the Authorization header; raise CredentialError if it gives no token."""
+        """Request a token and return the Authorization header; raise CredentialError if there is none."""
         problem, token, status = "", Hidden(), 0
         try:
             status, token = _fetched(self.url)
@@ -208,7 +208,7 @@ class LocalToken:
 
 @frozen
 class AddedByProxy:
-    """The reverse proxy beside a run adds the credential itself."""
+    """No credential of ours: the reverse proxy inside a run adds it."""
 
     blocks: ClassVar[bool] = False
 
@@ -222,9 +222,9 @@ _LONGEST = 1 << 16
 
 
 def _first_line(path: str) -> Hidden:
-    """Return the first line of a text file, whichever mark of its encoding an editor or shell has put before it.
+    """Return the first line of a text file, without the byte order mark that an editor or shell may have put there.
 
-    In a function of its own: frames of errors must not hold what was read.
+    This is a function of its own because the frames of errors must not contain what was read.
     """
     with open(path, "rb") as file:
         data = file.read(2 * _LONGEST)
@@ -240,12 +240,12 @@ def _no_answers() -> tuple[type[Exception], ...]:
 
 
 def _fetched(url: str) -> tuple[int, Hidden]:
-    """Return the status and text that a URL answers with."""
+    """Return the status and the text of the reply to a GET of a URL."""
     import httpx  # only inside a run
 
     until = time.monotonic() + _LOCAL_TIMEOUT
     body = bytearray()
-    # trust_env=False: a token must not travel through a proxy, and this address is on the same machine.
+    # trust_env=False: a token must not go through a proxy, and this address is on the same machine.
     plain = {"Accept-Encoding": "identity"}
     with httpx.stream("GET", url, timeout=_LOCAL_TIMEOUT, trust_env=False, headers=plain) as answer:
         for chunk in answer.iter_raw():
@@ -260,7 +260,7 @@ _LOCAL_TIMEOUT = 10.0
 
 
 def _without_scheme(text: str) -> str:
-    """Return a token without blanks around it, and without the scheme that some sources put before it."""
+    """Return a token without surrounding whitespace, and without the scheme that some sources put before it."""
     return re.sub(r"^bearer(\s+|$)", "", text.strip(), flags=re.IGNORECASE)
 
 
@@ -276,10 +276,10 @@ def find_credential(
     api_key: str | None,
     environ: Mapping[str, str],
 ) -> tuple[Credential, str] | None:
-    """Return the first source that has what it needs, and the name of the argument or variable that gave it.
+    """Return the first source that has what it needs, and the name of the argument or variable it came from.
 
     Raises:
-        ConfigError: What is given could not be sent in a header.
+        ConfigError: The value could not be sent in a header.
     """
     candidates: list[tuple[str, object, _Make]] = [
         ("api_proxy", api_proxy, _proxied),
@@ -301,12 +301,12 @@ def find_credential(
 
 
 def kept_credential(setting: str, value: str, source: str) -> Credential:
-    """Return the credential of a profile: its `auth_token`, `token_file` or `api_key`; errors name the source."""
+    """Return the credential of a profile (its `auth_token`, `token_file` or `api_key`); errors name the source."""
     make: _Make = {"auth_token": _token, "token_file": _token_file, "api_key": _key}[setting]
     return make(source, value)
 
 
-#: Makes a credential of the name of its source and of its value.
+#: Creates a credential from the name of its source and its value.
 _Make = Callable[[str, str], Credential]
 
 

@@ -1,6 +1,6 @@
 """Settings: an explicit argument, else the environment, else the profile, else the default. No network.
 
-The one file that is read is the user's profiles, and only where a setting is missing or a profile is chosen.
+The only file that is read is that of the user's profiles, and only if a setting is missing or a profile is chosen.
 """
 
 from __future__ import annotations
@@ -41,22 +41,22 @@ class Config:
     """The settings of a client, checked.
 
     Attributes:
-        base_url: Scheme, host and port that requests go to: the deployment, or the proxy beside a run.
+        base_url: Scheme, host and port that requests go to: the deployment, or the proxy inside a run.
         host: Scheme, host and port of the deployment.
-        web_host: The same as people reach it with a browser, None where they do not.
-        owner: The project's owner, a user or organization name.
-        project: The project's name.
+        web_host: The same for a browser; None if no browser reaches it.
+        owner: The owner of the project, a user or organization name.
+        project: The name of the project.
         credential: What identifies the user.
-        credential_source: What gave it: an argument, an environment variable, a profile.
+        credential_source: Where it comes from: an argument, an environment variable, a profile.
         timeout: Seconds for each of connecting, sending a piece and waiting for a piece.
-        max_retries: How often a call that may be repeated is repeated.
-        verify: Whether and against what TLS certificates are checked.
-        cert: A client certificate: a PEM file, or certificate and key files.
-        max_reply_size: How many bytes an answer that is no file may have.
-        longest_pause: The longest pause between two calls, in seconds; None for as long as polls and retries want it.
-        http_proxy: The proxy on the way that the environment names, maybe with its password.
-        profile: The profile that was chosen or is in use, None if none was looked at.
-        sources: What gave each setting that is not a default, by the setting's name.
+        max_retries: How many times a call is retried, if it is safe to repeat.
+        verify: Whether TLS certificates are checked, and against what.
+        cert: A client certificate: a PEM file, or a certificate file and a key file.
+        max_reply_size: How many bytes a reply that is not a file may have.
+        longest_pause: The longest pause between two calls, in seconds; None to leave it to polls and retries.
+        http_proxy: The proxy that the environment names for this host, possibly with a password.
+        profile: The profile that was chosen or is in use; None if none was read.
+        sources: Where each setting that is not a default comes from, by the name of the setting.
     """
 
     base_url: str
@@ -74,7 +74,7 @@ class Config:
     longest_pause: float | None = None
     http_proxy: Hidden | None = field(default=None, repr=False)
     profile: str | None = None
-    # How a setting came does not change what it does: clients that are pickled compare equal.
+    # Where a setting comes from does not change what it does, so clients that were pickled compare equal.
     sources: Mapping[str, str] = field(factory=dict[str, str], repr=False, eq=False)
 
     @classmethod
@@ -95,7 +95,7 @@ class Config:
         profile: str | None = None,
         environ: Mapping[str, str] | None = None,
     ) -> Config:
-        """Return the settings; raise ConfigError that names the argument, the environment variable or the profile."""
+        """Return the settings; raise a ConfigError that names the wrong argument, variable or profile."""
         env = _Environment(os.environ if environ is None else environ)
         _check_not_empty(
             project=project,
@@ -154,7 +154,7 @@ class Config:
         domino_token_file: str | os.PathLike[str] | None,
         api_proxy: str | None,
     ) -> Config:
-        """Return these settings with another credential; with none given, the environment's or the profile's."""
+        """Return these settings with another credential; if none is given, that of the environment or the profile."""
         other = Config.resolve(
             f"{self.owner}/{self.project}",
             api_key,
@@ -173,7 +173,7 @@ class Config:
         return evolve(other, web_host=self.web_host, sources=sources)
 
     def with_limits(self, timeout: Timeout | None, max_retries: int | None) -> Config:
-        """Return these settings with other limits; None keeps one."""
+        """Return these settings with other limits; None keeps a limit."""
         return evolve(
             self,
             timeout=self.timeout if timeout is None else seconds(timeout, "timeout"),
@@ -182,9 +182,9 @@ class Config:
 
 
 class _Environment(Mapping[str, str]):
-    """Environment variables, of which an empty one counts as not set, as in the official client.
+    """Environment variables, where an empty one counts as not set, as in the official client.
 
-    They do not show themselves in a traceback that prints locals: one is the API key.
+    The repr does not show them, because a traceback can print local variables, and one of them is the API key.
     """
 
     def __init__(self, values: Mapping[str, str]) -> None:
@@ -209,8 +209,8 @@ class _Environment(Mapping[str, str]):
 def _check_not_empty(**arguments: object) -> None:
     """Raise ConfigError for an empty argument.
 
-    python-domino takes it for none and goes on to the environment; but where a lookup gave
-    nothing, another user's key or another host is not what was meant.
+    python-domino ignores it and goes on to the environment. But if a lookup in the caller's code found nothing, then
+    another user's key or another host is not what was meant.
     """
     for name, value in arguments.items():
         if isinstance(value, str) and not value.strip():
@@ -218,7 +218,7 @@ def _check_not_empty(**arguments: object) -> None:
 
 
 def _project(project: str | None, env: Mapping[str, str], kept: Kept) -> tuple[tuple[str, str], str]:
-    """Return owner and name of the project, and what gave them."""
+    """Return owner and name of the project, and where they come from."""
     source = "project"
     if project is None and (project := env.get("DOMINO_PROJECT")):
         source = "DOMINO_PROJECT"
@@ -253,7 +253,7 @@ def _kept_credential(kept: Kept) -> tuple[Credential, str]:
 
 
 def _is_name(part: str) -> bool:
-    # What no URL can carry: domino_api.paths refuses it too, but at the first call.
+    # What cannot be part of a URL: domino_api.paths refuses it too, but not before the first call.
     unsendable = any(unicodedata.category(character) in ("Cc", "Cs") for character in part)
     return part.strip() == part and part not in ("", ".", "..") and "/" not in part and not unsendable
 
@@ -265,7 +265,7 @@ def _path(path: str | os.PathLike[str] | None) -> str | None:
 
 
 def _host(given: str | None, env: Mapping[str, str]) -> tuple[str, str] | None:
-    """Return the origin that the argument or the environment gives, and which of them; None if neither does."""
+    """Return the origin from the argument or the environment, and which of them it is; None if neither has one."""
     if given is not None and not isinstance(given, str):
         raise ConfigError(f"host must be a str, not {type(given).__name__}")
     for source, value in (
@@ -280,14 +280,14 @@ def _host(given: str | None, env: Mapping[str, str]) -> tuple[str, str] | None:
 
 
 def _web_host(host: str, env: Mapping[str, str]) -> str | None:
-    """Return where people open the pages of a deployment, None where only programs reach it. Wire facts 4.12.
+    """Return where people open the pages of a deployment; None if only programs reach it. Wire facts 4.12.
 
-    Inside a run the environment tells both hosts. Where a program asks another deployment, it tells nothing of that.
+    Inside a run, the environment has both hosts. If a program uses another deployment, they say nothing about that one.
     """
     given = {name: env.get(name) for name in ("DOMINO_API_HOST", "DOMINO_USER_HOST")}
     try:
         known = {name: origin(Hidden.url(value) or "", name) for name, value in given.items() if value}
-    except ConfigError:  # of a variable that was not asked for
+    except ConfigError:  # about a variable that was not needed
         known = {}
     if known.get("DOMINO_API_HOST") == host and "DOMINO_USER_HOST" in known:
         host = known["DOMINO_USER_HOST"]
@@ -306,7 +306,7 @@ def _proxy(proxy: str | None) -> str:
 
 
 def log_level(environ: Mapping[str, str] | None = None) -> int | None:
-    """Return the level that DOMINO_LOG_LEVEL names, None if it is unset or names none."""
+    """Return the level that DOMINO_LOG_LEVEL names; None if it is not set or not a level."""
     name = (os.environ if environ is None else environ).get("DOMINO_LOG_LEVEL", "").strip().upper()
     if name not in ("DEBUG", "INFO", "WARN", "WARNING", "ERROR", "FATAL", "CRITICAL"):
         return None

@@ -1,10 +1,11 @@
-"""Profiles: the settings of several deployments, kept in one file of the user.
+"""Profiles: the settings for several deployments, kept in a file of the user.
 
     {"use": "prod", "profiles": {"prod": {"host": "https://domino.example.com", "api_key": "..."}}}
 
 A profile is the last place where the client looks for its host, project and credential, after the arguments and the
-environment. It speaks of one deployment: where an argument or the environment names another host, nothing of it is
-used, so that its credential goes to its own host only. `domino config` writes the file, for its user alone to read.
+environment. It belongs to one deployment: if an argument or the environment names another host, nothing from the
+profile is used, so that its credential goes to its own host only. `domino config` writes the file in such a way that
+only its user can read it.
 """
 
 from __future__ import annotations
@@ -28,18 +29,18 @@ from .errors import ConfigError
 
 __all__ = ["CREDENTIALS", "SETTINGS", "Kept", "Profiles", "location"]
 
-#: What identifies the user, the strongest first.
+#: What identifies the user, in order of precedence.
 CREDENTIALS = ("auth_token", "token_file", "api_key")
-#: All that a profile may hold; each but `token_file`, an argument `domino_token_file`, has the name of its argument.
+#: All settings of a profile; each has the name of its argument, except `token_file`, which is `domino_token_file`.
 SETTINGS = ("host", "project", *CREDENTIALS, "verify", "max_retries", "max_reply_size")
 #: In bytes: more than any list of deployments needs.
 _LONGEST = 1 << 20
 
 
 def location() -> Path | None:
-    """Return where the file of profiles is, or would be; None without the extra `cli`, which knows it."""
+    """Return where the file of profiles is, or would be; None if the extra `cli`, which is needed, is missing."""
     try:
-        from platformdirs import user_config_path  # of the extra: without it there are no profiles
+        from platformdirs import user_config_path  # from the extra: without it, there are no profiles
     except ImportError:
         return None
     return user_config_path("domino", appauthor=False) / "profiles.json"
@@ -51,8 +52,8 @@ class Profiles:
 
     Attributes:
         path: The file.
-        use: The profile that counts where none is chosen; None for none.
-        profiles: The settings of each, as text, by its name.
+        use: The profile that is used if none is chosen; None for no profile.
+        profiles: The settings of each profile, as text, by its name.
     """
 
     path: Path
@@ -61,26 +62,26 @@ class Profiles:
 
     @classmethod
     def read(cls, path: Path) -> Profiles:
-        """Return what a file holds, nothing if there is no such file; raise ConfigError if it cannot be understood."""
+        """Return the profiles of a file, none if it does not exist; raise ConfigError if it cannot be understood."""
         found, problem = _read(path)
         if problem:
             raise ConfigError(f"the file of profiles {path} {problem}")
         return cls(path, *found)
 
     def settings(self, name: str) -> Mapping[str, str]:
-        """Return the settings of a profile; raise ConfigError if there is none of this name."""
+        """Return the settings of a profile; raise ConfigError if there is no profile of this name."""
         if name not in self.profiles:
             raise ConfigError(f"there is no profile {shown(name)} in {self.path}{_meant(name, self.profiles)}")
         return self.profiles[name]
 
     def changed(self, name: str, changes: Mapping[str, str | None]) -> Profiles:
-        """Return the profiles with one that is new or has other settings; the first one is also in use.
+        """Return the profiles with a profile added or changed; the first profile is also put to use.
 
-        A credential stays with its host: a new host takes the old one's away, unless the same call gives one.
+        A credential stays with its host: a new host removes the credential, unless the same call sets a new one.
 
         Args:
             name: The profile.
-            changes: Settings by their name; None removes one.
+            changes: Settings by name; None removes a setting.
 
         Raises:
             ConfigError: A name or a value makes no sense.
@@ -98,19 +99,19 @@ class Profiles:
         return evolve(self, use=use, profiles={**self.profiles, name: settings})
 
     def without(self, name: str) -> Profiles:
-        """Return the profiles without one; raise ConfigError if there is none of this name."""
+        """Return the profiles without this one; raise ConfigError if there is no profile of this name."""
         self.settings(name)
         left = {other: kept for other, kept in self.profiles.items() if other != name}
         return evolve(self, use=None if self.use == name else self.use, profiles=left)
 
     def using(self, name: str) -> Profiles:
-        """Return the profiles with one in use; raise ConfigError if there is none of this name."""
+        """Return the profiles with this one in use; raise ConfigError if there is no profile of this name."""
         self.settings(name)
         return evolve(self, use=name)
 
     def write(self) -> None:
-        """Write the file, whole or not at all, for its user alone to read; raise OSError if that fails."""
-        path = Path(os.path.realpath(self.path))  # a link to where somebody keeps such files stays one
+        """Write the file, whole or not at all, so that only its user can read it; raise OSError if that fails."""
+        path = Path(os.path.realpath(self.path))  # if the file is a link to another place, it remains one
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         content = {"use": self.use, "profiles": {name: dict(kept) for name, kept in self.profiles.items()}}
         handle, temporary = tempfile.mkstemp(prefix=".profiles-", dir=path.parent)  # 0600
@@ -128,18 +129,18 @@ class Profiles:
 
 
 class Kept:
-    """The settings of the profile that counts, for what is given nowhere else.
+    """The settings of the current profile, for what is given nowhere else.
 
-    A profile that is chosen is read at once, and has to be there. Without a choice the file is read when the first
+    A profile that is chosen is read at once, and has to exist. If none is chosen, the file is read when the first
     setting is missing, and only if it exists.
 
     Args:
         chosen: The profile that the argument or DOMINO_PROFILE names; None for the one in use.
-        host: The origin that an argument or the environment gives, and where it comes from; None if neither does.
+        host: The origin from an argument or the environment, and where it comes from; None if neither has one.
 
     Attributes:
         name: The profile that was read; None if there is none.
-        remark: What an error about a missing setting has to say of the profile; empty for nothing.
+        remark: What an error about a missing setting should say about the profile; empty for nothing.
     """
 
     def __init__(self, chosen: str | None, host: tuple[str, str] | None) -> None:
@@ -152,13 +153,13 @@ class Kept:
             self._load(chosen)
 
     def get(self, setting: str) -> tuple[str, str] | None:
-        """Return the value of a setting and where it comes from; None if the profile has none."""
+        """Return the value of a setting and where it comes from; None if the profile does not have it."""
         if self._settings is None:
             self._load(None)
         return self.seen(setting)
 
     def seen(self, setting: str) -> tuple[str, str] | None:
-        """Return the same if the profile was read already: what has a default is no reason to read it."""
+        """Return the same if the profile was read already: a setting with a default is no reason to read it."""
         value = (self._settings or {}).get(setting)
         return None if value is None else (value, f"{setting} of profile {self.name!r} ({self._path})")
 
@@ -197,9 +198,9 @@ def _meant(name: str, names: Mapping[str, object]) -> str:
 
 
 def _read(path: Path) -> tuple[tuple[str | None, dict[str, dict[str, str]]], str]:
-    """Return what a file holds, or what is wrong with it.
+    """Return the contents of a file, or what is wrong with it.
 
-    Nothing raises out of here, and no frame of an error holds what was read: there are keys in it.
+    This raises no errors, so that no frame of an error contains what was read: there are keys in it.
     """
     nothing: tuple[str | None, dict[str, dict[str, str]]] = (None, {})
     try:
