@@ -1,11 +1,11 @@
-"""A nightly job: put the files of a day into a dataset, run the report on all days, bring its summary back.
+"""A nightly job: upload the files of a day to a dataset, run a report on all days, and download its summary.
 
     python examples/nightly.py owner/project DATASET FOLDER [SUMMARY]
 
-Made for cron or a CI job: FOLDER has the new CSV files. What is in the dataset under the same name is put in its place,
-so a night that is run again does no harm. A cut upload goes on where it stopped: what was sent is remembered beside
-the file, in `NAME.upload`. When the report has run, the dataset is kept as a snapshot, and the summary is written to
-SUMMARY (summary.json). Exit codes: 0 done, 1 not done, 2 wrong arguments.
+It is made for cron or a CI job. FOLDER contains the new CSV files. They replace files of the same name in the dataset,
+so it does no harm to run a night again. An interrupted upload continues where it stopped: the file `NAME.upload`, next
+to each CSV file, remembers what was sent. After the report, a snapshot of the dataset is made, and the summary is
+written to SUMMARY (default: summary.json). Exit codes: 0 for success, 1 for failure, 2 for wrong arguments.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ HOUR = 3600.0
 
 
 def dataset_of(domino: Domino, name: str) -> Dataset:
-    """Return the project's dataset of this name; the first night makes it."""
+    """Return the project's dataset of this name; the first night creates it."""
     for dataset in domino.datasets_iter(domino.project_id):
         if dataset.name == name:
             return dataset
@@ -32,7 +32,7 @@ def dataset_of(domino: Domino, name: str) -> Dataset:
 
 
 def run_night(domino: Domino, name: str, folder: Path, summary: Path) -> str:
-    """Upload, report, download; return what there is to say."""
+    """Upload, report, download; return a line that sums up the night."""
     dataset = dataset_of(domino, name)
     for day in sorted(folder.glob("*.csv")):
         domino.datasets_upload_files(

@@ -1,7 +1,7 @@
-"""The main job from end to end: upload, run, wait, read the output, list, download, and check every byte.
+"""The most common task from start to end: upload, run, wait, read the output, list, download, and check every byte.
 
-Without settings it starts the embedded local Domino in a temporary folder. With DOMINO_API_HOST, DOMINO_USER_API_KEY
-and DOMINO_PROJECT set, the same code works on a deployment.
+Without any settings, it starts a local Domino in a temporary folder. If DOMINO_API_HOST, DOMINO_USER_API_KEY and
+DOMINO_PROJECT are set, the same code runs on that deployment.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ RESULT = b"region,orders\nnorth,378\nsouth,285\nwest,454\n"
 
 @contextlib.contextmanager
 def deployment() -> Generator[Domino, None, None]:
-    """Give a client of the deployment that the environment names, else of a local Domino."""
+    """Yield a client for the deployment that the environment names, or else for a local Domino."""
     if "DOMINO_API_HOST" in os.environ:
         if "DOMINO_PROJECT" not in os.environ:
             raise SystemExit("DOMINO_API_HOST is set: set DOMINO_PROJECT=owner/project too, or unset it to try locally")
@@ -34,7 +34,7 @@ def deployment() -> Generator[Domino, None, None]:
         return
     from domino.local import LocalDomino, LocalSettings
 
-    # A delay a stage, in seconds: on a deployment a run is queued, scheduled and prepared for a while, too.
+    # Seconds per stage: on a deployment, it also takes a while until a run has been queued, scheduled and prepared.
     with (
         LocalDomino(settings=LocalSettings(stage_delay=0.15)) as server,
         Domino(server.project, server.api_key, server.url) as domino,
@@ -44,26 +44,26 @@ def deployment() -> Generator[Domino, None, None]:
 
 
 class Progress:
-    """Prints a line whenever the run has come further."""
+    """Prints a line whenever the status of the run changes."""
 
     def __init__(self) -> None:
         self._last: RunStatus | None = None
 
     def __call__(self, run: Run) -> None:
-        """Print how far the run is."""
+        """Print the status of the run."""
         if run.status != self._last:
             print(f"  run {run.number}: {run.status}", flush=True)
         self._last = run.status
 
 
 def expect(what: str, got: object, wanted: object) -> None:
-    """Stop with an error unless a step gave what it should."""
+    """Stop with an error if a step did not give the expected result."""
     if got != wanted:
         raise SystemExit(f"{what}: expected {wanted!r}, got {got!r}")
 
 
 def main() -> None:
-    """Do the job."""
+    """Go through all the steps."""
     with deployment() as domino:
         print(f"1. Upload a data file and a script to {domino.project}")
         for path, name in (("data/numbers.csv", "numbers.csv"), ("main.py", "main.py")):

@@ -2,13 +2,13 @@
 
     python examples/service.py owner/project [PORT]
 
-    POST /runs {"command": ["main.py", "10"]}   202, and where the run is told: {"id": ..., "url": "/runs/..."}
-    GET  /runs                                  all that were started here, newest first
-    GET  /runs/ID                               how it stands; with ?wait=1 when it is over
-    GET  /runs/ID/output                        its output, as it comes
+    POST /runs {"command": ["main.py", "10"]}   202, and the address of the run: {"id": ..., "url": "/runs/..."}
+    GET  /runs                                  all runs that were started here, newest first
+    GET  /runs/ID                               its status; with ?wait=1, not before it is over
+    GET  /runs/ID/output                        its output, as it is written
 
-One AsyncDomino serves all requests. Each run has a task that waits for it, so a hundred runs cost no thread. When the
-service ends the runs go on: what a run does belongs to Domino, not to who watches it.
+A single AsyncDomino serves all requests. Each run has a task that waits for it, so that not even a hundred runs need a
+thread. When the service ends, the runs go on: they belong to Domino, not to whoever watches them.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ HOUR = 3600.0
 
 @dataclass
 class Watched:
-    """One run and what is known of it."""
+    """A run, and what is known about it."""
 
     id: str
     command: list[str]
@@ -44,7 +44,7 @@ class Watched:
 
 
 def words(body: bytes) -> list[str]:
-    """Return the command of a request's body; nothing if it holds none."""
+    """Return the command from the body of a request; empty if there is none."""
     try:
         command = cast("dict[str, list[object]]", json.loads(body))["command"]
     except (ValueError, TypeError, KeyError):
@@ -80,11 +80,11 @@ class Service:
             watched.status, watched.detail = "Unknown", str(error)
 
     async def list(self, _: Request) -> Response:
-        """Tell of all runs."""
+        """List all runs."""
         return JSONResponse([asdict(each) for each in reversed(self._watched.values())])
 
     async def show(self, request: Request) -> Response:
-        """Tell of one run, at once or when it is over."""
+        """Show a run, at once or when it is over."""
         watched = self._watched.get(request.path_params["run_id"])
         if watched is None:
             return JSONResponse({"error": "no such run was started here"}, 404)
@@ -96,7 +96,7 @@ class Service:
         return JSONResponse(asdict(watched))
 
     async def output(self, request: Request) -> Response:
-        """Send what the run prints while it prints it."""
+        """Send the output of the run while it is written."""
         output = self._domino.runs_logs(request.path_params["run_id"], poll_freq=0.5)
         return StreamingResponse(output, media_type="text/plain; charset=utf-8")
 
@@ -108,13 +108,13 @@ class Service:
 
 
 async def tell(_: Request, error: Exception) -> Response:
-    """Answer with what went wrong, in words that the client has found already."""
+    """Reply with what went wrong; the client's errors already say it well."""
     status = 404 if isinstance(error, NotFoundError) else 409 if isinstance(error, StartUncertainError) else 502
     return JSONResponse({"error": str(error)}, status)
 
 
 def application(project: str) -> Starlette:
-    """Return the service for a project; the settings come from the environment."""
+    """Return the service for a project; all other settings come from the environment."""
     domino = AsyncDomino(project)
     service = Service(domino)
 

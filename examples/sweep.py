@@ -1,9 +1,9 @@
-"""A sweep: start twenty jobs, wait for all of them at once, gather what they found into a table.
+"""A sweep: start twenty jobs, wait for all of them at once, and collect their results in a table.
 
     python examples/sweep.py owner/project [HARDWARE_TIER]
 
-The jobs run `sweep/train.py`, each with another learning rate, and leave their loss in `dominostats.json`, which Domino
-shows with the job. The table, best first, is printed as CSV. Progress goes to standard error.
+The jobs run `sweep/train.py`, each with a different learning rate, and write their loss to `dominostats.json`, which
+Domino shows with the job. The table is printed as CSV, with the best result first. Progress goes to standard error.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ RATES = [round(0.02 * number, 2) for number in range(1, 21)]
 
 @dataclass(frozen=True)
 class Row:
-    """What one job found."""
+    """The result of one job."""
 
     number: int
     rate: float
@@ -35,7 +35,7 @@ class Row:
 
 
 def start(domino: Domino, rate: float, sweep: str, tier: str | None) -> Job:
-    """Start the job for one rate; one whose answer was lost is looked for, never started twice."""
+    """Start the job for one rate; if the reply is lost, look for the job instead of starting it twice."""
     title = f"{sweep} rate={rate}"
     try:
         return domino.job_start(f"sweep/train.py {rate} 200", hardware_tier_name=tier, title=title)
@@ -47,14 +47,14 @@ def start(domino: Domino, rate: float, sweep: str, tier: str | None) -> Job:
 
 
 def row(job: Job, rate: float) -> Row:
-    """Return what a finished job found; nothing of one that failed."""
+    """Return the result of a finished job; without numbers if it failed."""
     found = {each.name: float(each.value) for each in job.domino_stats or [] if each.value}
     status = job.statuses.execution_status or RunStatus.FAILED
     return Row(job.number or 0, rate, str(status), found.get("loss"), found.get("slope"))
 
 
 def sweep(domino: Domino, tier: str | None = None) -> list[Row]:
-    """Run the script for each rate and return what came of it, best first."""
+    """Run the script for each rate and return the results, best first."""
     domino.files_upload("sweep/train.py", SCRIPT)
     name = f"sweep-{uuid.uuid4().hex[:8]}"
     rates = {start(domino, rate, name, tier).id: rate for rate in RATES}

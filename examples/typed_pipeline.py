@@ -1,9 +1,9 @@
-"""A program built on the types: start runs for several inputs at once, wait for all, collect their results.
+"""A program that makes use of types: start runs for several inputs at once, wait for all, and collect their results.
 
     python examples/typed_pipeline.py owner/project orders returns
 
-It runs `main.py` of the quick start (upload that first) once for each column, and shows what a type checker sees: a
-misspelt attribute, a forgotten None or a wrong status is found before the program runs.
+It runs `main.py` of the quick start (upload that first) once for each column. A type checker finds a misspelt
+attribute, a forgotten None or a wrong status in it before the program runs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from domino.types import ProjectFile, RunStatus
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one run."""
+    """The result of one run."""
 
     column: str
     status: RunStatus
@@ -45,13 +45,13 @@ async def evaluate(domino: AsyncDomino, column: str) -> Outcome:
 
 
 async def pipeline(project: str, columns: Sequence[str]) -> list[Outcome]:
-    """Run one script a column, all at the same time."""
+    """Run the script once for each column, all at the same time."""
     async with AsyncDomino(project) as domino:
         return list(await asyncio.gather(*(evaluate(domino, column) for column in columns)))
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print a line a run; return 0 if all succeeded."""
+    """Print a line for each run; return 0 if all succeeded."""
     if len(arguments) < 2:
         print(__doc__, file=sys.stderr)
         return 2

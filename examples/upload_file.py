@@ -9,7 +9,7 @@ from domino import Domino, DominoError
 
 
 def main(arguments: list[str]) -> str | None:
-    """Upload and print where the file is; return an error message, None if all went well."""
+    """Upload the file and print its path; return an error message, or None if all went well."""
     if len(arguments) not in (2, 3):
         return __doc__
     project, local = arguments[0], Path(arguments[1])
