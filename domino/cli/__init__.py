@@ -15,6 +15,8 @@ __all__ = ["main"]
 
 #: The columns that the page of help takes.
 _PAGE_WIDTH = 80
+#: The exit code of a program that Ctrl-C has ended, as shells have it.
+_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +25,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: The command line without the program; None for `sys.argv`.
     """
-    words = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        return _run(sys.argv[1:] if arguments is None else list(arguments))
+    except KeyboardInterrupt:  # before the command began, or after its end: there is nothing to tell
+        return _INTERRUPTED
+
+
+def _run(words: list[str]) -> int:
     if (page := _first_page(words)) is not None:
         sys.stdout.write(page)
         return 0

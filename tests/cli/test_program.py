@@ -110,6 +110,15 @@ def test_without_the_extra_it_says_what_to_install() -> None:
     assert "pip install '.[cli]'" in done.stderr
 
 
+def test_ctrl_c_while_it_is_loading_ends_it_without_a_traceback(tmp_path: Path) -> None:
+    """The signal comes in the middle of an import, before there is a command that could tell of it."""
+    (tmp_path / "click.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n", encoding="utf-8")
+    code = "import sys; from domino.cli import main; sys.exit(main(['runs', 'list']))"
+    environ = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 @pytest.mark.parametrize(
     ("words", "error", "hint"),
     [
