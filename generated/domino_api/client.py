@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import weakref
 from collections.abc import Callable
 from contextlib import aclosing, suppress
 from types import TracebackType
@@ -127,6 +128,9 @@ class Client(_Caller):
         self._make_http = http or (lambda: httpx.Client(timeout=httpx.Timeout(TIMEOUT, connect=CONNECT_TIMEOUT)))
         # By process: a child must not write into the connections that it inherited from a fork.
         self._http: dict[int, httpx.Client] = {}
+        # Scripts and notebooks rarely close: a forgotten client must not leave its sockets to a ResourceWarning. Not by
+        # __del__: of what a traceback holds in a circle, the sockets could end first.
+        weakref.finalize(self, _close, self._http)
 
     def _connections(self) -> httpx.Client:
         process = os.getpid()
@@ -200,14 +204,7 @@ class Client(_Caller):
 
     def close(self) -> None:
         """Close the connections; the next call opens new ones."""
-        http = self._http.pop(os.getpid(), None)
-        if http is not None:
-            http.close()
-
-    def __del__(self) -> None:
-        # Scripts and notebooks rarely close: a forgotten client must not leave its sockets to a ResourceWarning.
-        if hasattr(self, "_http"):
-            self.close()
+        _close(self._http)
 
     def __enter__(self) -> Self:
         return self
@@ -216,6 +213,12 @@ class Client(_Caller):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _close(connections: dict[int, httpx.Client]) -> None:
+    http = connections.pop(os.getpid(), None)
+    if http is not None:
+        http.close()
 
 
 class AsyncClient(_Caller):
