@@ -35,7 +35,9 @@ python_at_least() {
 
 # make_pip: the pip that installs into the others, since to put one into each takes as long as what it installs.
 make_pip() {
-    [ -x .venvs/pip/bin/pip ] || "$(python_at_least 3.11)" -m venv .venvs/pip
+    # Of a Python that was removed, a link is left that leads nowhere.
+    [ -x .venvs/pip/bin/python ] && [ -x .venvs/pip/bin/pip ] ||
+        "$(python_at_least 3.11)" -m venv --clear .venvs/pip
 }
 
 # make_env DIR PYTHON REQUIREMENT...: an environment with these installed. Made again only when what is asked for changed.

@@ -15,7 +15,7 @@ from domino._text import shortened
 from .colours import colour_of
 from .fields import Kind, is_number
 
-__all__ = ["SUCCESS", "Bar", "add_legend", "bars_of", "by_colour", "frame", "set_durations", "set_times"]
+__all__ = ["SUCCESS", "Bar", "add_legend", "bars_of", "by_colour", "frame", "on_axis", "set_durations", "set_times"]
 
 T = TypeVar("T")
 
@@ -117,6 +117,11 @@ def set_times(axes: Any, first: datetime, last: datetime) -> float:
     axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator, tz=zone))
     axes.set_xlabel(f"time, {last.astimezone(zone).tzname()}")
     return span / timedelta(days=1)
+
+
+def on_axis(lasted: timedelta) -> float:
+    """Return where a duration stands on the axis of `set_durations`, in seconds: there is no place for none."""
+    return max(lasted.total_seconds(), min(_ROUND))
 
 
 def set_durations(axis: Any, shortest: float, longest: float, *, most: int) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from attrs import frozen
 from dateutil.tz import tzlocal
 from matplotlib.patches import Patch
 
-from .bars import SUCCESS, Bar, add_legend, dates, frame, set_durations, set_times, ticker
+from .bars import SUCCESS, Bar, add_legend, dates, frame, on_axis, set_durations, set_times, ticker
 from .colours import QUEUE, colour_of
 from .durations import readable_duration
 
@@ -37,8 +37,6 @@ _STEPS = {
 }
 #: More points than this are drawn half transparent.
 _DENSE = 600
-#: The shortest duration that is drawn, in seconds.
-_SHORTEST = 0.1
 
 
 @frozen
@@ -95,6 +93,17 @@ def _ground(axes: Any) -> Any:
     return axes.get_facecolor()
 
 
+def _stacked(group: _Group, axes: Any) -> dict[str, Any]:
+    """Return how the bars of a group look on top of each other."""
+    return {
+        "color": group.colour,
+        "edgecolor": _ground(axes),
+        "linewidth": 0.4,
+        "hatch": group.hatch,
+        "zorder": 3,
+    }
+
+
 def _draw_counts(axes: Any, groups: Sequence[_Group], bars: Sequence[Bar], several: str) -> None:
     """Draw how many were queued in each hour, day or whatever fits."""
     zone = tzlocal()
@@ -116,11 +125,7 @@ def _draw_counts(axes: Any, groups: Sequence[_Group], bars: Sequence[Bar], sever
             width=step / timedelta(days=1),
             bottom=below,
             align="edge",
-            color=group.colour,
-            edgecolor=_ground(axes),
-            linewidth=0.4,
-            hatch=group.hatch,
-            zorder=3,
+            **_stacked(group, axes),
         )
         below = [low + high for low, high in zip(below, heights, strict=True)]
     axes.set_ylabel(f"{several} per {_STEPS[minutes]}")
@@ -166,11 +171,7 @@ def _draw_lengths(axes: Any, groups: Sequence[_Group], bars: Sequence[Bar]) -> N
             height=[after - before for before, after in pairwise(edges)],
             left=left,
             align="edge",
-            color=group.colour,
-            edgecolor=_ground(axes),
-            linewidth=0.4,
-            hatch=group.hatch,
-            zorder=3,
+            **_stacked(group, axes),
         )
         left = [before + more for before, more in zip(left, counts, strict=True)]
     axes.stairs(
@@ -196,8 +197,8 @@ def _counts(values: Sequence[float], edges: Sequence[float]) -> list[int]:
 
 
 def _waited(bar: Bar) -> float:
-    return max(bar.waited.total_seconds(), _SHORTEST)
+    return on_axis(bar.waited)
 
 
 def _ran(bar: Bar) -> float:
-    return max(bar.ran.total_seconds(), _SHORTEST)
+    return on_axis(bar.ran)

@@ -9,7 +9,7 @@ from typing import Any
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Patch
 
-from .bars import SUCCESS, Bar, add_legend, by_colour, dates, frame, set_durations, set_times
+from .bars import SUCCESS, Bar, add_legend, by_colour, dates, frame, on_axis, set_durations, set_times
 from .colours import QUEUE, colour_of
 from .durations import readable_duration
 
@@ -76,8 +76,8 @@ def _draw_lengths(axes: Any, bars: Sequence[Bar]) -> None:
 
 def _draw_dots(axes: Any, bars: Sequence[Bar]) -> None:
     """Draw how long each waited and ran where that differs so much that bars would show the longest one alone."""
-    waited = [max(bar.waited.total_seconds(), 0.1) for bar in bars]
-    ran = [max(bar.ran.total_seconds(), 0.1) for bar in bars]
+    waited = [on_axis(bar.waited) for bar in bars]
+    ran = [on_axis(bar.ran) for bar in bars]
     axes.scatter(waited, range(len(bars)), color=QUEUE.line, alpha=0.55, s=22, zorder=3)
     for place, bar in enumerate(bars):
         if bar.started is not None:
@@ -86,7 +86,7 @@ def _draw_dots(axes: Any, bars: Sequence[Bar]) -> None:
     axes.set_xlim(least, most * (most / least) ** 0.75)
     axes.set_xlabel("in queue and running")
     axes.tick_params(axis="x", labelsize="small")
-    _tell(axes, bars, lambda bar: max(bar.waited.total_seconds(), bar.ran.total_seconds(), 0.1))
+    _tell(axes, bars, lambda bar: on_axis(max(bar.waited, bar.ran)))
 
 
 def _tell(axes: Any, bars: Sequence[Bar], end: Callable[[Bar], float]) -> None:
